@@ -1,0 +1,114 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace sidelight {
+
+const char* const kHelp =
+    "sidelight reads a news page: its article, names, quotes, dates and figures. Nothing leaves this machine.\n"
+    "\n"
+    "  sidelight read FILE|-          the reading of an HTML file, plain text, or a snapshot\n"
+    "      --format json|text|markdown    how it is printed (text)\n"
+    "      --url URL                      the address that a saved page lost\n"
+    "      --date YYYY-MM-DD              the day of publication that it lost\n"
+    "  sidelight explain FILE|-       which rule decided what, with its score\n"
+    "  sidelight snapshot FILE|-      the page as the browser would hand it over, as JSON\n"
+    "  sidelight predict TASK         JSON lines in, JSON lines out, same order; offsets are code points\n"
+    "      TASK: article sentences names groups quotes dates links page\n"
+    "  sidelight --version | --help\n"
+    "\n"
+    "  --data FOLDER                  where models (*.words) and packs (*.pack) are; else `data` beside the program\n"
+    "\n"
+    "Exit status: 0 done, 1 some input could not be read, 2 the command line is wrong.\n";
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kCommands = {"read", "explain", "snapshot", "predict"};
+constexpr std::array<std::string_view, 8> kTasks = {"article", "sentences", "names", "groups",
+                                                    "quotes",  "dates",     "links", "page"};
+constexpr std::array<std::string_view, 3> kFormats = {"json", "text", "markdown"};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_day(std::string_view text) {
+  if (text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? text[i] != '-' : (text[i] < '0' || text[i] > '9')) return false;
+  }
+  const int month = (text[5] - '0') * 10 + (text[6] - '0');
+  const int day = (text[8] - '0') * 10 + (text[9] - '0');
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+std::string* option_of(Arguments& arguments, std::string_view word) {
+  if (word == "--format") return &arguments.format;
+  if (word == "--url") return &arguments.url;
+  if (word == "--date") return &arguments.date;
+  if (word == "--data") return &arguments.data;
+  return nullptr;
+}
+
+std::string check(const Arguments& arguments) {
+  if (!is_one_of(kFormats, arguments.format)) {
+    return "--format takes json, text or markdown, not " + arguments.format;
+  }
+  if (!arguments.date.empty() && !is_day(arguments.date)) {
+    return "--date takes YYYY-MM-DD, not " + arguments.date;
+  }
+  if (arguments.command == "predict") {
+    if (arguments.task.empty()) return "predict needs a TASK";
+    if (!is_one_of(kTasks, arguments.task)) return "no such task: " + arguments.task;
+    return {};
+  }
+  if (arguments.inputs.empty()) return arguments.command + " needs a FILE, or - for standard input";
+  if (arguments.inputs.size() > 1) return arguments.command + " takes one FILE";
+  return {};
+}
+
+}  // namespace
+
+Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
+  Arguments arguments;
+  if (words.empty()) return Error{"no command given"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--help" || word == "-h" || word == "help") {
+      arguments.command = "help";
+      return arguments;
+    }
+    if (word == "--version") {
+      arguments.command = "version";
+      return arguments;
+    }
+    if (word.size() > 2 && word.substr(0, 2) == "--") {
+      const std::size_t equals = word.find('=');
+      std::string* option = option_of(arguments, std::string_view(word).substr(0, equals));
+      if (option == nullptr) return Error{"no such option: " + word};
+      if (equals != std::string::npos) {
+        *option = word.substr(equals + 1);
+      } else if (i + 1 < words.size()) {
+        *option = words[++i];
+      } else {
+        return Error{word + " needs a value"};
+      }
+    } else if (arguments.command.empty()) {
+      if (!is_one_of(kCommands, word)) return Error{"no such command: " + word};
+      arguments.command = word;
+    } else if (arguments.command == "predict" && arguments.task.empty()) {
+      arguments.task = word;
+    } else {
+      arguments.inputs.push_back(word);
+    }
+  }
+  if (arguments.command.empty()) return Error{"no command given"};
+  if (std::string wrong = check(arguments); !wrong.empty()) return Error{std::move(wrong)};
+  return arguments;
+}
+
+}  // namespace sidelight

@@ -1,0 +1,27 @@
+// The command line (argument parsing): words into one Arguments, or an Error that names the word. What each
+// command does is in its own file of this room.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace sidelight {
+
+struct Arguments {
+  std::string command;              // read, explain, snapshot, predict, help, version
+  std::vector<std::string> inputs;  // files, "-" for standard input
+  std::string task;                 // of predict
+  std::string format = "text";      // json, text or markdown
+  std::string url;
+  std::string date;                 // YYYY-MM-DD
+  std::string data;                 // folder of models and packs; empty = beside the program
+};
+
+Result<Arguments> parse_arguments(const std::vector<std::string>& words);
+
+// What `sidelight --help` prints.
+extern const char* const kHelp;
+
+}  // namespace sidelight

@@ -1,0 +1,85 @@
+#include "cli/input.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/limits.h"
+#include "page/html_page.h"
+#include "page/plain_text.h"
+#include "page/snapshot.h"
+
+namespace sidelight {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kSnapshotBegin = "{\"format\":\"sidelight-snapshot\"";
+
+Result<std::string> read_stream(std::FILE* file, const std::string& name) {
+  std::string bytes;
+  std::vector<char> buffer(1u << 16);
+  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), file)) {
+    bytes.append(buffer.data(), count);
+    if (bytes.size() > kMaxSnapshotBytes) return Error{name + ": larger than 64 MiB"};
+  }
+  if (std::ferror(file) != 0) return Error{name + ": can't be read"};
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> read_bytes(const std::string& path) {
+  if (path == "-") return read_stream(stdin, "standard input");
+  std::error_code error;
+  if (fs::is_directory(path, error)) return Error{path + ": is a folder"};
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (file == nullptr) return Error{path + ": no such file, or it can't be opened"};
+  return read_stream(file.get(), path);
+}
+
+Result<Page> page_of(std::string_view bytes, const std::string& url, const std::string& date) {
+  if (bytes.substr(0, kSnapshotBegin.size()) == kSnapshotBegin) {
+    Result<Page> page = read_snapshot(bytes);
+    if (page && !url.empty()) page.value().url = url;
+    if (page && !date.empty()) page.value().date = date;
+    return page;
+  }
+  if (looks_like_html(bytes)) return read_html(bytes, HtmlSource{url, date, ""});
+  return read_plain_text(bytes, url, date);
+}
+
+Result<KnowledgeFiles> load_knowledge(const std::string& folder) {
+  std::error_code error;
+  std::vector<fs::path> paths;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    const fs::path& path = entry->path();
+    if (path.extension() == ".words" || path.extension() == ".pack") paths.push_back(path);
+  }
+  if (error) return Error{folder + ": no such folder, or it can't be opened (give one with --data)"};
+  std::sort(paths.begin(), paths.end());
+  KnowledgeFiles files;
+  for (const fs::path& path : paths) {
+    Result<std::string> bytes = read_bytes(path.string());
+    if (!bytes) return bytes.error();
+    const auto* begin = reinterpret_cast<const std::byte*>(bytes.value().data());
+    const auto refused = files.add(std::vector<std::byte>(begin, begin + bytes.value().size()));
+    if (refused) return Error{path.string() + ": " + refused->message};
+  }
+  return files;
+}
+
+std::string default_data_folder(const char* program) {
+  std::error_code error;
+  fs::path self = fs::read_symlink("/proc/self/exe", error);
+  if (error) self = fs::absolute(program, error);
+  return (self.parent_path() / "data").string();
+}
+
+}  // namespace sidelight

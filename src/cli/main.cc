@@ -1,0 +1,76 @@
+// sidelight, the command-line program: reads pages natively with the same rooms as the browser. Each command is
+// one function; predict lives in cli/predict.cc.
+#include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/input.h"
+#include "cli/predict.h"
+#include "page/snapshot.h"
+#include "reading/reading.h"
+#include "reading/write_json.h"
+#include "reading/write_text.h"
+
+namespace sidelight {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kBadInput = 1;
+constexpr int kBadCommand = 2;
+
+int fail(const Error& error, int status) {
+  std::fprintf(stderr, "sidelight: %s\n", error.message.c_str());
+  return status;
+}
+
+int print(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  return written && std::fflush(stdout) == 0 ? kDone : fail(Error{"can't write the output"}, kBadInput);
+}
+
+std::string written(const Arguments& arguments, const Reading& reading, const Knowledge& knowledge) {
+  if (arguments.command == "explain") return write_trail(reading, knowledge);
+  if (arguments.format == "json") return write_json(reading, knowledge);
+  if (arguments.format == "markdown") return write_markdown(reading, knowledge);
+  return write_text(reading, knowledge);
+}
+
+int run(const Arguments& arguments, const char* program) {
+  if (arguments.command == "help") return print(kHelp);
+  if (arguments.command == "version") return print("sidelight " + std::string(kEngineVersion) + "\n");
+  if (arguments.command == "snapshot") {
+    const Result<std::string> bytes = read_bytes(arguments.inputs[0]);
+    if (!bytes) return fail(bytes.error(), kBadInput);
+    const Result<Page> page = page_of(bytes.value(), arguments.url, arguments.date);
+    if (!page) return fail(Error{arguments.inputs[0] + ": " + page.error().message}, kBadInput);
+    return print(write_snapshot(page.value()));
+  }
+  const std::string folder = arguments.data.empty() ? default_data_folder(program) : arguments.data;
+  const Result<KnowledgeFiles> files = load_knowledge(folder);
+  if (!files) return fail(files.error(), kBadInput);
+  const Knowledge& knowledge = files.value().knowledge();
+  if (arguments.command == "predict") return predict(arguments.task, knowledge) ? kDone : kBadInput;
+
+  const Result<std::string> bytes = read_bytes(arguments.inputs[0]);
+  if (!bytes) return fail(bytes.error(), kBadInput);
+  Result<Page> page = page_of(bytes.value(), arguments.url, arguments.date);
+  if (!page) return fail(Error{arguments.inputs[0] + ": " + page.error().message}, kBadInput);
+  const Reading reading = read(std::move(page).value(), knowledge);
+  return print(written(arguments, reading, knowledge));
+}
+
+}  // namespace
+}  // namespace sidelight
+
+int main(int count, char** words) {
+  const std::vector<std::string> rest(words + 1, words + count);
+  const auto arguments = sidelight::parse_arguments(rest);
+  if (!arguments) {
+    sidelight::fail(arguments.error(), sidelight::kBadCommand);
+    std::fputs("Try: sidelight --help\n", stderr);
+    return sidelight::kBadCommand;
+  }
+  return sidelight::run(arguments.value(), words[0]);
+}

@@ -1,0 +1,174 @@
+#include "cli/predict_page.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/json_row.h"
+#include "page/html_page.h"
+#include "reading/reading.h"
+
+namespace sidelight {
+namespace {
+
+bool is_body(const Block& block) {
+  if (block.region != Region::Article) return false;
+  switch (block.kind) {
+    case BlockKind::Paragraph:
+    case BlockKind::Subheading:
+    case BlockKind::ListItem:
+    case BlockKind::Quotation: return true;
+    default: return false;
+  }
+}
+
+Json article_members(const Article& article) {
+  std::string body;
+  Json blocks = Json::array();
+  for (const Block& block : article.blocks) {
+    if (is_body(block)) {
+      if (!body.empty()) body.push_back('\n');
+      body += article.view(block.at);
+    }
+    Json row;
+    row["type"] = text_of(name_of(block.kind));
+    row["text"] = text_of(article.view(block.at));
+    blocks.push_back(std::move(row));
+  }
+  const PageFields& fields = article.fields;
+  Json out;
+  out["articleBody"] = body;
+  out["title"] = fields.title;
+  out["authors"] = fields.authors;
+  out["date"] = fields.published;
+  out["lead_image"] = fields.lead_image;
+  out["kicker"] = fields.kicker;
+  out["standfirst"] = fields.standfirst;
+  out["blocks"] = std::move(blocks);
+  return out;
+}
+
+// Where the words of a page's names, quotes, dates and figures stand decides whether they are the article's.
+struct PageCase {
+  explicit PageCase(Reading reading, const Knowledge& given)
+      : found(std::move(reading)), knowledge(given) {}
+
+  const Block& block_at(ByteRange at) const {
+    const auto& blocks = found.doc.article.blocks;
+    const auto after = std::upper_bound(
+        blocks.begin(), blocks.end(), at.begin,
+        [](std::uint32_t begin, const Block& block) { return begin < block.at.begin; });
+    return after == blocks.begin() ? blocks.front() : *(after - 1);
+  }
+  bool in_region(ByteRange at, Region region) const { return block_at(at).region == region; }
+
+  Json names(Region region) const {
+    Json out = Json::array();
+    for (const Mention& mention : found.groups.mentions) {
+      const ByteRange at = found.doc.bytes(mention.tokens);
+      if (mention.form != MentionForm::Name || !in_region(at, region)) continue;
+      Json row;
+      row["text"] = text_of(found.doc.view(at));
+      row["type"] = text_of(name_of(mention.kind));
+      row["block_text"] = text_of(found.doc.view(block_at(at).at));
+      out.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  Json groups() const {
+    Json out = Json::array();
+    for (std::size_t i = 0; i < found.groups.groups.size(); ++i) {
+      const Group& group = found.groups.groups[i];
+      Json surfaces = Json::array();
+      for (const std::uint32_t m : group.mentions) {
+        const Mention& mention = found.groups.mentions[m];
+        const ByteRange at = found.doc.bytes(mention.tokens);
+        if (mention.form != MentionForm::Name || !in_region(at, Region::Article)) continue;
+        surfaces.push_back(text_of(found.doc.view(at)));
+      }
+      if (surfaces.empty()) continue;
+      const std::string id = qid_of(knowledge, found.links[i]);
+      Json row;
+      row["name"] = group.name;
+      row["type"] = text_of(name_of(group.kind));
+      row["wikidata"] = !id.empty() ? Json(id) : Json(nullptr);
+      row["mentions"] = std::move(surfaces);
+      out.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  Json quotes(Region region) const {
+    Json out = Json::array();
+    for (std::size_t chain = 0; chain < found.quotes.size(); ++chain) {
+      const Quote& quote = found.quotes[chain];
+      if (!in_region(quote.parts.front(), region)) continue;
+      const bool named = quote.speaker.named && quote.speaker.group != kNone;
+      for (const ByteRange part : quote.parts) {
+        Json row;
+        row["text"] = text_of(found.doc.view(part));
+        row["kind"] = text_of(name_of(quote.kind));
+        row["speaker"] = named ? found.groups.groups[quote.speaker.group].name
+                               : text_of(found.doc.view(quote.speaker.at));
+        row["cue"] = text_of(found.doc.view(quote.cue));
+        row["chain"] = chain;
+        out.push_back(std::move(row));
+      }
+    }
+    return out;
+  }
+
+  Json dates() const {
+    Json out = Json::array();
+    for (const Date& date : found.dates) {
+      if (!in_region(date.at, Region::Article)) continue;
+      Json row;
+      row["text"] = text_of(found.doc.view(date.at));
+      row["value"] = date.value;
+      out.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  Json figures() const {
+    Json out = Json::array();
+    for (const Quantity& quantity : found.quantities) {
+      if (!in_region(quantity.at, Region::Article)) continue;
+      Json row;
+      row["text"] = text_of(found.doc.view(quantity.at));
+      row["value"] = quantity.value;
+      row["unit"] = quantity.unit;
+      out.push_back(std::move(row));
+    }
+    return out;
+  }
+
+  Reading found;
+  const Knowledge& knowledge;
+};
+
+}  // namespace
+
+Result<Json> predict_page(const std::string& task, const Json& row, const Knowledge& knowledge) {
+  // `html` is text already, whatever its meta element says.
+  const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
+  Result<Page> page = read_html(string_member(row, "html"), source);
+  if (!page) return page.error();
+  if (task == "article") return article_members(read_article(page.value()));
+  const PageCase found(read(std::move(page).value(), knowledge), knowledge);
+  Json out = article_members(found.found.doc.article);
+  out["kind"] = text_of(name_of(found.found.doc.article.kind));
+  if (found.found.doc.article.blocks.empty()) return out;
+  out["names"] = found.names(Region::Article);
+  out["groups"] = found.groups();
+  out["quotes"] = found.quotes(Region::Article);
+  out["dates"] = found.dates();
+  out["figures"] = found.figures();
+  out["related_names"] = found.names(Region::Related);
+  out["related_quotes"] = found.quotes(Region::Related);
+  return out;
+}
+
+}  // namespace sidelight

@@ -1,0 +1,261 @@
+#include "cli/predict_text.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "cli/json_row.h"
+#include "cli/text_offsets.h"
+#include "figures/date.h"
+#include "figures/quantity.h"
+#include "names/find_mentions.h"
+#include "page/plain_text.h"
+#include "reading/reading.h"
+
+namespace sidelight {
+namespace {
+
+// Control characters and invalid bytes keep their count of code points, so that offsets stay those of the input.
+std::string cleaned(const std::string& text) { return repair_utf8(text); }
+
+// One plain text as the corridor sees it. The page must live as long as its offsets.
+struct TextCase {
+  TextCase(const Json& row, const Knowledge& given)
+      : knowledge(given),
+        original(cleaned(string_member(row, "text"))),
+        page(read_plain_text(original, "", string_member(row, "date"))) {}
+
+  const Knowledge& knowledge;
+  std::string original;
+  Page page;
+};
+
+void put_range(Json& out, CodePointRange at, const char* begin = "start", const char* end = "end") {
+  out[begin] = at.begin;
+  out[end] = at.end;
+}
+
+Json predict_sentences(const TextCase& input) {
+  const Document doc = build_document(read_article(input.page), input.knowledge.language);
+  const TextOffsets offsets(input.original, input.page, doc.article);
+  Json sentences = Json::array();
+  for (const Sentence& sentence : doc.sentences) {
+    const auto at = offsets.original(doc.bytes(sentence));
+    if (at) sentences.push_back(Json::array({at->begin, at->end}));
+  }
+  Json out;
+  out["sentences"] = std::move(sentences);
+  return out;
+}
+
+void add_entity(Json& entities, const std::optional<CodePointRange>& at, std::string_view type) {
+  if (!at) return;
+  Json row;
+  put_range(row, *at);
+  row["type"] = text_of(type);
+  entities.push_back(std::move(row));
+}
+
+// Names, and with them the dates, amounts of money and other quantities, which rules find.
+Json predict_names(const TextCase& input) {
+  const Document doc = build_document(read_article(input.page), input.knowledge.language);
+  const TextOffsets offsets(input.original, input.page, doc.article);
+  Json entities = Json::array();
+  for (const Mention& mention : find_mentions(doc, input.knowledge)) {
+    add_entity(entities, offsets.original(doc.bytes(mention.tokens)), name_of(mention.kind));
+  }
+  const std::string& published = doc.article.fields.published;
+  for (const Date& date : find_dates(doc, published, input.knowledge.language)) {
+    if (date.type == "DATE") add_entity(entities, offsets.original(date.at), "date");
+  }
+  for (const Quantity& quantity : find_quantities(doc, input.knowledge.language)) {
+    add_entity(entities, offsets.original(quantity.at), quantity.money ? "money" : "quantity");
+  }
+  std::stable_sort(entities.begin(), entities.end(), [](const Json& a, const Json& b) {
+    return a["start"].get<std::uint32_t>() < b["start"].get<std::uint32_t>();
+  });
+  Json out;
+  out["entities"] = std::move(entities);
+  return out;
+}
+
+CodePointRange range_of_given(const Json& given) {
+  return {number_member(given, "start"), number_member(given, "end")};
+}
+
+// The tokens of a given mention; empty when it lies outside the document.
+TokenRange tokens_of_given(const Document& doc, const TextOffsets& offsets, const Json& given) {
+  const ByteRange bytes = offsets.document(range_of_given(given));
+  return bytes.empty() ? TokenRange{} : doc.tokens_in(bytes);
+}
+
+// The finder's names and the given ones that look like names; where they overlap the given one stands.
+std::vector<Mention> names_with_given(const Document& doc, const std::vector<Mention>& found,
+                                      const std::vector<TokenRange>& given, const Language& language) {
+  std::vector<Mention> names;
+  for (const TokenRange tokens : given) {
+    if (tokens.empty() || !doc.tokens[tokens.end - 1].upper_first) continue;
+    if (tokens.size() == 1 && language.list("pronouns").contains(doc.folded[tokens.begin])) continue;
+    const auto same = std::find_if(found.begin(), found.end(), [&](const Mention& mention) {
+      return mention.tokens.overlaps(tokens);
+    });
+    Mention name = same == found.end() ? Mention{} : *same;
+    name.tokens = tokens;
+    name.form = MentionForm::Name;
+    if (same == found.end()) name.rule = "given";
+    names.push_back(name);
+  }
+  const auto earlier = [](const Mention& a, const Mention& b) { return a.tokens < b.tokens; };
+  std::stable_sort(names.begin(), names.end(), earlier);
+  // Given mentions may nest: the outermost name is kept, as everywhere in the corridor.
+  std::vector<Mention> kept;
+  for (const Mention& name : names) {
+    if (kept.empty() || !kept.back().tokens.overlaps(name.tokens)) {
+      kept.push_back(name);
+    } else if (kept.back().tokens.begin == name.tokens.begin) {
+      kept.back() = name;
+    }
+  }
+  const std::size_t own = kept.size();
+  for (const Mention& name : found) {
+    const bool taken = std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(own),
+                                   [&](const Mention& k) { return k.tokens.overlaps(name.tokens); });
+    if (!taken) kept.push_back(name);
+  }
+  std::stable_sort(kept.begin(), kept.end(), earlier);
+  return kept;
+}
+
+// The group of the mention that best covers `tokens`, or kNone.
+std::uint32_t group_at(const Groups& groups, TokenRange tokens) {
+  std::uint32_t best = kNone;
+  std::uint32_t best_size = 0;
+  for (std::size_t i = 0; i < groups.mentions.size(); ++i) {
+    const TokenRange at = groups.mentions[i].tokens;
+    if (at == tokens) return groups.group_of_mention[i];
+    if (!at.overlaps(tokens) || at.end != tokens.end) continue;
+    if (at.size() > best_size) {
+      best = groups.group_of_mention[i];
+      best_size = at.size();
+    }
+  }
+  return best;
+}
+
+Json predict_groups(const TextCase& input, const Json& row) {
+  const Document doc = build_document(read_article(input.page), input.knowledge.language);
+  const TextOffsets offsets(input.original, input.page, doc.article);
+  const std::vector<Mention> found = find_mentions(doc, input.knowledge);
+  Json mentions = Json::array();
+  const auto add = [&](CodePointRange at, std::uint32_t cluster) {
+    Json mention;
+    put_range(mention, at);
+    mention["cluster"] = cluster;
+    mentions.push_back(std::move(mention));
+  };
+  const auto given = row.find("mentions");
+  if (given != row.end() && given->is_array()) {
+    std::vector<TokenRange> tokens;
+    for (const Json& mention : *given) {
+      tokens.push_back(mention.is_object() ? tokens_of_given(doc, offsets, mention) : TokenRange{});
+    }
+    const auto names = names_with_given(doc, found, tokens, input.knowledge.language);
+    const Groups groups = group_mentions(doc, names, input.knowledge);
+    auto next = static_cast<std::uint32_t>(groups.groups.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (!(*given)[i].is_object()) continue;
+      const std::uint32_t group = tokens[i].empty() ? kNone : group_at(groups, tokens[i]);
+      add(range_of_given((*given)[i]), group == kNone ? next++ : group);
+    }
+  } else {
+    const Groups groups = group_mentions(doc, found, input.knowledge);
+    for (std::size_t i = 0; i < groups.mentions.size(); ++i) {
+      const auto at = offsets.original(doc.bytes(groups.mentions[i].tokens));
+      if (at && groups.group_of_mention[i] != kNone) add(*at, groups.group_of_mention[i]);
+    }
+  }
+  Json out;
+  out["mentions"] = std::move(mentions);
+  return out;
+}
+
+Json predict_quotes(const TextCase& input) {
+  const Reading found = read(input.page, input.knowledge);
+  const TextOffsets offsets(input.original, input.page, found.doc.article);
+  Json quotes = Json::array();
+  for (std::size_t chain = 0; chain < found.quotes.size(); ++chain) {
+    const Quote& quote = found.quotes[chain];
+    for (const ByteRange part : quote.parts) {
+      const auto at = offsets.original(part);
+      if (!at) continue;
+      Json row;
+      put_range(row, *at);
+      row["kind"] = text_of(name_of(quote.kind));
+      row["chain"] = chain;
+      const auto speaker = offsets.original(quote.speaker.at);
+      if (speaker && !quote.speaker.at.empty()) put_range(row, *speaker, "speaker_start", "speaker_end");
+      const auto cue = offsets.original(quote.cue);
+      if (cue && !quote.cue.empty()) put_range(row, *cue, "cue_start", "cue_end");
+      quotes.push_back(std::move(row));
+    }
+  }
+  Json out;
+  out["quotes"] = std::move(quotes);
+  return out;
+}
+
+Json predict_dates(const TextCase& input) {
+  const Document doc = build_document(read_article(input.page), input.knowledge.language);
+  const TextOffsets offsets(input.original, input.page, doc.article);
+  Json timexes = Json::array();
+  for (const Date& date : find_dates(doc, input.page.date, input.knowledge.language)) {
+    const auto at = offsets.original(date.at);
+    if (!at) continue;
+    Json row;
+    put_range(row, *at);
+    row["type"] = text_of(date.type);
+    row["value"] = date.value;
+    timexes.push_back(std::move(row));
+  }
+  Json out;
+  out["timexes"] = std::move(timexes);
+  return out;
+}
+
+Json predict_links(const TextCase& input) {
+  const Reading found = read(input.page, input.knowledge);
+  const TextOffsets offsets(input.original, input.page, found.doc.article);
+  Json links = Json::array();
+  for (std::size_t i = 0; i < found.groups.mentions.size(); ++i) {
+    const Mention& mention = found.groups.mentions[i];
+    const std::uint32_t group = found.groups.group_of_mention[i];
+    if (mention.form != MentionForm::Name || group == kNone) continue;
+    const std::string qid = qid_of(input.knowledge, found.links[group]);
+    const auto at = offsets.original(found.doc.bytes(mention.tokens));
+    if (qid.empty() || !at) continue;
+    Json row;
+    put_range(row, *at);
+    row["qid"] = qid;
+    links.push_back(std::move(row));
+  }
+  Json out;
+  out["links"] = std::move(links);
+  return out;
+}
+
+}  // namespace
+
+Json predict_text(const std::string& task, const Json& row, const Knowledge& knowledge) {
+  const TextCase input(row, knowledge);
+  if (task == "sentences") return predict_sentences(input);
+  if (task == "names") return predict_names(input);
+  if (task == "groups") return predict_groups(input, row);
+  if (task == "quotes") return predict_quotes(input);
+  if (task == "dates") return predict_dates(input);
+  return predict_links(input);
+}
+
+}  // namespace sidelight

@@ -1,0 +1,21 @@
+// Mention (named entity mention): a name in the text and its kind. Which mentions mean the same thing is
+// people/group.h; which entry of a pack that is, links/link.h.
+#pragma once
+
+#include <string_view>
+
+#include "base/kinds.h"
+#include "base/range.h"
+#include "base/score.h"
+
+namespace sidelight {
+
+struct Mention {
+  TokenRange tokens;  // without title ("President") and possessive ("’s")
+  EntityKind kind = EntityKind::Person;
+  MentionForm form = MentionForm::Name;
+  Score score;
+  std::string_view rule;  // a constant of the program
+};
+
+}  // namespace sidelight

@@ -1,0 +1,37 @@
+// Hints (the DOM attributes that help reading) and the other rules of a snapshot's canonical form that both
+// ways to a Page share: docs/formats.md, "Snapshot canonical form". Never their meaning, which is
+// page/page_tree.h.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "page/page.h"
+
+namespace sidelight {
+
+inline constexpr std::uint32_t kMaxHintUnits = 500;      // UTF-16 units of one attribute
+inline constexpr std::uint32_t kMaxLongHintUnits = 2000; // of alt and aria-label
+inline constexpr std::uint32_t kMaxMetaUnits = 2000;     // of a metadata content
+inline constexpr std::size_t kMaxMetadata = 500;
+inline constexpr std::size_t kMaxJsonLd = 16;
+inline constexpr std::uint32_t kMaxJsonLdUnits = 262'144;
+
+// Whether the attribute `name` (lower case) is kept.
+bool is_hint(std::string_view name);
+// At how many UTF-16 units its value is cut.
+std::uint32_t hint_units(std::string_view name);
+// Whether elements called `tag` are left out with all that is in them.
+bool is_left_out(std::string_view tag);
+// Whether `tag` is inline by default, for the rule of aria-hidden.
+bool is_inline_name(std::string_view tag);
+// Whether a style attribute takes the element out of view.
+bool style_hides(std::string_view style);
+// The first `units` UTF-16 units of `text`, never half a surrogate pair.
+std::string cut_units(std::string_view text, std::uint32_t units);
+// Adds a note with the label of its code, once.
+void add_note(Page& page, NoteCode code);
+
+}  // namespace sidelight

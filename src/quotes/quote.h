@@ -1,0 +1,39 @@
+// Quotes (quotation attribution): what was said, in whose words, by whom, with which verb. Never scare quotes or titles
+// of works.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/kinds.h"
+#include "base/range.h"
+#include "base/score.h"
+#include "model/language.h"
+#include "people/group.h"
+#include "text/document.h"
+
+namespace sidelight {
+
+struct Speaker {
+  ByteRange at;                   // the words that stand for the speaker; empty when nobody is found
+  std::uint32_t group = kNone;    // index in Groups::groups
+  bool named = false;             // false for "a senior official"
+  Score score;
+};
+
+struct Quote {
+  QuoteKind kind = QuoteKind::Direct;
+  std::vector<ByteRange> parts;   // without the marks, in order, never empty; more than one when split round the cue
+                                  // or when it runs over several paragraphs
+  Speaker speaker;
+  ByteRange cue;                  // the verb or "according to"; empty when there is none
+  CueClass cue_class = CueClass::None;
+  Score score;
+  std::string_view rule;
+};
+
+// In order of their first part. All regions of prose blocks.
+std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const Language& language);
+
+}  // namespace sidelight

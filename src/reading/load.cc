@@ -1,0 +1,33 @@
+#include "reading/load.h"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "format/container.h"
+
+namespace sidelight {
+
+std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
+  auto file = std::make_unique<std::vector<std::byte>>(std::move(bytes));
+  const Result<Container> container = Container::open(*file);
+  if (!container) return container.error();
+  if (container.value().kind() == Pack::kKind) {
+    Result<Pack> pack = Pack::open(*file);
+    if (!pack) return pack.error();
+    knowledge_.packs.push_back(std::move(pack).value());
+  } else {
+    Result<Language> language = Language::open(*file);
+    if (!language) return language.error();
+    knowledge_.language = std::move(language).value();
+  }
+  files_.push_back(std::move(file));
+  return std::nullopt;
+}
+
+std::string error_json(const Error& error) {
+  nlohmann::ordered_json out;
+  out["error"] = error.message;
+  return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace sidelight

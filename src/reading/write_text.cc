@@ -1,0 +1,245 @@
+#include "reading/write_text.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "reading/entity_facts.h"
+
+namespace sidelight {
+namespace {
+
+struct Insertion {
+  std::uint32_t at = 0;
+  int order = 0;  // at one place: closings (inner first) before openings (outer first)
+  std::string text;
+};
+
+std::string join(std::string_view a, std::string_view b, std::string_view c = {},
+                 std::string_view d = {}, std::string_view e = {}) {
+  std::string out;
+  out.reserve(a.size() + b.size() + c.size() + d.size() + e.size());
+  return out.append(a).append(b).append(c).append(d).append(e);
+}
+
+std::string group_label(const Reading& reading, std::size_t mention) {
+  const std::uint32_t group = reading.groups.group_of_mention[mention];
+  return group == kNone ? std::string() : " " + std::to_string(group);
+}
+
+// Everything to be written into the text, sorted by place.
+std::vector<Insertion> inline_marks(const Reading& reading) {
+  std::vector<Insertion> marks;
+  for (std::size_t i = 0; i < reading.groups.mentions.size(); ++i) {
+    const Mention& mention = reading.groups.mentions[i];
+    const ByteRange at = reading.doc.bytes(mention.tokens);
+    const std::string_view kind =
+        mention.form == MentionForm::Name ? name_of(mention.kind) : name_of(mention.form);
+    marks.push_back({at.begin, 30, "["});
+    marks.push_back({at.end, 10, join("|", kind, group_label(reading, i), "]")});
+  }
+  for (const Date& date : reading.dates) {
+    marks.push_back({date.at.begin, 25, "{"});
+    marks.push_back({date.at.end, 15, join("|", date.value, "}")});
+  }
+  for (const Quote& quote : reading.quotes) {
+    for (const ByteRange part : quote.parts) {
+      marks.push_back({part.begin, 20, "⟦"});
+      marks.push_back({part.end, 18, "⟧"});
+    }
+  }
+  std::stable_sort(marks.begin(), marks.end(), [](const Insertion& a, const Insertion& b) {
+    return a.at != b.at ? a.at < b.at : a.order < b.order;
+  });
+  return marks;
+}
+
+std::string speaker_name(const Reading& reading, const Speaker& speaker) {
+  if (speaker.named && speaker.group != kNone) return reading.groups.groups[speaker.group].name;
+  return std::string(reading.doc.view(speaker.at));
+}
+
+std::string quote_text(const Reading& reading, const Quote& quote) {
+  std::string text;
+  for (const ByteRange part : quote.parts) {
+    if (!text.empty()) text += " … ";
+    text += reading.doc.view(part);
+  }
+  return text;
+}
+
+std::string entity_id(const Reading& reading, const Knowledge& knowledge, std::size_t group) {
+  if (group >= reading.links.size() || !reading.links[group].linked()) return {};
+  const Link& link = reading.links[group];
+  return facts_of(knowledge.packs[link.pack], link.entity).id;
+}
+
+}  // namespace
+
+std::string write_text(const Reading& reading, const Knowledge& knowledge) {
+  const Article& article = reading.doc.article;
+  std::string out = join("page: ", name_of(article.kind), "\ntitle: ", article.fields.title);
+  out += join("\npublished: ", article.fields.published, "\noutlet: ", article.fields.outlet);
+  out += "\nauthors:";
+  for (const std::string& author : article.fields.authors) out += join(" ", author, ";");
+  out += join("\nkicker: ", article.fields.kicker, "\nstandfirst: ", article.fields.standfirst, "\n\n");
+
+  const std::vector<Insertion> marks = inline_marks(reading);
+  std::size_t next = 0;
+  for (const Block& block : article.blocks) {
+    out += join(name_of(block.region), " ", name_of(block.kind), ": ");
+    std::uint32_t at = block.at.begin;
+    for (; next < marks.size() && marks[next].at <= block.at.end; ++next) {
+      if (marks[next].at < at) continue;
+      out += article.view({at, marks[next].at});
+      out += marks[next].text;
+      at = marks[next].at;
+    }
+    out += article.view({at, block.at.end});
+    out += "\n";
+  }
+
+  out += "\ngroups\n";
+  for (std::size_t i = 0; i < reading.groups.groups.size(); ++i) {
+    const Group& group = reading.groups.groups[i];
+    const std::string id = entity_id(reading, knowledge, i);
+    out += join(std::to_string(i), " ", group.name, " (", name_of(group.kind));
+    out += join(id.empty() ? ")" : ", ", id, id.empty() ? "" : ")", " ×",
+                std::to_string(group.mentions.size()));
+    out += "\n";
+  }
+  out += "\nquotes\n";
+  for (const Quote& quote : reading.quotes) {
+    out += join(name_of(quote.kind), " | ", speaker_name(reading, quote.speaker), " | ",
+                reading.doc.view(quote.cue));
+    out += join(" | ", quote_text(reading, quote), "\n");
+  }
+  out += "\ndates\n";
+  for (const Date& date : reading.dates) {
+    out += join(reading.doc.view(date.at), " = ", date.value, "\n");
+  }
+  out += "\nfigures\n";
+  for (const Quantity& quantity : reading.quantities) {
+    out += join(reading.doc.view(quantity.at), " = ", quantity.value, " ", quantity.unit);
+    out += "\n";
+  }
+  out += "\nnotes\n";
+  for (const Note& note : reading.notes) out += join(name_of(note.code), ": ", note.text, "\n");
+  return out;
+}
+
+namespace {
+
+// Characters that Markdown would read as markup.
+std::string escape_markdown(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) out.push_back('\\');
+    out.push_back(c);
+  }
+  return out;
+}
+
+void append_markdown_block(std::string& out, const Block& block, std::string_view text) {
+  const std::string escaped = escape_markdown(text);
+  switch (block.kind) {
+    case BlockKind::Headline: out += join("# ", escaped, "\n\n"); return;
+    case BlockKind::Subheading: out += join("## ", escaped, "\n\n"); return;
+    case BlockKind::Kicker: out += join("*", escaped, "*\n\n"); return;
+    case BlockKind::Standfirst: out += join("**", escaped, "**\n\n"); return;
+    case BlockKind::ListItem: out += join("- ", escaped, "\n\n"); return;
+    case BlockKind::Quotation:
+    case BlockKind::PullQuote: out += join("> ", escaped, "\n\n"); return;
+    case BlockKind::Caption:
+    case BlockKind::Credit: out += join("*", escaped, "*\n\n"); return;
+    default: out += join(escaped, "\n\n"); return;
+  }
+}
+
+}  // namespace
+
+std::string write_markdown(const Reading& reading, const Knowledge&) {
+  std::string out;
+  for (const Block& block : reading.doc.article.blocks) {
+    if (block.region != Region::Article) continue;
+    append_markdown_block(out, block, reading.doc.view(block.at));
+  }
+  if (!reading.cards.empty()) out += "## Who’s who\n\n";
+  for (const Card& card : reading.cards) {
+    out += join("- **", escape_markdown(card.title), "**");
+    if (!card.line.empty()) out += join(": ", escape_markdown(card.line));
+    out += "\n";
+  }
+  if (!reading.quotes.empty()) out += "\n## Who said what\n\n";
+  for (const Quote& quote : reading.quotes) {
+    const std::string name = speaker_name(reading, quote.speaker);
+    out += join("- ", name.empty() ? std::string("(nobody named)") : escape_markdown(name), ": “",
+                escape_markdown(quote_text(reading, quote)), "”\n");
+  }
+  if (!reading.timeline.empty()) out += "\n## Timeline\n\n";
+  for (const TimelineEntry& entry : reading.timeline) {
+    const Date& date = reading.dates[entry.date];
+    const Sentence& sentence = reading.doc.sentences[entry.sentence];
+    out += join("- ", date.value, ": ",
+                escape_markdown(reading.doc.view(reading.doc.bytes(sentence))), "\n");
+  }
+  if (!reading.quantities.empty()) out += "\n## Figures\n\n";
+  for (const Quantity& quantity : reading.quantities) {
+    out += join("- ", escape_markdown(reading.doc.view(quantity.at)), "\n");
+  }
+  return out;
+}
+
+namespace {
+
+void append_evidence(std::string& out, std::string_view what, std::string_view text, Score score,
+                     std::string_view rule) {
+  out += join("  ", what, "  “", text, "”  ");
+  out += join(std::to_string(score.thousandths), "/1000  ", rule, "\n");
+}
+
+}  // namespace
+
+std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
+  const Document& doc = reading.doc;
+  std::string out = join("page kind: ", name_of(doc.article.kind), "\n\nfields (where they were read)\n");
+  for (const auto& [field, source] : doc.article.fields.sources) out += join("  ", field, ": ", source, "\n");
+  out += "\nblocks\n";
+  for (const Block& block : doc.article.blocks) {
+    const std::string what = join(name_of(block.region), " ", name_of(block.kind));
+    append_evidence(out, what, doc.view(block.at).substr(0, 60), block.score, block.rule);
+  }
+  out += "\nnames, descriptions and pronouns\n";
+  for (std::size_t i = 0; i < reading.groups.mentions.size(); ++i) {
+    const Mention& mention = reading.groups.mentions[i];
+    const std::uint32_t group = reading.groups.group_of_mention[i];
+    const std::string what =
+        join(name_of(mention.kind), " → ", group == kNone ? "nobody" : reading.groups.groups[group].name);
+    append_evidence(out, what, doc.view(mention.tokens), mention.score, mention.rule);
+  }
+  out += "\nlinks\n";
+  for (std::size_t i = 0; i < reading.links.size(); ++i) {
+    if (!reading.links[i].linked()) continue;
+    append_evidence(out, entity_id(reading, knowledge, i), reading.groups.groups[i].name,
+                    reading.links[i].score, reading.links[i].rule);
+  }
+  out += "\nquotes\n";
+  for (const Quote& quote : reading.quotes) {
+    const std::string what = join(name_of(quote.kind), " by ", speaker_name(reading, quote.speaker));
+    append_evidence(out, what, quote_text(reading, quote), quote.score, quote.rule);
+  }
+  out += "\ndates\n";
+  for (const Date& date : reading.dates) {
+    append_evidence(out, date.value, doc.view(date.at), date.score, date.rule);
+  }
+  out += "\nfigures\n";
+  for (const Quantity& quantity : reading.quantities) {
+    append_evidence(out, quantity.unit, doc.view(quantity.at), quantity.score, quantity.rule);
+  }
+  out += "\nnotes\n";
+  for (const Note& note : reading.notes) out += join("  ", name_of(note.code), ": ", note.text, "\n");
+  return out;
+}
+
+}  // namespace sidelight
