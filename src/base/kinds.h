@@ -21,22 +21,11 @@ enum class PageKind : std::uint8_t {
 };
 inline constexpr std::size_t kPageKindCount = 7;
 inline constexpr std::array<std::string_view, kPageKindCount> kPageKindNames = {
-    "article",
-    "live_blog",
-    "roundup",
-    "video",
-    "front_page",
-    "plain_text",
-    "not_article",
+    "article", "live_blog", "roundup", "video", "front_page", "plain_text", "not_article",
 };
 inline constexpr std::array<std::string_view, kPageKindCount> kPageKindLabels = {
-    "Article",
-    "Live blog",
-    "Several stories",
-    "Video page",
-    "Front page or listing",
-    "Plain text",
-    "Not an article",
+    "Article",    "Live blog",      "Several stories", "Video page", "Front page or listing",
+    "Plain text", "Not an article",
 };
 // The name of `kind` as it stands in JSON.
 constexpr std::string_view name_of(PageKind kind) {
@@ -107,46 +96,15 @@ enum class BlockKind : std::uint8_t {
 };
 inline constexpr std::size_t kBlockKindCount = 19;
 inline constexpr std::array<std::string_view, kBlockKindCount> kBlockKindNames = {
-    "kicker",
-    "headline",
-    "standfirst",
-    "byline",
-    "date",
-    "dateline",
-    "paragraph",
-    "subheading",
-    "list_item",
-    "quotation",
-    "pull_quote",
-    "caption",
-    "credit",
-    "embed",
-    "table",
-    "related",
-    "newsletter",
-    "comment",
-    "boilerplate",
+    "kicker",     "headline",  "standfirst", "byline",     "date",        "dateline", "paragraph",
+    "subheading", "list_item", "quotation",  "pull_quote", "caption",     "credit",   "embed",
+    "table",      "related",   "newsletter", "comment",    "boilerplate",
 };
 inline constexpr std::array<std::string_view, kBlockKindCount> kBlockKindLabels = {
-    "Kicker",
-    "Headline",
-    "Standfirst",
-    "Byline",
-    "Date",
-    "Dateline",
-    "Paragraph",
-    "Subheading",
-    "List item",
-    "Quotation",
-    "Pull quote",
-    "Caption",
-    "Credit",
-    "Embed",
-    "Table",
-    "Related item",
-    "Newsletter",
-    "Comment",
-    "Boilerplate",
+    "Kicker",       "Headline",   "Standfirst", "Byline",      "Date",
+    "Dateline",     "Paragraph",  "Subheading", "List item",   "Quotation",
+    "Pull quote",   "Caption",    "Credit",     "Embed",       "Table",
+    "Related item", "Newsletter", "Comment",    "Boilerplate",
 };
 // The name of `kind` as it stands in JSON.
 constexpr std::string_view name_of(BlockKind kind) {
@@ -176,26 +134,11 @@ enum class EntityKind : std::uint8_t {
 };
 inline constexpr std::size_t kEntityKindCount = 9;
 inline constexpr std::array<std::string_view, kEntityKindCount> kEntityKindNames = {
-    "person",
-    "organisation",
-    "place",
-    "facility",
-    "event",
-    "work",
-    "law",
-    "nationality",
-    "product",
+    "person", "organisation", "place", "facility", "event", "work", "law", "nationality", "product",
 };
 inline constexpr std::array<std::string_view, kEntityKindCount> kEntityKindLabels = {
-    "Person",
-    "Organisation",
-    "Place",
-    "Facility",
-    "Event",
-    "Work",
-    "Law or treaty",
-    "Nationality",
-    "Product",
+    "Person", "Organisation",  "Place",       "Facility", "Event",
+    "Work",   "Law or treaty", "Nationality", "Product",
 };
 // The name of `kind` as it stands in JSON.
 constexpr std::string_view name_of(EntityKind kind) {
@@ -286,24 +229,10 @@ enum class CueClass : std::uint8_t {
 };
 inline constexpr std::size_t kCueClassCount = 8;
 inline constexpr std::array<std::string_view, kCueClassCount> kCueClassNames = {
-    "none",
-    "said",
-    "denied",
-    "claimed",
-    "asked",
-    "warned",
-    "promised",
-    "wrote",
+    "none", "said", "denied", "claimed", "asked", "warned", "promised", "wrote",
 };
 inline constexpr std::array<std::string_view, kCueClassCount> kCueClassLabels = {
-    "No verb",
-    "Said",
-    "Denied",
-    "Claimed",
-    "Asked",
-    "Warned",
-    "Promised",
-    "Wrote",
+    "No verb", "Said", "Denied", "Claimed", "Asked", "Warned", "Promised", "Wrote",
 };
 // The name of `kind` as it stands in JSON.
 constexpr std::string_view name_of(CueClass kind) {
@@ -335,30 +264,12 @@ enum class DateGrain : std::uint8_t {
 };
 inline constexpr std::size_t kDateGrainCount = 11;
 inline constexpr std::array<std::string_view, kDateGrainCount> kDateGrainNames = {
-    "time",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "year",
-    "decade",
-    "century",
-    "vague",
-    "duration",
+    "time", "day",    "week",    "month", "quarter",  "season",
+    "year", "decade", "century", "vague", "duration",
 };
 inline constexpr std::array<std::string_view, kDateGrainCount> kDateGrainLabels = {
-    "Time",
-    "Day",
-    "Week",
-    "Month",
-    "Quarter",
-    "Season",
-    "Year",
-    "Decade",
-    "Century",
-    "Not exact",
-    "Duration",
+    "Time", "Day",    "Week",    "Month",     "Quarter",  "Season",
+    "Year", "Decade", "Century", "Not exact", "Duration",
 };
 // The name of `kind` as it stands in JSON.
 constexpr std::string_view name_of(DateGrain kind) {
@@ -390,17 +301,8 @@ enum class NoteCode : std::uint8_t {
 };
 inline constexpr std::size_t kNoteCodeCount = 11;
 inline constexpr std::array<std::string_view, kNoteCodeCount> kNoteCodeNames = {
-    "text_limit",
-    "node_limit",
-    "depth_limit",
-    "token_limit",
-    "invalid_text",
-    "no_article",
-    "paywalled",
-    "language_unknown",
-    "no_date",
-    "no_pack",
-    "unfinished",
+    "text_limit", "node_limit",       "depth_limit", "token_limit", "invalid_text", "no_article",
+    "paywalled",  "language_unknown", "no_date",     "no_pack",     "unfinished",
 };
 inline constexpr std::array<std::string_view, kNoteCodeCount> kNoteCodeLabels = {
     "The page holds more text than is read in one go; the rest was left out.",

@@ -5,7 +5,8 @@
 namespace sidelight {
 namespace {
 
-// Every byte that is not a continuation begins a code point; four-byte sequences are two UTF-16 units.
+// Every byte that is not a continuation begins a code point; four-byte sequences are two UTF-16
+// units.
 void count(unsigned char byte, std::uint32_t& utf16, std::uint32_t& code_points) {
   if ((byte & 0xC0u) == 0x80u) return;
   ++code_points;
@@ -44,8 +45,10 @@ std::uint32_t OffsetMap::byte_of_code_point(std::uint32_t index) const {
   const auto after = std::upper_bound(
       checkpoints_.begin(), checkpoints_.end(), index,
       [](std::uint32_t value, const Checkpoint& point) { return value < point.code_points; });
-  // A checkpoint may lie inside a code point; the one before the first that is beyond is safe to count from.
-  const auto slot = static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(after - checkpoints_.begin() - 1, 0));
+  // A checkpoint may lie inside a code point; the one before the first that is beyond is safe to
+  // count from.
+  const auto slot =
+      static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(after - checkpoints_.begin() - 1, 0));
   Checkpoint here = checkpoints_[slot];
   std::uint32_t at = slot * kStride;
   while (at < text_.size()) {

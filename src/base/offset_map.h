@@ -1,5 +1,5 @@
-// Offset map (byte ↔ UTF-16 ↔ code point) over one UTF-8 string, in constant time a look-up. The one place
-// where units are changed; ranges themselves are base/range.h.
+// Offset map (byte ↔ UTF-16 ↔ code point) over one UTF-8 string, in constant time a look-up. The
+// one place where units are changed; ranges themselves are base/range.h.
 //
 // A checkpoint every 64 bytes holds the two counts before it; a look-up counts on from there.
 #pragma once
@@ -15,7 +15,8 @@ class OffsetMap {
   // `text` must be valid UTF-8 and outlive the map.
   explicit OffsetMap(std::string_view text);
 
-  // The number of UTF-16 units, or code points, before byte `at` (at most text.size(), at a boundary).
+  // The number of UTF-16 units, or code points, before byte `at` (at most text.size(), at a
+  // boundary).
   std::uint32_t utf16(std::uint32_t at) const;
   std::uint32_t code_points(std::uint32_t at) const;
   // The byte at which code point number `index` begins; text.size() beyond the end.

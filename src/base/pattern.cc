@@ -16,7 +16,8 @@ Pattern::Pattern(std::string_view expression, bool ignore_case) {
   RE2::Options options;
   options.set_case_sensitive(!ignore_case);
   options.set_log_errors(false);
-  compiled_ = std::make_unique<Compiled>(re2::StringPiece(expression.data(), expression.size()), options);
+  compiled_ =
+      std::make_unique<Compiled>(re2::StringPiece(expression.data(), expression.size()), options);
   if (!compiled_->re.ok()) {
     std::fprintf(stderr, "pattern: %s in %.*s\n", compiled_->re.error().c_str(),
                  static_cast<int>(expression.size()), expression.data());
@@ -32,7 +33,8 @@ bool Pattern::find(std::string_view text, std::size_t from, std::vector<ByteRang
   const re2::StringPiece piece(text.data(), text.size());
   const int count = compiled_->re.NumberOfCapturingGroups() + 1;
   std::vector<re2::StringPiece> found(static_cast<std::size_t>(count));
-  if (!compiled_->re.Match(piece, from, text.size(), RE2::UNANCHORED, found.data(), count)) return false;
+  if (!compiled_->re.Match(piece, from, text.size(), RE2::UNANCHORED, found.data(), count))
+    return false;
   groups.resize(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i].data() == nullptr) {

@@ -1,6 +1,6 @@
-// Half-open spans (offset annotations): 32-bit positions whose unit is part of the type, so that comparing
-// a byte range with a token range does not compile. Never owns text; positions on a web page are
-// `Place` in reading/, reached through base/offset_map.h.
+// Half-open spans (offset annotations): 32-bit positions whose unit is part of the type, so that
+// comparing a byte range with a token range does not compile. Never owns text; positions on a web
+// page are `Place` in reading/, reached through base/offset_map.h.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,9 @@ struct Range {
   constexpr bool contains(std::uint32_t at) const { return begin <= at && at < end; }
   constexpr bool contains(Range other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool overlaps(Range other) const { return begin < other.end && other.begin < end; }
-  friend constexpr bool operator==(Range a, Range b) { return a.begin == b.begin && a.end == b.end; }
+  friend constexpr bool operator==(Range a, Range b) {
+    return a.begin == b.begin && a.end == b.end;
+  }
   friend constexpr bool operator!=(Range a, Range b) { return !(a == b); }
   friend constexpr bool operator<(Range a, Range b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;

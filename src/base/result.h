@@ -1,6 +1,6 @@
-// Result of a door (error handling without exceptions): a value, or an Error that names what was wrong.
-// Never used inside a finder: finders cannot fail, they return an empty vector. std::expected is not in
-// Emscripten 3.1.6.
+// Result of a door (error handling without exceptions): a value, or an Error that names what was
+// wrong. Never used inside a finder: finders cannot fail, they return an empty vector.
+// std::expected is not in Emscripten 3.1.6.
 #pragma once
 
 #include <optional>
@@ -16,8 +16,8 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : value_(std::move(value)) {}        // NOLINT: implicit on purpose
-  Result(Error error) : error_(std::move(error)) {}    // NOLINT: implicit on purpose
+  Result(T value) : value_(std::move(value)) {}      // NOLINT: implicit on purpose
+  Result(Error error) : error_(std::move(error)) {}  // NOLINT: implicit on purpose
   bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
   // Only when ok().

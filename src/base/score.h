@@ -1,5 +1,5 @@
-// Confidence (probability estimate) in whole thousandths, so that what is printed is the same on every
-// machine. Never a floating-point number; the rule that gave it travels beside it.
+// Confidence (probability estimate) in whole thousandths, so that what is printed is the same on
+// every machine. Never a floating-point number; the rule that gave it travels beside it.
 #pragma once
 
 #include <algorithm>

@@ -73,8 +73,8 @@ std::size_t email_end(std::string_view text, std::size_t at) {
   return dot && end > host ? end : at;
 }
 
-// "U.S.", "J.", "a.m.": single letters each followed by a dot. The end, or `at`. One lower-case letter
-// alone ("a.") is a word and a full stop.
+// "U.S.", "J.", "a.m.": single letters each followed by a dot. The end, or `at`. One lower-case
+// letter alone ("a.") is a word and a full stop.
 std::size_t initials_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   int letters = 0;
@@ -155,7 +155,8 @@ bool next_token(std::string_view text, std::size_t& at, RawToken& token) {
   if (is_digit(c)) return finish(number_end(text, at), TokenKind::Number);
   if (is_letter(c)) {
     const std::size_t word = word_end(text, at);
-    if (word < text.size() && (text[word] == '@' || text[word] == '.' || text[word] == '-' || text[word] == '+')) {
+    if (word < text.size() &&
+        (text[word] == '@' || text[word] == '.' || text[word] == '-' || text[word] == '+')) {
       const std::size_t email = email_end(text, at);
       if (email > at) return finish(email, TokenKind::Address);
     }

@@ -1,5 +1,6 @@
-// The rule of word boundaries (tokenisation) that document text and pack aliases share, so that an alias
-// is found whenever it stands in a text. Never sentence boundaries, which are text/sentences.h.
+// The rule of word boundaries (tokenisation) that document text and pack aliases share, so that an
+// alias is found whenever it stands in a text. Never sentence boundaries, which are
+// text/sentences.h.
 #pragma once
 
 #include <cstddef>
@@ -19,15 +20,19 @@ struct RawToken {
 };
 
 // The next token at or after byte `at`, which moves past it; false at the end of text.
-// - A word is a run of letters, marks, digits and inner apostrophes ("O'Brien", "N'Djamena"), with a
-//   trailing possessive ("’s", "'s", or a bare ’ after s is NOT split off) given as a token of its own and the English
-//   negation kept whole ("hasn’t").
-// - Initials and acronyms with dots stay whole: "U.S.", "J.", "a.m."; so do "No." and the like only as
+// - A word is a run of letters, marks, digits and inner apostrophes ("O'Brien", "N'Djamena"), with
+// a
+//   trailing possessive ("’s", "'s", or a bare ’ after s is NOT split off) given as a token of its
+//   own and the English negation kept whole ("hasn’t").
+// - Initials and acronyms with dots stay whole: "U.S.", "J.", "a.m."; so do "No." and the like only
+// as
 //   word + "." (abbreviations are the sentence splitter's business).
 // - Hyphens and dashes are tokens of their own: "Putin-Xi" is three tokens, "Port-au-Prince" five.
-// - A number is digits with inner , . : / between digits ("1,250.5", "10:30", "2024/25"), with ordinal letters ("21st").
+// - A number is digits with inner , . : / between digits ("1,250.5", "10:30", "2024/25"), with
+// ordinal letters ("21st").
 // - An address is a URL, an e-mail address or an @handle / #tag.
-// - Everything else is one token per code point, runs of the same "." "-" "*" "=" "_" being one token.
+// - Everything else is one token per code point, runs of the same "." "-" "*" "=" "_" being one
+// token.
 bool next_token(std::string_view text, std::size_t& at, RawToken& token);
 
 // The folded tokens of an alias joined by single spaces: the key under which a pack finds it.

@@ -92,9 +92,9 @@ std::string fold_plain(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (c >= 0x300 && c < 0x370) continue;  // combining diacritical marks
-    const Plain* row = std::lower_bound(
-        std::begin(unicode_tables::kPlain), std::end(unicode_tables::kPlain), c,
-        [](const Plain& r, char32_t value) { return r.code_point < value; });
+    const Plain* row =
+        std::lower_bound(std::begin(unicode_tables::kPlain), std::end(unicode_tables::kPlain), c,
+                         [](const Plain& r, char32_t value) { return r.code_point < value; });
     if (c >= 0x80 && row != std::end(unicode_tables::kPlain) && row->code_point == c) {
       out += row->letters;
     } else {

@@ -1,5 +1,5 @@
-// Character classes (Unicode general categories) and case folding for the scripts that news names are
-// written in. Never locale-dependent. Decoding is base/utf8.h.
+// Character classes (Unicode general categories) and case folding for the scripts that news names
+// are written in. Never locale-dependent. Decoding is base/utf8.h.
 #pragma once
 
 #include <string>
@@ -14,7 +14,8 @@ bool is_lower(char32_t c);   // Ll
 bool is_digit(char32_t c);   // Nd
 char32_t to_lower(char32_t c);
 
-// Lower case (simple mapping), curly apostrophes and quotation marks made straight. The byte length may change.
+// Lower case (simple mapping), curly apostrophes and quotation marks made straight. The byte length
+// may change.
 std::string fold(std::string_view text);
 
 // fold() without diacritics for Latin letters ("Élysée" → "elysee").

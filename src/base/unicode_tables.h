@@ -1,5 +1,5 @@
-// Character tables (Unicode 14.0.0, from the Unicode Character Database): made by a program, do not edit.
-// Only base/unicode.cc reads them.
+// Character tables (Unicode 14.0.0, from the Unicode Character Database): made by a program, do not
+// edit. Only base/unicode.cc reads them.
 #pragma once
 
 #include <cstdint>

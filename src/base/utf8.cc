@@ -5,8 +5,8 @@ namespace {
 
 bool is_continuation(unsigned char byte) { return (byte & 0xC0u) == 0x80u; }
 
-// Length of the valid sequence at `at`, or 0 (overlong forms, surrogates and values above U+10FFFF are
-// invalid: Unicode standard, table 3-7).
+// Length of the valid sequence at `at`, or 0 (overlong forms, surrogates and values above U+10FFFF
+// are invalid: Unicode standard, table 3-7).
 std::size_t sequence_length(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);

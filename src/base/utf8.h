@@ -1,5 +1,5 @@
-// UTF-8 (RFC 3629): decoding, encoding and repair. Never UTF-16 arithmetic over a document, which is
-// base/offset_map.h, and never character classes, which are base/unicode.h.
+// UTF-8 (RFC 3629): decoding, encoding and repair. Never UTF-16 arithmetic over a document, which
+// is base/offset_map.h, and never character classes, which are base/unicode.h.
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@ namespace sidelight {
 
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 
-// Decodes the code point that begins at byte `at` and moves `at` past it. An invalid sequence yields
-// U+FFFD and moves one byte. `at` must be below text.size().
+// Decodes the code point that begins at byte `at` and moves `at` past it. An invalid sequence
+// yields U+FFFD and moves one byte. `at` must be below text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 // The code point that ends just before byte `at` (0 when at is 0). `at` must be a boundary.

@@ -7,19 +7,24 @@
 namespace sidelight {
 
 const char* const kHelp =
-    "sidelight reads a news page: its article, names, quotes, dates and figures. Nothing leaves this machine.\n"
+    "sidelight reads a news page: its article, names, quotes, dates and figures. Nothing leaves "
+    "this machine.\n"
     "\n"
     "  sidelight read FILE|-          the reading of an HTML file, plain text, or a snapshot\n"
     "      --format json|text|markdown    how it is printed (text)\n"
     "      --url URL                      the address that a saved page lost\n"
     "      --date YYYY-MM-DD              the day of publication that it lost\n"
+    "      --lines                        each line of FILE is a snapshot; JSON lines out, in the "
+    "same order\n"
     "  sidelight explain FILE|-       which rule decided what, with its score\n"
     "  sidelight snapshot FILE|-      the page as the browser would hand it over, as JSON\n"
-    "  sidelight predict TASK         JSON lines in, JSON lines out, same order; offsets are code points\n"
+    "  sidelight predict TASK         JSON lines in, JSON lines out, same order; offsets are code "
+    "points\n"
     "      TASK: article sentences names groups quotes dates links page\n"
     "  sidelight --version | --help\n"
     "\n"
-    "  --data FOLDER                  where models (*.words) and packs (*.pack) are; else `data` beside the program\n"
+    "  --data FOLDER                  where models (*.words) and packs (*.pack) are; else `data` "
+    "beside the program\n"
     "\n"
     "Exit status: 0 done, 1 some input could not be read, 2 the command line is wrong.\n";
 
@@ -66,6 +71,9 @@ std::string check(const Arguments& arguments) {
     if (!is_one_of(kTasks, arguments.task)) return "no such task: " + arguments.task;
     return {};
   }
+  if (arguments.lines && (arguments.command != "read" || arguments.format != "json")) {
+    return "--lines goes with read --format json";
+  }
   if (arguments.inputs.empty()) return arguments.command + " needs a FILE, or - for standard input";
   if (arguments.inputs.size() > 1) return arguments.command + " takes one FILE";
   return {};
@@ -86,7 +94,9 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
       arguments.command = "version";
       return arguments;
     }
-    if (word.size() > 2 && word.substr(0, 2) == "--") {
+    if (word == "--lines") {
+      arguments.lines = true;
+    } else if (word.size() > 2 && word.substr(0, 2) == "--") {
       const std::size_t equals = word.find('=');
       std::string* option = option_of(arguments, std::string_view(word).substr(0, equals));
       if (option == nullptr) return Error{"no such option: " + word};

@@ -1,5 +1,5 @@
-// The command line (argument parsing): words into one Arguments, or an Error that names the word. What each
-// command does is in its own file of this room.
+// The command line (argument parsing): words into one Arguments, or an Error that names the word.
+// What each command does is in its own file of this room.
 #pragma once
 
 #include <string>
@@ -14,9 +14,10 @@ struct Arguments {
   std::vector<std::string> inputs;  // files, "-" for standard input
   std::string task;                 // of predict
   std::string format = "text";      // json, text or markdown
+  bool lines = false;               // read: each line of the input is one snapshot
   std::string url;
-  std::string date;                 // YYYY-MM-DD
-  std::string data;                 // folder of models and packs; empty = beside the program
+  std::string date;  // YYYY-MM-DD
+  std::string data;  // folder of models and packs; empty = beside the program
 };
 
 Result<Arguments> parse_arguments(const std::vector<std::string>& words);

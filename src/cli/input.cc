@@ -39,7 +39,8 @@ Result<std::string> read_bytes(const std::string& path) {
   if (path == "-") return read_stream(stdin, "standard input");
   std::error_code error;
   if (fs::is_directory(path, error)) return Error{path + ": is a folder"};
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
+                                                             &std::fclose);
   if (file == nullptr) return Error{path + ": no such file, or it can't be opened"};
   return read_stream(file.get(), path);
 }
@@ -58,11 +59,13 @@ Result<Page> page_of(std::string_view bytes, const std::string& url, const std::
 Result<KnowledgeFiles> load_knowledge(const std::string& folder) {
   std::error_code error;
   std::vector<fs::path> paths;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
     const fs::path& path = entry->path();
     if (path.extension() == ".words" || path.extension() == ".pack") paths.push_back(path);
   }
-  if (error) return Error{folder + ": no such folder, or it can't be opened (give one with --data)"};
+  if (error)
+    return Error{folder + ": no such folder, or it can't be opened (give one with --data)"};
   std::sort(paths.begin(), paths.end());
   KnowledgeFiles files;
   for (const fs::path& path : paths) {

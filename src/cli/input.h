@@ -1,5 +1,5 @@
-// Files and standard input for the command line (I/O): bytes of a page, and the data folder beside the program.
-// Never interprets a page beyond telling HTML, plain text and snapshot apart.
+// Files and standard input for the command line (I/O): bytes of a page, and the data folder beside
+// the program. Never interprets a page beyond telling HTML, plain text and snapshot apart.
 #pragma once
 
 #include <string>
@@ -14,7 +14,8 @@ namespace sidelight {
 // The bytes of file `path`, or of standard input for "-". The Error names the path.
 Result<std::string> read_bytes(const std::string& path);
 
-// HTML, plain text or a snapshot, told apart by how the bytes begin. `url` and `date` fill what the page lost.
+// HTML, plain text or a snapshot, told apart by how the bytes begin. `url` and `date` fill what the
+// page lost.
 Result<Page> page_of(std::string_view bytes, const std::string& url, const std::string& date);
 
 // Every *.words and *.pack of `folder`, in the order of their names; the Error names the file.

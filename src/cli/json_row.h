@@ -1,5 +1,5 @@
-// One JSON line of `predict` (JSON Lines): reading members without trusting them. The tasks are cli/predict_text.h
-// and cli/predict_page.h.
+// One JSON line of `predict` (JSON Lines): reading members without trusting them. The tasks are
+// cli/predict_text.h and cli/predict_page.h.
 #pragma once
 
 #include <algorithm>

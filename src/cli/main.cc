@@ -1,5 +1,5 @@
-// sidelight, the command-line program: reads pages natively with the same rooms as the browser. Each command is
-// one function; predict lives in cli/predict.cc.
+// sidelight, the command-line program: reads pages natively with the same rooms as the browser.
+// Each command is one function; predict lives in cli/predict.cc.
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -7,6 +7,7 @@
 
 #include "cli/arguments.h"
 #include "cli/input.h"
+#include "cli/lines.h"
 #include "cli/predict.h"
 #include "page/snapshot.h"
 #include "reading/reading.h"
@@ -27,19 +28,46 @@ int fail(const Error& error, int status) {
 
 int print(const std::string& text) {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  return written && std::fflush(stdout) == 0 ? kDone : fail(Error{"can't write the output"}, kBadInput);
+  return written && std::fflush(stdout) == 0 ? kDone
+                                             : fail(Error{"can't write the output"}, kBadInput);
 }
 
-std::string written(const Arguments& arguments, const Reading& reading, const Knowledge& knowledge) {
+std::string written(const Arguments& arguments, const Reading& reading,
+                    const Knowledge& knowledge) {
   if (arguments.command == "explain") return write_trail(reading, knowledge);
   if (arguments.format == "json") return write_json(reading, knowledge);
   if (arguments.format == "markdown") return write_markdown(reading, knowledge);
   return write_text(reading, knowledge);
 }
 
+// Reads each line of standard input, or of the file, as a snapshot of its own.
+int read_lines(const Arguments& arguments, const Knowledge& knowledge) {
+  const std::string& name = arguments.inputs[0];
+  std::FILE* file = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
+  if (file == nullptr)
+    return fail(Error{name + ": no such file, or it can't be opened"}, kBadInput);
+  int status = kDone;
+  LineReader lines(file);
+  std::string line;
+  bool too_long = false;
+  while (lines.next(line, too_long)) {
+    Result<Page> page = read_snapshot(line);
+    if (!page) {
+      status = kBadInput;
+      print(error_json(
+          Error{"line " + std::to_string(lines.number()) + ": " + page.error().message}));
+    } else {
+      print(write_json(read(std::move(page).value(), knowledge), knowledge));
+    }
+  }
+  if (file != stdin) std::fclose(file);
+  return status;
+}
+
 int run(const Arguments& arguments, const char* program) {
   if (arguments.command == "help") return print(kHelp);
-  if (arguments.command == "version") return print("sidelight " + std::string(kEngineVersion) + "\n");
+  if (arguments.command == "version")
+    return print("sidelight " + std::string(kEngineVersion) + "\n");
   if (arguments.command == "snapshot") {
     const Result<std::string> bytes = read_bytes(arguments.inputs[0]);
     if (!bytes) return fail(bytes.error(), kBadInput);
@@ -52,6 +80,7 @@ int run(const Arguments& arguments, const char* program) {
   if (!files) return fail(files.error(), kBadInput);
   const Knowledge& knowledge = files.value().knowledge();
   if (arguments.command == "predict") return predict(arguments.task, knowledge) ? kDone : kBadInput;
+  if (arguments.lines) return read_lines(arguments, knowledge);
 
   const Result<std::string> bytes = read_bytes(arguments.inputs[0]);
   if (!bytes) return fail(bytes.error(), kBadInput);

@@ -3,11 +3,10 @@
 #include <cstdint>
 #include <cstdio>
 #include <utility>
-#include <vector>
 
-#include "base/limits.h"
 #include "base/result.h"
 #include "cli/json_row.h"
+#include "cli/lines.h"
 #include "cli/predict_page.h"
 #include "cli/predict_text.h"
 
@@ -55,29 +54,13 @@ bool predict_line(const std::string& task, const std::string& line, std::uint64_
 
 bool predict(const std::string& task, const Knowledge& knowledge) {
   bool all_good = true;
+  LineReader lines(stdin);
   std::string line;
-  std::uint64_t number = 0;
   bool too_long = false;
-  const auto finish_line = [&] {
-    ++number;
-    if (too_long) line = "";  // reported as no JSON object, and the rest goes on
-    if (!line.empty() || too_long) all_good = predict_line(task, line, number, knowledge) && all_good;
-    line.clear();
-    too_long = false;
-  };
-  std::vector<char> buffer(1u << 16);
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
-    for (std::size_t begin = 0; begin < count;) {
-      const auto* end = static_cast<const char*>(
-          std::char_traits<char>::find(buffer.data() + begin, count - begin, '\n'));
-      const std::size_t stop = end == nullptr ? count : static_cast<std::size_t>(end - buffer.data());
-      if (line.size() + (stop - begin) > kMaxSnapshotBytes) too_long = true;
-      if (!too_long) line.append(buffer.data() + begin, stop - begin);
-      if (end != nullptr) finish_line();
-      begin = stop + 1;
-    }
+  while (lines.next(line, too_long)) {
+    if (line.empty() && !too_long) continue;
+    all_good = predict_line(task, line, lines.number(), knowledge) && all_good;
   }
-  if (!line.empty() || too_long) finish_line();
   return all_good;
 }
 

@@ -1,5 +1,6 @@
-// `sidelight predict TASK` (batch annotation): JSON lines in, JSON lines out, in the same order. A public feature for those who
-// evaluate or annotate many texts; the formats are in docs/formats.md. Never stops at a bad line.
+// `sidelight predict TASK` (batch annotation): JSON lines in, JSON lines out, in the same order. A
+// public feature for those who evaluate or annotate many texts; the formats are in docs/formats.md.
+// Never stops at a bad line.
 #pragma once
 
 #include <string>

@@ -18,8 +18,10 @@ bool is_body(const Block& block) {
     case BlockKind::Paragraph:
     case BlockKind::Subheading:
     case BlockKind::ListItem:
-    case BlockKind::Quotation: return true;
-    default: return false;
+    case BlockKind::Quotation:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -49,7 +51,8 @@ Json article_members(const Article& article) {
   return out;
 }
 
-// Where the words of a page's names, quotes, dates and figures stand decides whether they are the article's.
+// Where the words of a page's names, quotes, dates and figures stand decides whether they are the
+// article's.
 struct PageCase {
   explicit PageCase(Reading reading, const Knowledge& given)
       : found(std::move(reading)), knowledge(given) {}

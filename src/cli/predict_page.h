@@ -1,4 +1,5 @@
-// The tasks of `predict` over an HTML page. Over a plain text: cli/predict_text.h; the lines: cli/predict.h.
+// The tasks of `predict` over an HTML page. Over a plain text: cli/predict_text.h; the lines:
+// cli/predict.h.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -9,8 +10,10 @@
 
 namespace sidelight {
 
-// The members of the answer to `row` ({"id", "html", "url"?, "date"?}) for article or page; row["html"] must be a string.
-Result<nlohmann::ordered_json> predict_page(const std::string& task, const nlohmann::ordered_json& row,
+// The members of the answer to `row` ({"id", "html", "url"?, "date"?}) for article or page;
+// row["html"] must be a string.
+Result<nlohmann::ordered_json> predict_page(const std::string& task,
+                                            const nlohmann::ordered_json& row,
                                             const Knowledge& knowledge);
 
 }  // namespace sidelight

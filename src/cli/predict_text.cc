@@ -18,7 +18,8 @@
 namespace sidelight {
 namespace {
 
-// Control characters and invalid bytes keep their count of code points, so that offsets stay those of the input.
+// Control characters and invalid bytes keep their count of code points, so that offsets stay those
+// of the input.
 std::string cleaned(const std::string& text) { return repair_utf8(text); }
 
 // One plain text as the corridor sees it. The page must live as long as its offsets.
@@ -92,13 +93,16 @@ TokenRange tokens_of_given(const Document& doc, const TextOffsets& offsets, cons
   return bytes.empty() ? TokenRange{} : doc.tokens_in(bytes);
 }
 
-// The finder's names and the given ones that look like names; where they overlap the given one stands.
+// The finder's names and the given ones that look like names; where they overlap the given one
+// stands.
 std::vector<Mention> names_with_given(const Document& doc, const std::vector<Mention>& found,
-                                      const std::vector<TokenRange>& given, const Language& language) {
+                                      const std::vector<TokenRange>& given,
+                                      const Language& language) {
   std::vector<Mention> names;
   for (const TokenRange tokens : given) {
     if (tokens.empty() || !doc.tokens[tokens.end - 1].upper_first) continue;
-    if (tokens.size() == 1 && language.list("pronouns").contains(doc.folded[tokens.begin])) continue;
+    if (tokens.size() == 1 && language.list("pronouns").contains(doc.folded[tokens.begin]))
+      continue;
     const auto same = std::find_if(found.begin(), found.end(), [&](const Mention& mention) {
       return mention.tokens.overlaps(tokens);
     });
@@ -121,8 +125,9 @@ std::vector<Mention> names_with_given(const Document& doc, const std::vector<Men
   }
   const std::size_t own = kept.size();
   for (const Mention& name : found) {
-    const bool taken = std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(own),
-                                   [&](const Mention& k) { return k.tokens.overlaps(name.tokens); });
+    const bool taken =
+        std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(own),
+                    [&](const Mention& k) { return k.tokens.overlaps(name.tokens); });
     if (!taken) kept.push_back(name);
   }
   std::stable_sort(kept.begin(), kept.end(), earlier);
@@ -196,7 +201,8 @@ Json predict_quotes(const TextCase& input) {
       row["kind"] = text_of(name_of(quote.kind));
       row["chain"] = chain;
       const auto speaker = offsets.original(quote.speaker.at);
-      if (speaker && !quote.speaker.at.empty()) put_range(row, *speaker, "speaker_start", "speaker_end");
+      if (speaker && !quote.speaker.at.empty())
+        put_range(row, *speaker, "speaker_start", "speaker_end");
       const auto cue = offsets.original(quote.cue);
       if (cue && !quote.cue.empty()) put_range(row, *cue, "cue_start", "cue_end");
       quotes.push_back(std::move(row));

@@ -1,4 +1,5 @@
-// The tasks of `predict` over a plain text. Over an HTML page: cli/predict_page.h; the lines: cli/predict.h.
+// The tasks of `predict` over a plain text. Over an HTML page: cli/predict_page.h; the lines:
+// cli/predict.h.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -8,8 +9,8 @@
 
 namespace sidelight {
 
-// The members of the answer to `row` ({"id", "text", …}) for sentences, names, groups, quotes, dates or links. Offsets are
-// code points of row["text"], which must be a string.
+// The members of the answer to `row` ({"id", "text", …}) for sentences, names, groups, quotes,
+// dates or links. Offsets are code points of row["text"], which must be a string.
 nlohmann::ordered_json predict_text(const std::string& task, const nlohmann::ordered_json& row,
                                     const Knowledge& knowledge);
 

@@ -7,7 +7,8 @@
 namespace sidelight {
 namespace {
 
-// The first byte of each text node in `original`: lines follow each other, so each is found after the last.
+// The first byte of each text node in `original`: lines follow each other, so each is found after
+// the last.
 std::vector<std::uint32_t> line_begins(std::string_view original, const Page& page) {
   std::vector<std::uint32_t> begins;
   std::size_t cursor = 0;
@@ -72,15 +73,17 @@ ByteRange TextOffsets::document(CodePointRange at) const {
   const std::uint32_t begin = offsets_.byte_of_code_point(at.begin);
   const std::uint32_t end = offsets_.byte_of_code_point(at.end);
   const auto length = [](const Piece& piece) { return piece.document.size(); };
-  auto first = std::lower_bound(
-      pieces_.begin(), pieces_.end(), begin,
-      [&](const Piece& piece, std::uint32_t value) { return piece.original + length(piece) <= value; });
+  auto first = std::lower_bound(pieces_.begin(), pieces_.end(), begin,
+                                [&](const Piece& piece, std::uint32_t value) {
+                                  return piece.original + length(piece) <= value;
+                                });
   auto after = std::lower_bound(
       first, pieces_.end(), end,
       [](const Piece& piece, std::uint32_t value) { return piece.original < value; });
   if (first == after) return {};
   const Piece& last = *(after - 1);
-  const std::uint32_t from = first->document.begin + (std::max(begin, first->original) - first->original);
+  const std::uint32_t from =
+      first->document.begin + (std::max(begin, first->original) - first->original);
   const std::uint32_t to =
       last.document.begin + (std::min(end, last.original + length(last)) - last.original);
   return from < to ? ByteRange{from, to} : ByteRange{};

@@ -1,5 +1,5 @@
-// Offsets between a given plain text and its document (code points ↔ bytes), for `predict`. Places on a page are
-// reading/place.h.
+// Offsets between a given plain text and its document (code points ↔ bytes), for `predict`. Places
+// on a page are reading/place.h.
 #pragma once
 
 #include <cstdint>
@@ -19,8 +19,8 @@ struct CodePointRange {
 
 class TextOffsets {
  public:
-  // `original` is the text that read_plain_text was given, `page` what it made of it, `article` the article read from that
-  // page. All must outlive this. `original` must be valid UTF-8 without NUL.
+  // `original` is the text that read_plain_text was given, `page` what it made of it, `article` the
+  // article read from that page. All must outlive this. `original` must be valid UTF-8 without NUL.
   TextOffsets(std::string_view original, const Page& page, const Article& article);
 
   // Where the document's `at` stands in the original; nothing when none of it does.

@@ -1,5 +1,5 @@
-// Dates (time expressions, TIMEX3): where a date stands and which day, month or year it means, relative ones
-// resolved against the day of publication. Amounts are figures/quantity.h.
+// Dates (time expressions, TIMEX3): where a date stands and which day, month or year it means,
+// relative ones resolved against the day of publication. Amounts are figures/quantity.h.
 #pragma once
 
 #include <string>
@@ -16,17 +16,19 @@ namespace sidelight {
 
 struct Date {
   ByteRange at;
-  std::string value;      // TIMEX3: 2024-05-16, 2024-01, 2024-W20, 2023, P3D, PRESENT_REF …
-  std::string from;       // first day YYYY-MM-DD, or empty when the value names no span of days
-  std::string to;         // last day
+  std::string value;  // TIMEX3: 2024-05-16, 2024-01, 2024-W20, 2023, P3D, PRESENT_REF …
+  std::string from;   // first day YYYY-MM-DD, or empty when the value names no span of days
+  std::string to;     // last day
   DateGrain grain = DateGrain::Day;
   std::string_view type;  // DATE, TIME, DURATION or SET (for `predict dates`)
   Score score;
   std::string_view rule;
 };
 
-// Reading order, no overlap. `published` (ISO 8601 or empty) anchors relative dates; a dateline in the text
-// comes first where there is one. TIME, DURATION and SET are found too; the reading leaves DURATION and SET out.
-std::vector<Date> find_dates(const Document& doc, std::string_view published, const Language& language);
+// Reading order, no overlap. `published` (ISO 8601 or empty) anchors relative dates; a dateline in
+// the text comes first where there is one. TIME, DURATION and SET are found too; the reading leaves
+// DURATION and SET out.
+std::vector<Date> find_dates(const Document& doc, std::string_view published,
+                             const Language& language);
 
 }  // namespace sidelight

@@ -1,4 +1,5 @@
-// Quantities (numeric expressions with units): money, percentages, counts with a unit. Dates are figures/date.h.
+// Quantities (numeric expressions with units): money, percentages, counts with a unit. Dates are
+// figures/date.h.
 #pragma once
 
 #include <string>
@@ -14,8 +15,8 @@ namespace sidelight {
 
 struct Quantity {
   ByteRange at;
-  std::string value;      // exact decimal in base units: "1600000000", "0.8"
-  std::string unit;       // a plain word: "US dollar", "percent", "kilometre", "people"; empty for none
+  std::string value;  // exact decimal in base units: "1600000000", "0.8"
+  std::string unit;   // a plain word: "US dollar", "percent", "kilometre", "people"; empty for none
   bool money = false;
   Score score;
   std::string_view rule;

@@ -1,5 +1,5 @@
-// Links (entity linking): which entry of a knowledge pack a group refers to. Unlinked is a result, never an
-// error; a doubtful link is not made.
+// Links (entity linking): which entry of a knowledge pack a group refers to. Unlinked is a result,
+// never an error; a doubtful link is not made.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 namespace sidelight {
 
 struct Link {
-  std::uint32_t pack = 0;    // index in Knowledge::packs
+  std::uint32_t pack = 0;        // index in Knowledge::packs
   std::uint32_t entity = kNone;  // index in that pack; kNone = unlinked
   Score score;
   std::string_view rule;
@@ -23,6 +23,7 @@ struct Link {
 };
 
 // Parallel to groups.groups.
-std::vector<Link> link_groups(const Document& doc, const Groups& groups, const Knowledge& knowledge);
+std::vector<Link> link_groups(const Document& doc, const Groups& groups,
+                              const Knowledge& knowledge);
 
 }  // namespace sidelight

@@ -1,8 +1,10 @@
-// Language: the word lists of one language (lexical resources), opened from a container file that build_words made
-// from data/<lang>/. Never rules: those are in the rooms that use the words. Knowledge of the world is pack/pack.h.
+// Language: the word lists of one language (lexical resources), opened from a container file that
+// build_words made from data/<lang>/. Never rules: those are in the rooms that use the words.
+// Knowledge of the world is pack/pack.h.
 //
-// A list file data/<lang>/<list>.txt holds one entry a line: `words` or `words<TAB>value`, "#" comments; entries are stored
-// under alias_key(words) (base/token_rule.h), so that multi-word entries are looked up as folded tokens joined by spaces.
+// A list file data/<lang>/<list>.txt holds one entry a line: `words` or `words<TAB>value`, "#"
+// comments; entries are stored under alias_key(words) (base/token_rule.h), so that multi-word
+// entries are looked up as folded tokens joined by spaces.
 #pragma once
 
 #include <array>
@@ -17,8 +19,8 @@
 
 namespace sidelight {
 
-// One list: key → value (possibly empty). Look-up is a binary search over a sorted table in the file's bytes,
-// which must outlive it.
+// One list: key → value (possibly empty). Look-up is a binary search over a sorted table in the
+// file's bytes, which must outlive it.
 class WordList {
  public:
   WordList() = default;

@@ -1,6 +1,7 @@
-// Named entity recognition: finds names and nationalities. Rules and word lists: titles, first names,
-// organisation and facility words, the names of the packs, capitals, and the document's own repetition. Never finds dates
-// and amounts, which are figures/, and never pronouns, which are people/.
+// Named entity recognition: finds names and nationalities. Rules and word lists: titles, first
+// names, organisation and facility words, the names of the packs, capitals, and the document's own
+// repetition. Never finds dates and amounts, which are figures/, and never pronouns, which are
+// people/.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// Mention (named entity mention): a name in the text and its kind. Which mentions mean the same thing is
-// people/group.h; which entry of a pack that is, links/link.h.
+// Mention (named entity mention): a name in the text and its kind. Which mentions mean the same
+// thing is people/group.h; which entry of a pack that is, links/link.h.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// Knowledge: what a reading may know: one language's words and any number of knowledge packs. Never the reader's own
-// history, which is the library.
+// Knowledge: what a reading may know: one language's words and any number of knowledge packs. Never
+// the reader's own history, which is the library.
 #pragma once
 
 #include <vector>

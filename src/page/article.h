@@ -1,9 +1,10 @@
-// Article: the page understood as typed blocks and fields (boilerplate removal, page segmentation). Never
-// sentences or tokens: those are added by text/document.h, which owns an Article.
+// Article: the page understood as typed blocks and fields (boilerplate removal, page segmentation).
+// Never sentences or tokens: those are added by text/document.h, which owns an Article.
 //
-//   text   "What We Watch\nA headline\nFirst paragraph …\n"     one UTF-8 string, blocks in reading order
-//   blocks [kicker )      [headline )[paragraph       )          byte ranges, no overlap, "\n" between them
-//   pieces [-- text node 3 --)[- 5 -)[-- 7 --)[- 8 -)[ 9 )       where each run of bytes stands on the page
+//   text   "What We Watch\nA headline\nFirst paragraph …\n"     one UTF-8 string, blocks in reading
+//   order blocks [kicker )      [headline )[paragraph       )          byte ranges, no overlap,
+//   "\n" between them pieces [-- text node 3 --)[- 5 -)[-- 7 --)[- 8 -)[ 9 )       where each run
+//   of bytes stands on the page
 #pragma once
 
 #include <cstdint>
@@ -19,25 +20,26 @@
 
 namespace sidelight {
 
-// A run of the document's text that stands, byte for byte, in one text node. Where white space was collapsed
-// a new piece begins; bytes between pieces (added spaces and line ends) stand nowhere on the page.
+// A run of the document's text that stands, byte for byte, in one text node. Where white space was
+// collapsed a new piece begins; bytes between pieces (added spaces and line ends) stand nowhere on
+// the page.
 struct TextPiece {
-  ByteRange at;                // in Article::text
-  std::uint32_t text = 0;      // index in Page::texts
-  std::uint32_t utf16 = 0;     // offset of the first byte in that text node, UTF-16 units
+  ByteRange at;             // in Article::text
+  std::uint32_t text = 0;   // index in Page::texts
+  std::uint32_t utf16 = 0;  // offset of the first byte in that text node, UTF-16 units
 };
 
 struct Block {
   BlockKind kind = BlockKind::Boilerplate;
   Region region = Region::Other;
   ByteRange at;
-  std::uint32_t element = 0;   // the source element in Page::elements
-  std::uint32_t level = 0;     // heading level (1–6) or list depth; 0 when it has none
-  std::string href;            // of a related item or embed
-  std::string image;           // of a caption: the image's address
-  std::uint32_t story = 0;     // number of the story in a roundup or entry in a live blog; 0 otherwise
+  std::uint32_t element = 0;  // the source element in Page::elements
+  std::uint32_t level = 0;    // heading level (1–6) or list depth; 0 when it has none
+  std::string href;           // of a related item or embed
+  std::string image;          // of a caption: the image's address
+  std::uint32_t story = 0;  // number of the story in a roundup or entry in a live blog; 0 otherwise
   Score score;
-  std::string_view rule;       // a constant of the program
+  std::string_view rule;  // a constant of the program
   // Caption repeats (desktop, mobile, alt) are one block; the places of the others are not kept.
 };
 
@@ -55,19 +57,21 @@ struct PageFields {
   std::string kicker;
   std::string standfirst;
   std::vector<std::string> authors;
-  std::string published;  // ISO 8601 as found ("2024-05-15T21:00:00+00:00" or "2024-05-15"), or empty
+  std::string
+      published;  // ISO 8601 as found ("2024-05-15T21:00:00+00:00" or "2024-05-15"), or empty
   std::string modified;
   std::string outlet;
   std::string section;
   std::string canonical;
   std::string lead_image;
-  std::string language;                                        // BCP 47, lower case
-  std::vector<std::pair<std::string, std::string>> sources;    // field → json-ld|meta|page|address, sorted by field
+  std::string language;  // BCP 47, lower case
+  std::vector<std::pair<std::string, std::string>>
+      sources;  // field → json-ld|meta|page|address, sorted by field
 };
 
 struct Article {
   std::string text;
-  std::vector<Block> blocks;    // reading order
+  std::vector<Block> blocks;      // reading order
   std::vector<TextPiece> pieces;  // sorted, no overlap
   std::vector<RelatedItem> related;
   PageFields fields;
@@ -80,8 +84,9 @@ struct Article {
   }
 };
 
-// Reads a page as an article. Pure: the same page gives the same article. Never fails; a page without an
-// article has kind FrontPage or NotArticle, blocks of region Other and Related, and a note.
+// Reads a page as an article. Pure: the same page gives the same article. Never fails; a page
+// without an article has kind FrontPage or NotArticle, blocks of region Other and Related, and a
+// note.
 Article read_article(const Page& page);
 
 }  // namespace sidelight

@@ -1,5 +1,6 @@
-// Families of class words (semantic class-name features): what the class, id and role of an element say about
-// its content, by common words of many publishers; never a site's name. Used by page/page_tree.h.
+// Families of class words (semantic class-name features): what the class, id and role of an element
+// say about its content, by common words of many publishers; never a site's name. Used by
+// page/page_tree.h.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +9,32 @@
 namespace sidelight {
 
 enum class Family : std::uint8_t {
-  Body, Headline, Kicker, Standfirst, Byline, Date, Caption, Credit, PullQuote, Related, Newsletter,
-  Comment, Nav, Footer, Sidebar, Ad, Share, Consent, Paywall, Tags, AuthorBox, Embed, Overlay,
-  OffScreen, FactBox, LiveEntry,
+  Body,
+  Headline,
+  Kicker,
+  Standfirst,
+  Byline,
+  Date,
+  Caption,
+  Credit,
+  PullQuote,
+  Related,
+  Newsletter,
+  Comment,
+  Nav,
+  Footer,
+  Sidebar,
+  Ad,
+  Share,
+  Consent,
+  Paywall,
+  Tags,
+  AuthorBox,
+  Embed,
+  Overlay,
+  OffScreen,
+  FactBox,
+  LiveEntry,
 };
 
 // A set of families.
@@ -32,8 +56,9 @@ constexpr FamilySet families(Families... list) {
   return set;
 }
 
-// The families that the words of `names` (a class, id or data-testid attribute) belong to. Words end at
-// punctuation, white space and camelCase humps; two neighbours of one name also count as one word
+// The families that the words of `names` (a class, id or data-testid attribute) belong to. Words
+// end at punctuation, white space and camelCase humps; two neighbours of one name also count as one
+// word
 // ("entry-content").
 FamilySet families_of(std::string_view names);
 

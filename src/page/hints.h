@@ -1,6 +1,6 @@
-// Hints (the DOM attributes that help reading) and the other rules of a snapshot's canonical form that both
-// ways to a Page share: docs/formats.md, "Snapshot canonical form". Never their meaning, which is
-// page/page_tree.h.
+// Hints (the DOM attributes that help reading) and the other rules of a snapshot's canonical form
+// that both ways to a Page share: docs/formats.md, "Snapshot canonical form". Never their meaning,
+// which is page/page_tree.h.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,9 @@
 
 namespace sidelight {
 
-inline constexpr std::uint32_t kMaxHintUnits = 500;      // UTF-16 units of one attribute
-inline constexpr std::uint32_t kMaxLongHintUnits = 2000; // of alt and aria-label
-inline constexpr std::uint32_t kMaxMetaUnits = 2000;     // of a metadata content
+inline constexpr std::uint32_t kMaxHintUnits = 500;       // UTF-16 units of one attribute
+inline constexpr std::uint32_t kMaxLongHintUnits = 2000;  // of alt and aria-label
+inline constexpr std::uint32_t kMaxMetaUnits = 2000;      // of a metadata content
 inline constexpr std::size_t kMaxMetadata = 500;
 inline constexpr std::size_t kMaxJsonLd = 16;
 inline constexpr std::uint32_t kMaxJsonLdUnits = 262'144;

@@ -1,5 +1,5 @@
-// Character decoding of HTML files (WHATWG encoding standard): bytes → UTF-8. Native only; a browser has done
-// it before the snapshot. Parsing is page/html_page.h.
+// Character decoding of HTML files (WHATWG encoding standard): bytes → UTF-8. Native only; a
+// browser has done it before the snapshot. Parsing is page/html_page.h.
 #pragma once
 
 #include <string>
@@ -12,9 +12,9 @@ struct DecodedHtml {
   bool repaired = false;  // some bytes had no meaning in the encoding and became U+FFFD
 };
 
-// The encoding is that of the byte order mark, else `charset` (the HTTP header's), else of a meta element in
-// the first 1,024 bytes, else UTF-8 when all bytes are valid UTF-8, else windows-1252. A label that is
-// not known counts as absent.
+// The encoding is that of the byte order mark, else `charset` (the HTTP header's), else of a meta
+// element in the first 1,024 bytes, else UTF-8 when all bytes are valid UTF-8, else windows-1252. A
+// label that is not known counts as absent.
 DecodedHtml decode_html(std::string_view bytes, std::string_view charset);
 
 }  // namespace sidelight

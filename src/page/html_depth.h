@@ -1,6 +1,7 @@
-// Depth of markup, before parsing (parser hardening): gumbo's time grows with the square of the depth, and
-// unclosed formatting elements multiply. Too deep start tags are written away first, as browsers flatten
-// them. Never a parser: what it takes for a tag may be off by a few in odd markup, which only moves the limit.
+// Depth of markup, before parsing (parser hardening): gumbo's time grows with the square of the
+// depth, and unclosed formatting elements multiply. Too deep start tags are written away first, as
+// browsers flatten them. Never a parser: what it takes for a tag may be off by a few in odd markup,
+// which only moves the limit.
 #pragma once
 
 #include <string>
@@ -9,7 +10,7 @@
 namespace sidelight {
 
 struct FlattenedHtml {
-  std::string text;      // empty when nothing had to go: use the input
+  std::string text;  // empty when nothing had to go: use the input
   bool changed = false;
 };
 

@@ -1,5 +1,6 @@
-// HTML file → Page (HTML parsing, by gumbo; native only). Its sibling in the browser is web/page/snapshot.ts;
-// a contract test holds the two equal by the rules of docs/formats.md, "Snapshot canonical form".
+// HTML file → Page (HTML parsing, by gumbo; native only). Its sibling in the browser is
+// web/page/snapshot.ts; a contract test holds the two equal by the rules of docs/formats.md,
+// "Snapshot canonical form".
 #pragma once
 
 #include <string>
@@ -16,8 +17,9 @@ struct HtmlSource {
   std::string charset;  // from the outside (HTTP header), empty when unknown
 };
 
-// Reads the bytes of an HTML file: decoded as the WHATWG encoding standard says (BOM, `source.charset`, meta,
-// UTF-8, windows-1252). Never fails on odd markup; an Error only for input that can't be read at all (too large).
+// Reads the bytes of an HTML file: decoded as the WHATWG encoding standard says (BOM,
+// `source.charset`, meta, UTF-8, windows-1252). Never fails on odd markup; an Error only for input
+// that can't be read at all (too large).
 Result<Page> read_html(std::string_view bytes, const HtmlSource& source);
 
 // Whether `bytes` look like HTML rather than plain text.

@@ -1,8 +1,10 @@
-// Page: what the browser saw (DOM snapshot): address, metadata, elements and text nodes, before anything is
-// understood. Never holds blocks or sentences: those are page/article.h and text/document.h.
+// Page: what the browser saw (DOM snapshot): address, metadata, elements and text nodes, before
+// anything is understood. Never holds blocks or sentences: those are page/article.h and
+// text/document.h.
 //
 //   elements  body(0) ─ article(1) ─ h1(2)  p(3) ─ em(4)        pre-order, parents before children
-//   texts                        "Title"  "He "  "said" " so."  document order; each knows its parent and
+//   texts                        "Title"  "He "  "said" " so."  document order; each knows its
+//   parent and
 //                                                               how many elements stand before it
 #pragma once
 
@@ -28,11 +30,12 @@ struct Box {  // CSS pixels
 struct Element {
   std::string tag;               // lower case
   std::uint32_t parent = kNone;  // kNone for body
-  std::vector<std::pair<std::string, std::string>> hints;  // attributes that help reading, sorted by name
-  bool hidden = false;       // itself, not through an ancestor
-  bool fixed = false;        // browser only
-  std::optional<Box> box;    // browser only
-  std::uint32_t font = 0;    // tenths of a CSS pixel, browser only; 0 = unknown
+  std::vector<std::pair<std::string, std::string>>
+      hints;               // attributes that help reading, sorted by name
+  bool hidden = false;     // itself, not through an ancestor
+  bool fixed = false;      // browser only
+  std::optional<Box> box;  // browser only
+  std::uint32_t font = 0;  // tenths of a CSS pixel, browser only; 0 = unknown
 
   // The hint called `name`, or an empty view.
   std::string_view hint(std::string_view name) const {
@@ -66,7 +69,8 @@ struct Page {
   std::string title;     // of the title element
   std::string language;  // BCP 47 as the page says, or empty
   bool plain_text = false;
-  std::vector<std::pair<std::string, std::string>> metadata;  // name (lower case) and content, in page order
+  std::vector<std::pair<std::string, std::string>>
+      metadata;  // name (lower case) and content, in page order
   std::vector<std::string> json_ld;
   std::vector<Element> elements;
   std::vector<Text> texts;

@@ -1,5 +1,5 @@
-// Groups (coreference): all mentions of one person, organisation or place, names, descriptions and pronouns alike.
-// Never looks a name up in the world: that is links/link.h.
+// Groups (coreference): all mentions of one person, organisation or place, names, descriptions and
+// pronouns alike. Never looks a name up in the world: that is links/link.h.
 #pragma once
 
 #include <cstdint>
@@ -18,13 +18,13 @@ struct Group {
   std::vector<std::uint32_t> mentions;  // indices in Groups::mentions, reading order, never empty
   std::string name;                     // its fullest name as written
   EntityKind kind = EntityKind::Person;
-  Region region = Region::Article;      // Article when any mention stands there
+  Region region = Region::Article;  // Article when any mention stands there
   Score score;
 };
 
 struct Groups {
-  // The names given, plus the nominals ("the Russian president") and pronouns that were resolved; reading
-  // order. Nested or overlapping only where a nominal holds a name.
+  // The names given, plus the nominals ("the Russian president") and pronouns that were resolved;
+  // reading order. Nested or overlapping only where a nominal holds a name.
   std::vector<Mention> mentions;
   std::vector<std::uint32_t> group_of_mention;  // parallel to mentions; kNone for none
   std::vector<Group> groups;                    // in order of first mention

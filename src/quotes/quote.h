@@ -1,5 +1,5 @@
-// Quotes (quotation attribution): what was said, in whose words, by whom, with which verb. Never scare quotes or titles
-// of works.
+// Quotes (quotation attribution): what was said, in whose words, by whom, with which verb. Never
+// scare quotes or titles of works.
 #pragma once
 
 #include <cstdint>
@@ -16,18 +16,18 @@
 namespace sidelight {
 
 struct Speaker {
-  ByteRange at;                   // the words that stand for the speaker; empty when nobody is found
-  std::uint32_t group = kNone;    // index in Groups::groups
-  bool named = false;             // false for "a senior official"
+  ByteRange at;                 // the words that stand for the speaker; empty when nobody is found
+  std::uint32_t group = kNone;  // index in Groups::groups
+  bool named = false;           // false for "a senior official"
   Score score;
 };
 
 struct Quote {
   QuoteKind kind = QuoteKind::Direct;
-  std::vector<ByteRange> parts;   // without the marks, in order, never empty; more than one when split round the cue
-                                  // or when it runs over several paragraphs
+  std::vector<ByteRange> parts;  // without the marks, in order, never empty; more than one when
+                                 // split round the cue or when it runs over several paragraphs
   Speaker speaker;
-  ByteRange cue;                  // the verb or "according to"; empty when there is none
+  ByteRange cue;  // the verb or "according to"; empty when there is none
   CueClass cue_class = CueClass::None;
   Score score;
   std::string_view rule;

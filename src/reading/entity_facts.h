@@ -1,5 +1,5 @@
-// What a pack says of one entity, made ready to print (knowledge base entry): ids as text, facts that refer to
-// another entity with its label. Looking an entity up is links/link.h.
+// What a pack says of one entity, made ready to print (knowledge base entry): ids as text, facts
+// that refer to another entity with its label. Looking an entity up is links/link.h.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@ namespace sidelight {
 struct EntityFact {
   std::string key;
   std::string value;
-  std::string as_of;   // YYYY-MM-DD or shorter, or empty
+  std::string as_of;  // YYYY-MM-DD or shorter, or empty
   std::string source;
 };
 

@@ -1,5 +1,6 @@
-// Loading of models and packs (resource files) into one Knowledge: owns their bytes, and tells by the file's own
-// header what each is. Never looks on a disk: the native door is cli/, the browser's is web/core/engine.ts.
+// Loading of models and packs (resource files) into one Knowledge: owns their bytes, and tells by
+// the file's own header what each is. Never looks on a disk: the native door is cli/, the browser's
+// is web/core/engine.ts.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +16,8 @@ namespace sidelight {
 
 class KnowledgeFiles {
  public:
-  // Takes a `.words` or `.pack` file. A file that is not whole is refused with the reason, and all loaded
-  // before stays as it was.
+  // Takes a `.words` or `.pack` file. A file that is not whole is refused with the reason, and all
+  // loaded before stays as it was.
   std::optional<Error> add(std::vector<std::byte> bytes);
 
   const Knowledge& knowledge() const { return knowledge_; }

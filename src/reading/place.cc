@@ -7,9 +7,9 @@ namespace sidelight {
 std::vector<PlacePart> PlaceFinder::find(ByteRange at) const {
   std::vector<PlacePart> parts;
   const auto& pieces = article_.pieces;
-  auto piece = std::lower_bound(
-      pieces.begin(), pieces.end(), at.begin,
-      [](const TextPiece& p, std::uint32_t begin) { return p.at.end <= begin; });
+  auto piece =
+      std::lower_bound(pieces.begin(), pieces.end(), at.begin,
+                       [](const TextPiece& p, std::uint32_t begin) { return p.at.end <= begin; });
   for (; piece != pieces.end() && piece->at.begin < at.end; ++piece) {
     const std::uint32_t begin = std::max(piece->at.begin, at.begin);
     const std::uint32_t end = std::min(piece->at.end, at.end);

@@ -1,5 +1,6 @@
-// Place: where a run of the document stands on the page (character offsets into DOM text nodes, UTF-16), one
-// part for each text node. The only bridge from bytes back to the page; the browser turns each part into a StaticRange.
+// Place: where a run of the document stands on the page (character offsets into DOM text nodes,
+// UTF-16), one part for each text node. The only bridge from bytes back to the page; the browser
+// turns each part into a StaticRange.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ class PlaceFinder {
   // `article` must outlive the finder.
   explicit PlaceFinder(const Article& article) : article_(article), offsets_(article.text) {}
 
-  // In order; empty when nothing of `at` stands on the page. White space that was collapsed inside one text
-  // node is covered by the part.
+  // In order; empty when nothing of `at` stands on the page. White space that was collapsed inside
+  // one text node is covered by the part.
   std::vector<PlacePart> find(ByteRange at) const;
 
  private:

@@ -10,7 +10,8 @@ namespace {
 constexpr std::uint32_t kNoBudget = 0xFFFFFFFFu;
 
 bool has_note(const std::vector<Note>& notes, NoteCode code) {
-  return std::any_of(notes.begin(), notes.end(), [&](const Note& note) { return note.code == code; });
+  return std::any_of(notes.begin(), notes.end(),
+                     [&](const Note& note) { return note.code == code; });
 }
 
 // What the reader must be told besides what the rooms noted.
@@ -49,17 +50,40 @@ void Reader::next_room() {
   Reading& found = found_;
   const Document& doc = found.doc;
   switch (room_++) {
-    case 0: found.doc = build_document(read_article(page_), language); break;
-    case 1: found.names = find_mentions(doc, knowledge_); break;
-    case 2: found.groups = group_mentions(doc, found.names, knowledge_); break;
-    case 3: found.links = link_groups(doc, found.groups, knowledge_); break;
-    case 4: found.quotes = find_quotes(doc, found.groups, language); break;
-    case 5: found.dates = find_dates(doc, doc.article.fields.published, language); break;
-    case 6: found.quantities = find_quantities(doc, language); break;
-    case 7: drop_quantities_in_dates(found.dates, found.quantities); break;
-    case 8: found.cards = make_cards(doc, found.groups, found.links, found.quotes, knowledge_); break;
-    case 9: found.timeline = make_timeline(doc, found.dates); break;
-    default: found.notes = notes_of(doc, knowledge_); found.finished = true; break;
+    case 0:
+      found.doc = build_document(read_article(page_), language);
+      break;
+    case 1:
+      found.names = find_mentions(doc, knowledge_);
+      break;
+    case 2:
+      found.groups = group_mentions(doc, found.names, knowledge_);
+      break;
+    case 3:
+      found.links = link_groups(doc, found.groups, knowledge_);
+      break;
+    case 4:
+      found.quotes = find_quotes(doc, found.groups, language);
+      break;
+    case 5:
+      found.dates = find_dates(doc, doc.article.fields.published, language);
+      break;
+    case 6:
+      found.quantities = find_quantities(doc, language);
+      break;
+    case 7:
+      drop_quantities_in_dates(found.dates, found.quantities);
+      break;
+    case 8:
+      found.cards = make_cards(doc, found.groups, found.links, found.quotes, knowledge_);
+      break;
+    case 9:
+      found.timeline = make_timeline(doc, found.dates);
+      break;
+    default:
+      found.notes = notes_of(doc, knowledge_);
+      found.finished = true;
+      break;
   }
 }
 

@@ -1,5 +1,5 @@
-// Reading: all that was found on one page, and the walk that finds it (the document-processing pipeline).
-// Never finds anything itself: each room does. Its JSON is reading/write_json.h.
+// Reading: all that was found on one page, and the walk that finds it (the document-processing
+// pipeline). Never finds anything itself: each room does. Its JSON is reading/write_json.h.
 #pragma once
 
 #include <cstdint>
@@ -24,9 +24,9 @@ struct Reading {
   Document doc;
   std::vector<Mention> names;  // the finder's own; groups.mentions adds nominals and pronouns
   Groups groups;
-  std::vector<Link> links;     // parallel to groups.groups
+  std::vector<Link> links;  // parallel to groups.groups
   std::vector<Quote> quotes;
-  std::vector<Date> dates;     // DATE and TIME, DURATION and SET
+  std::vector<Date> dates;  // DATE and TIME, DURATION and SET
   std::vector<Quantity> quantities;
   std::vector<Card> cards;
   std::vector<TimelineEntry> timeline;
@@ -34,14 +34,15 @@ struct Reading {
   bool finished = false;
 };
 
-// A reading in progress. Synchronous WebAssembly can't be interrupted, so the work is cut into steps; what
-// has been found so far may be looked at between any two of them.
+// A reading in progress. Synchronous WebAssembly can't be interrupted, so the work is cut into
+// steps; what has been found so far may be looked at between any two of them.
 class Reader {
  public:
   // `knowledge` must outlive the Reader.
   Reader(Page page, const Knowledge& knowledge);
 
-  // Works until about `budget` tokens have been gone over (at least one room's work); false when all is done.
+  // Works until about `budget` tokens have been gone over (at least one room's work); false when
+  // all is done.
   bool step(std::uint32_t budget);
 
   const Reading& reading() const { return found_; }

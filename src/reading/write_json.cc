@@ -10,7 +10,8 @@
 namespace sidelight {
 namespace {
 
-// Members keep the order in which they are added, so that the output is the schema's order everywhere.
+// Members keep the order in which they are added, so that the output is the schema's order
+// everywhere.
 using Json = nlohmann::ordered_json;
 
 std::string text_of(std::string_view view) { return std::string(view); }
@@ -18,10 +19,7 @@ std::string text_of(std::string_view view) { return std::string(view); }
 class JsonWriter {
  public:
   JsonWriter(const Reading& reading, const Knowledge& knowledge)
-      : reading_(reading),
-        doc_(reading.doc),
-        knowledge_(knowledge),
-        places_(reading.doc.article) {}
+      : reading_(reading), doc_(reading.doc), knowledge_(knowledge), places_(reading.doc.article) {}
 
   Json write() const {
     Json out;
@@ -45,7 +43,8 @@ class JsonWriter {
 
  private:
   template <class Row>
-  Json list(const std::vector<Row>& rows, Json (JsonWriter::*writer)(const Row&, std::size_t) const) const {
+  Json list(const std::vector<Row>& rows,
+            Json (JsonWriter::*writer)(const Row&, std::size_t) const) const {
     Json out = Json::array();
     for (std::size_t i = 0; i < rows.size(); ++i) out.push_back((this->*writer)(rows[i], i));
     return out;
@@ -85,9 +84,7 @@ class JsonWriter {
     out["rule"] = text_of(rule);
   }
 
-  static Json group_index(std::uint32_t group) {
-    return group == kNone ? Json(-1) : Json(group);
-  }
+  static Json group_index(std::uint32_t group) { return group == kNone ? Json(-1) : Json(group); }
 
   Json engine() const {
     Json knowledge = Json::array();
@@ -96,7 +93,8 @@ class JsonWriter {
       knowledge.push_back("words " + text_of(language.code()) + " " + text_of(language.version()));
     }
     for (const Pack& pack : knowledge_.packs) {
-      knowledge.push_back("pack " + text_of(pack.about("name")) + " " + text_of(pack.about("as_of")));
+      knowledge.push_back("pack " + text_of(pack.about("name")) + " " +
+                          text_of(pack.about("as_of")));
     }
     Json out;
     out["version"] = text_of(kEngineVersion);
@@ -319,7 +317,8 @@ class JsonWriter {
 
 std::string write_json(const Reading& reading, const Knowledge& knowledge) {
   const Json out = JsonWriter(reading, knowledge).write();
-  // `replace` never fires on our own text, which is valid; it keeps dump() from failing without exceptions.
+  // `replace` never fires on our own text, which is valid; it keeps dump() from failing without
+  // exceptions.
   return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

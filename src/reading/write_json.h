@@ -1,5 +1,5 @@
-// Reading → JSON, as schema/reading.schema.json says. The same bytes natively and in WebAssembly. The readable
-// forms for people are reading/write_text.h.
+// Reading → JSON, as schema/reading.schema.json says. The same bytes natively and in WebAssembly.
+// The readable forms for people are reading/write_text.h.
 #pragma once
 
 #include <string>

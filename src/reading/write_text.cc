@@ -83,7 +83,8 @@ std::string write_text(const Reading& reading, const Knowledge& knowledge) {
   out += join("\npublished: ", article.fields.published, "\noutlet: ", article.fields.outlet);
   out += "\nauthors:";
   for (const std::string& author : article.fields.authors) out += join(" ", author, ";");
-  out += join("\nkicker: ", article.fields.kicker, "\nstandfirst: ", article.fields.standfirst, "\n\n");
+  out += join("\nkicker: ", article.fields.kicker, "\nstandfirst: ", article.fields.standfirst,
+              "\n\n");
 
   const std::vector<Insertion> marks = inline_marks(reading);
   std::size_t next = 0;
@@ -144,16 +145,32 @@ std::string escape_markdown(std::string_view text) {
 void append_markdown_block(std::string& out, const Block& block, std::string_view text) {
   const std::string escaped = escape_markdown(text);
   switch (block.kind) {
-    case BlockKind::Headline: out += join("# ", escaped, "\n\n"); return;
-    case BlockKind::Subheading: out += join("## ", escaped, "\n\n"); return;
-    case BlockKind::Kicker: out += join("*", escaped, "*\n\n"); return;
-    case BlockKind::Standfirst: out += join("**", escaped, "**\n\n"); return;
-    case BlockKind::ListItem: out += join("- ", escaped, "\n\n"); return;
+    case BlockKind::Headline:
+      out += join("# ", escaped, "\n\n");
+      return;
+    case BlockKind::Subheading:
+      out += join("## ", escaped, "\n\n");
+      return;
+    case BlockKind::Kicker:
+      out += join("*", escaped, "*\n\n");
+      return;
+    case BlockKind::Standfirst:
+      out += join("**", escaped, "**\n\n");
+      return;
+    case BlockKind::ListItem:
+      out += join("- ", escaped, "\n\n");
+      return;
     case BlockKind::Quotation:
-    case BlockKind::PullQuote: out += join("> ", escaped, "\n\n"); return;
+    case BlockKind::PullQuote:
+      out += join("> ", escaped, "\n\n");
+      return;
     case BlockKind::Caption:
-    case BlockKind::Credit: out += join("*", escaped, "*\n\n"); return;
-    default: out += join(escaped, "\n\n"); return;
+    case BlockKind::Credit:
+      out += join("*", escaped, "*\n\n");
+      return;
+    default:
+      out += join(escaped, "\n\n");
+      return;
   }
 }
 
@@ -203,8 +220,10 @@ void append_evidence(std::string& out, std::string_view what, std::string_view t
 
 std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   const Document& doc = reading.doc;
-  std::string out = join("page kind: ", name_of(doc.article.kind), "\n\nfields (where they were read)\n");
-  for (const auto& [field, source] : doc.article.fields.sources) out += join("  ", field, ": ", source, "\n");
+  std::string out =
+      join("page kind: ", name_of(doc.article.kind), "\n\nfields (where they were read)\n");
+  for (const auto& [field, source] : doc.article.fields.sources)
+    out += join("  ", field, ": ", source, "\n");
   out += "\nblocks\n";
   for (const Block& block : doc.article.blocks) {
     const std::string what = join(name_of(block.region), " ", name_of(block.kind));
@@ -214,8 +233,8 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   for (std::size_t i = 0; i < reading.groups.mentions.size(); ++i) {
     const Mention& mention = reading.groups.mentions[i];
     const std::uint32_t group = reading.groups.group_of_mention[i];
-    const std::string what =
-        join(name_of(mention.kind), " → ", group == kNone ? "nobody" : reading.groups.groups[group].name);
+    const std::string what = join(name_of(mention.kind), " → ",
+                                  group == kNone ? "nobody" : reading.groups.groups[group].name);
     append_evidence(out, what, doc.view(mention.tokens), mention.score, mention.rule);
   }
   out += "\nlinks\n";
@@ -226,7 +245,8 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   }
   out += "\nquotes\n";
   for (const Quote& quote : reading.quotes) {
-    const std::string what = join(name_of(quote.kind), " by ", speaker_name(reading, quote.speaker));
+    const std::string what =
+        join(name_of(quote.kind), " by ", speaker_name(reading, quote.speaker));
     append_evidence(out, what, quote_text(reading, quote), quote.score, quote.rule);
   }
   out += "\ndates\n";
@@ -238,7 +258,8 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
     append_evidence(out, quantity.unit, doc.view(quantity.at), quantity.score, quantity.rule);
   }
   out += "\nnotes\n";
-  for (const Note& note : reading.notes) out += join("  ", name_of(note.code), ": ", note.text, "\n");
+  for (const Note& note : reading.notes)
+    out += join("  ", name_of(note.code), ": ", note.text, "\n");
   return out;
 }
 

@@ -1,9 +1,11 @@
-// Document: an article cut into sentences and tokens (sentence segmentation, tokenisation). Immutable after
-// build_document; finders read it and return their own results. Word boundaries are base/token_rule.h.
+// Document: an article cut into sentences and tokens (sentence segmentation, tokenisation).
+// Immutable after build_document; finders read it and return their own results. Word boundaries are
+// base/token_rule.h.
 //
 //   article.text  It’s Putin’s first trip.
 //   tokens        [It)[’s)[Putin)[’s)[first)[trip)[.)      byte ranges, in order, no overlap
-//   sentences     [--------------------------------)      token ranges; one sentence lies in one block
+//   sentences     [--------------------------------)      token ranges; one sentence lies in one
+//   block
 #pragma once
 
 #include <cstdint>
@@ -34,17 +36,18 @@ struct Sentence {
 struct Document {
   Article article;
   std::vector<Token> tokens;
-  std::vector<Sentence> sentences;               // reading order; every token lies in exactly one
-  std::vector<std::uint32_t> sentence_of_token;  // parallel to tokens
-  std::vector<SentenceRange> sentences_of_block; // parallel to article.blocks
-  std::vector<std::string> folded;               // fold() of each token, parallel to tokens
+  std::vector<Sentence> sentences;                // reading order; every token lies in exactly one
+  std::vector<std::uint32_t> sentence_of_token;   // parallel to tokens
+  std::vector<SentenceRange> sentences_of_block;  // parallel to article.blocks
+  std::vector<std::string> folded;                // fold() of each token, parallel to tokens
 
   std::string_view view(ByteRange at) const { return article.view(at); }
   std::string_view view(TokenRange at) const { return article.view(bytes(at)); }
   std::string_view token_text(std::uint32_t token) const { return article.view(tokens[token].at); }
   // The bytes from the first token's begin to the last token's end; empty for an empty range.
   ByteRange bytes(TokenRange at) const {
-    return at.empty() ? ByteRange{} : ByteRange{tokens[at.begin].at.begin, tokens[at.end - 1].at.end};
+    return at.empty() ? ByteRange{}
+                      : ByteRange{tokens[at.begin].at.begin, tokens[at.end - 1].at.end};
   }
   ByteRange bytes(const Sentence& sentence) const { return bytes(sentence.tokens); }
   const Sentence& sentence_at(std::uint32_t token) const {

@@ -1,12 +1,14 @@
-// The WebAssembly door (C ABI): a handful of functions, JSON in and out. Never holds logic: it hands a snapshot
-// to reading/ and gives back its JSON. The JavaScript side is web/core/engine.ts; the native door is cli/.
+// The WebAssembly door (C ABI): a handful of functions, JSON in and out. Never holds logic: it
+// hands a snapshot to reading/ and gives back its JSON. The JavaScript side is web/core/engine.ts;
+// the native door is cli/.
 //
 //   abi()                         1; a loader that knows another number must not go on
-//   alloc(size) / free(ptr)       room for input; every pointer given to a call below comes from alloc
-//   load(ptr, size)               a model or pack file; 0, or 1 with {"error": …} as the result
-//   begin(ptr, size)              a snapshot (UTF-8 JSON); 0, or 1 with {"error": …} as the result
-//   step(budget)                  works about `budget` tokens; 0 = more to do, 1 = done
-//   result() / result_size()      the reading so far, as UTF-8 JSON; asked anew after each call that changes it
+//   alloc(size) / free(ptr)       room for input; every pointer given to a call below comes from
+//   alloc load(ptr, size)               a model or pack file; 0, or 1 with {"error": …} as the
+//   result begin(ptr, size)              a snapshot (UTF-8 JSON); 0, or 1 with {"error": …} as the
+//   result step(budget)                  works about `budget` tokens; 0 = more to do, 1 = done
+//   result() / result_size()      the reading so far, as UTF-8 JSON; asked anew after each call
+//   that changes it
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -9,7 +9,8 @@ using namespace sidelight;
 
 TEST_CASE("offsets agree with counting from the beginning, at every boundary") {
   std::string text;
-  for (int i = 0; i < 200; ++i) text += i % 7 == 0 ? "😀" : i % 5 == 0 ? "€" : i % 3 == 0 ? "é" : "x";
+  for (int i = 0; i < 200; ++i)
+    text += i % 7 == 0 ? "😀" : i % 5 == 0 ? "€" : i % 3 == 0 ? "é" : "x";
   const OffsetMap map(text);
   for (std::size_t at = 0; at <= text.size(); ++at) {
     if (floor_boundary(text, at) != at) continue;

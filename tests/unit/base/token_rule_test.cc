@@ -34,7 +34,8 @@ TEST_CASE("word boundaries") {
       {"O'Brien of N'Djamena", "O'Brien|of|N'Djamena"},
       {"Port-au-Prince", "Port|-|au|-|Prince"},
       {"the farmers' union", "the|farmers|'|union"},
-      {"see https://example.org/a?b=c, or @desk #news", "see|https://example.org/a?b=c|,|or|@desk|#news"},
+      {"see https://example.org/a?b=c, or @desk #news",
+       "see|https://example.org/a?b=c|,|or|@desk|#news"},
       {"write to desk@example.org.", "write|to|desk@example.org|."},
       {"wait... what -- now", "wait|...|what|--|now"},
       {"“No,” he said—twice", "“|No|,|”|he|said|—|twice"},
@@ -55,7 +56,8 @@ TEST_CASE("tokens never overlap, never stop, and cover all that is not space, wh
   std::uint32_t state = 12345;
   for (int i = 0; i < 20000; ++i) {
     state = state * 1664525u + 1013904223u;
-    const char* const parts[] = {"a", "'", "’s", ".", "U.S.", "é", " ", "-", "9", "@", "#", "http://", "€", "\xC2\xAD", "😀"};
+    const char* const parts[] = {"a", "'", "’s", ".",       "U.S.", "é",        " ", "-",
+                                 "9", "@", "#",  "http://", "€",    "\xC2\xAD", "😀"};
     text += parts[(state >> 16) % 15];
   }
   std::size_t last = 0;

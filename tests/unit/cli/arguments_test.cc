@@ -5,7 +5,8 @@
 using namespace sidelight;
 
 TEST_CASE("commands and options") {
-  const auto read = parse_arguments({"read", "page.html", "--format=json", "--date", "2024-05-15", "--url", "https://example.org/"});
+  const auto read = parse_arguments({"read", "page.html", "--format=json", "--date", "2024-05-15",
+                                     "--url", "https://example.org/"});
   REQUIRE(read.ok());
   CHECK(read.value().command == "read");
   CHECK(read.value().inputs == std::vector<std::string>{"page.html"});

@@ -6,7 +6,8 @@ using namespace sidelight;
 
 namespace {
 
-// "Łódź is far\nnow", of which "Łódź" stands in text 0 at 2, " is " nowhere but its "is" in text 1, and so on.
+// "Łódź is far\nnow", of which "Łódź" stands in text 0 at 2, " is " nowhere but its "is" in text 1,
+// and so on.
 Article sample() {
   Article article;
   article.text = "Łódź is 😀 far\nnow";

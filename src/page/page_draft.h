@@ -1,0 +1,101 @@
+// Page draft (working state of block classification): everything that the steps of read_article
+// know about a page while they type its leaves. Never leaves the room: the result is
+// page/article.h.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "page/article.h"
+#include "page/json_ld.h"
+#include "page/leaf_blocks.h"
+#include "page/page_tree.h"
+
+namespace sidelight {
+
+// What part of the page an element belongs to by its markup; the first that an ancestor names holds
+// for all that is inside it.
+enum class Zone : std::uint8_t {
+  None,
+  Nav,
+  Footer,
+  Sidebar,
+  Ad,
+  Share,
+  Consent,
+  Overlay,
+  OffScreen,
+  Form,
+  Button,
+  Paywall,
+  Related,
+  Newsletter,
+  Comment,
+  Tags,
+  AuthorBox,
+};
+
+// Measures of one leaf's text.
+struct LeafFacts {
+  std::uint32_t bytes = 0;
+  std::uint32_t words = 0;
+  std::uint32_t commas = 0;
+  std::uint32_t level = 0;     // of the heading that it stands in
+  std::uint32_t list = kNone;  // nearest li
+  std::uint32_t link_permille = 0;
+  bool sentence = false;  // ends as a sentence does
+  bool strong = false;    // all of it is bold
+  bool prose = false;     // reads as a paragraph of running text
+};
+
+// What a leaf was taken for.
+struct LeafType {
+  BlockKind kind = BlockKind::Boilerplate;
+  Region region = Region::Other;
+  std::string_view rule = "unclaimed";
+  Score score = Score::of(500);
+  bool body = false;     // part of the article's running text
+  bool dropped = false;  // repeats another leaf or can't be seen
+};
+
+struct PageDraft {
+  explicit PageDraft(const Page& source) : page(source) {}
+
+  const Page& page;
+  PageTree tree;
+  LeafPage leaves;
+  std::vector<LeafFacts> facts;  // parallel to leaves.leaves
+  std::vector<LeafType> types;   // parallel to leaves.leaves
+  std::vector<Zone> zones;       // parallel to page.elements
+  LinkedData data;
+  std::string declared_title;       // by metadata or structured data, site name cut off
+  std::uint32_t headline = kNone;   // leaf
+  std::uint32_t container = kNone;  // element that holds the article's text
+
+  std::size_t size() const { return leaves.leaves.size(); }
+  std::string_view view(std::size_t leaf) const { return leaves.view(leaves.leaves[leaf]); }
+  std::uint32_t element(std::size_t leaf) const { return leaves.leaves[leaf].element; }
+  Zone zone(std::size_t leaf) const { return zones[element(leaf)]; }
+  const Node& node(std::size_t leaf) const { return tree.nodes[element(leaf)]; }
+
+  void set(std::size_t leaf, BlockKind kind, Region region, std::string_view rule, int score) {
+    types[leaf].kind = kind;
+    types[leaf].region = region;
+    types[leaf].rule = rule;
+    types[leaf].score = Score::of(score);
+  }
+};
+
+// Measures every leaf.
+void measure_leaves(PageDraft& draft);
+
+// The content of the first metadata entry with one of `names`, tried in order.
+std::string_view metadata_of(const Page& page, std::initializer_list<std::string_view> names);
+
+// Whether two titles say the same: equal when folded, punctuation aside, or one holds most of the
+// other.
+bool same_title(std::string_view a, std::string_view b);
+
+}  // namespace sidelight

@@ -1,0 +1,34 @@
+// Text rules (surface patterns of short lines): what a line says about itself — a credit, a byline,
+// a date, a dateline, furniture. Never looks at markup: that is page/block_kinds.h. English first,
+// with the commonest words of other languages' pages.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sidelight {
+
+// "Sputnik/Grigory Sysoyev via REUTERS", "Photo: …", "© …", "Getty Images".
+bool is_credit_line(std::string_view text);
+// "By Jane Doe", "Von …", "Jane Doe, Staff Reporter" is not one by itself.
+bool is_byline_text(std::string_view text);
+// A line that is a date, with or without "Published", "Updated" and a time.
+bool is_date_line(std::string_view text);
+// Bytes of the dateline that `text` begins with ("BEIJING (Reuters) —"), its dash included; 0 for
+// none.
+std::uint32_t dateline_bytes(std::string_view text);
+// "More For You", "Related stories", "Read more", "Most read".
+bool is_related_heading(std::string_view text);
+// "Sign up for our newsletter", "in your inbox".
+bool is_newsletter_text(std::string_view text);
+// Copyright lines, consent, share and print labels, advertisement labels.
+bool is_furniture(std::string_view text);
+// "Comments", "12 comments", "Leave a reply".
+bool is_comment_heading(std::string_view text);
+// A caption that says nothing: "- YouTube", "image", a file name.
+bool is_empty_caption(std::string_view text);
+// The ISO day that `text` names (English month names, or numbers year first), or empty.
+std::string day_in(std::string_view text);
+
+}  // namespace sidelight
