@@ -1,0 +1,16 @@
+# sidelight.wasm: a standalone module without any generated JavaScript; its loader is web/core/engine.ts.
+# Call _initialize() once after instantiation, as for every WASI reactor.
+
+set(exported
+    _sidelight_abi _sidelight_alloc _sidelight_free _sidelight_load _sidelight_begin _sidelight_step
+    _sidelight_result _sidelight_result_size)
+string(JOIN "," exported_list ${exported})
+
+sidelight_sources(wasm_sources wasm)
+add_executable(sidelight_wasm ${wasm_sources})
+set_target_properties(sidelight_wasm PROPERTIES OUTPUT_NAME sidelight SUFFIX .wasm)
+target_link_libraries(sidelight_wasm PRIVATE sidelight_core sidelight_warnings sidelight_dialect)
+# The stack lies first in memory, so that overflowing it traps instead of writing over data.
+target_link_options(sidelight_wasm PRIVATE
+    --no-entry -sSTANDALONE_WASM=1 -sEXPORTED_FUNCTIONS=${exported_list} -sTOTAL_STACK=1048576
+    -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMAXIMUM_MEMORY=536870912 -Wl,--stack-first)
