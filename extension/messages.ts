@@ -1,0 +1,60 @@
+// Messages (protocol of the extension): every word that page, panel, background and engine exchange, JSON only. Never logic.
+//
+//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, cancel → progress, result, error
+//   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model
+//   content, panel ──message──► background                                             wake, inject
+//   background ──message──► content script                                             level, next
+//   content ──message──► panel                                                         here (a page was read for the first time)
+import type { Place } from '../web/core/reading.generated';
+import type { MarkType } from '../web/page/marks';
+import type { Level } from '../web/page/plan';
+import type { PanelModel } from '../web/panel/controller';
+
+export type ToEngine = { kind: 'read'; snapshot: string } | { kind: 'cancel' };
+export type FromEngine =
+  | { kind: 'progress'; fraction: number }
+  | { kind: 'notice'; words: string }
+  | { kind: 'result'; reading: string }
+  | { kind: 'error'; words: string };
+
+export type ToPage =
+  | { kind: 'read' }
+  | { kind: 'cancel' }
+  | { kind: 'level'; level: Level }
+  | { kind: 'types'; types: MarkType[] }
+  | { kind: 'goTo'; id: number; place: Place };
+export type FromPage = { kind: 'change'; part: Partial<PanelModel> } | { kind: 'went'; id: number; there: boolean };
+
+export type ToBackground = { to: 'background'; kind: 'wake' } | { to: 'background'; kind: 'inject'; tab: number };
+export type ToContent = { to: 'content'; kind: 'level' | 'next' };
+export type ToPanel = { to: 'panel'; kind: 'here' };
+
+/** What the background keeps for the panel when a page can't be read; in session storage, because it holds no state itself. */
+export type Refusal = { tab: number; words: string };
+export const kRefusal = 'refusal';
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isMessageTo = (value: unknown, to: string): value is { to: string; kind: string } =>
+  isRecord(value) && value['to'] === to && typeof value['kind'] === 'string';
+
+const isPlace = (value: unknown): value is Place =>
+  Array.isArray(value) &&
+  value.every((part) => Array.isArray(part) && part.length === 3 && part.every((number) => Number.isSafeInteger(number) && number >= 0));
+
+const levelNames: readonly string[] = ['off', 'quiet', 'normal', 'everything'];
+const typeNames: readonly string[] = ['person', 'organisation', 'place', 'thing', 'date', 'quote'];
+
+/** The order that a panel gave, or null for anything else. */
+export function orderOf(value: unknown): ToPage | null {
+  if (!isRecord(value)) return null;
+  const { kind, level, types, id, place } = value;
+  if (kind === 'read' || kind === 'cancel') return { kind };
+  if (kind === 'level' && levelNames.includes(level as string)) return { kind, level: level as Level };
+  if (kind === 'types' && Array.isArray(types) && types.every((type) => typeNames.includes(type as string))) {
+    return { kind, types: types as MarkType[] };
+  }
+  if (kind === 'goTo' && typeof id === 'number' && isPlace(place)) return { kind, id, place };
+  return null;
+}

@@ -1,0 +1,79 @@
+// Builds the extension for both browsers: build/extension/{chrome,firefox} and a zip of each, the same bytes at every build.
+// Takes the engine from build/wasm and its data from build/native/data; `./dev build` makes those first.
+import { build } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { zip } from './zip.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const source = join(root, 'extension');
+const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
+
+/** The manifest of a browser: the base, and over it the browser's own members. */
+export function manifestOf(browser) {
+  const base = readJson(join(source, 'manifest', 'base.json'));
+  const own = readJson(join(source, 'manifest', `${browser}.json`));
+  const { version } = readJson(join(root, 'package.json'));
+  return { ...base, version, ...own };
+}
+
+const scripts = {
+  chrome: { background: 'background_chrome.ts', content: 'content.ts', panel: 'panel.ts', offscreen: 'offscreen.ts' },
+  firefox: { background: 'background_firefox.ts', content: 'content.ts', panel: 'panel.ts' },
+};
+
+async function bundle(browser, folder) {
+  const entryPoints = Object.fromEntries(Object.entries(scripts[browser]).map(([name, file]) => [name, join(source, file)]));
+  entryPoints.engine_worker = join(root, 'web', 'core', 'engine_worker.ts');
+  await build({
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    format: 'iife',
+    target: ['chrome140', 'firefox149'],
+    charset: 'utf8',
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+  });
+  await build({ entryPoints: [join(root, 'web', 'panel', 'panel.css')], outfile: join(folder, 'panel.css'), bundle: true, logLevel: 'warning' });
+}
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .sort();
+
+async function buildFor(browser) {
+  const folder = join(root, 'build', 'extension', browser);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'icons'), { recursive: true });
+  await bundle(browser, folder);
+  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser), null, 2)}\n`);
+  cpSync(join(source, '_locales'), join(folder, '_locales'), { recursive: true });
+  for (const name of readdirSync(join(source, 'icons')).filter((name) => name.endsWith('.png'))) {
+    cpSync(join(source, 'icons', name), join(folder, 'icons', name));
+  }
+  cpSync(join(source, 'panel.html'), join(folder, 'panel.html'));
+  if (browser === 'chrome') cpSync(join(source, 'offscreen.html'), join(folder, 'offscreen.html'));
+  cpSync(join(root, 'build', 'wasm', 'sidelight.wasm'), join(folder, 'sidelight.wasm'));
+  cpSync(join(root, 'build', 'native', 'data'), join(folder, 'data'), { recursive: true });
+  for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
+  const files = filesUnder(folder).map((path) => [relative(folder, path), readFileSync(path)]);
+  const packed = zip(files);
+  writeFileSync(join(root, 'build', 'extension', `sidelight-${browser}.zip`), packed);
+  console.log(`build/extension/${browser}: ${files.length} files, zip ${(packed.length / 1024).toFixed(0)} KiB`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!existsSync(join(root, 'build', 'wasm', 'sidelight.wasm'))) {
+    console.error('build/wasm/sidelight.wasm is missing: ./dev build');
+    process.exit(1);
+  }
+  await buildFor('chrome');
+  await buildFor('firefox');
+}
