@@ -1,0 +1,142 @@
+#include "cards/introductions.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace sidelight {
+namespace {
+
+constexpr std::uint32_t kLongestDescription = 16;  // tokens
+
+class Introducer {
+ public:
+  Introducer(const Document& doc, const Mention& mention, const Language& language)
+      : doc_(doc),
+        at_(mention.tokens),
+        sentence_(doc.sentence_at(mention.tokens.begin).tokens),
+        person_nouns_(language.list("person_nouns")),
+        titles_(language.list("titles")) {}
+
+  Introduction find() const {
+    for (const TokenRange words : {after(), before_comma(), before()}) {
+      if (words.empty()) continue;
+      const TokenRange whole{std::min(words.begin, at_.begin), std::max(words.end, at_.end)};
+      return {words, doc_.bytes(whole)};
+    }
+    return {};
+  }
+
+ private:
+  bool is(std::uint32_t token, std::string_view text) const { return doc_.folded[token] == text; }
+  bool is_determiner(std::uint32_t token) const {
+    return is(token, "a") || is(token, "an") || is(token, "the") || is(token, "its") ||
+           is(token, "his") || is(token, "her") || is(token, "their") || is(token, "'s");
+  }
+  // A word that says what somebody is: a noun for a person, or a title of one or more words that
+  // ends here.
+  bool is_role(std::uint32_t token) const {
+    const std::string& word = doc_.folded[token];
+    return person_nouns_.contains(word) || titles_.contains(word);
+  }
+  bool has_role(TokenRange words) const {
+    for (std::uint32_t t = words.begin; t < words.end; ++t) {
+      if (is_role(t)) return true;
+    }
+    return false;
+  }
+  bool is_word(std::uint32_t token) const {
+    return doc_.tokens[token].kind == TokenKind::Word ||
+           doc_.tokens[token].kind == TokenKind::Number;
+  }
+  bool is_joint(std::uint32_t token) const {
+    return is(token, "-") || is(token, "–") || is(token, "&");
+  }
+
+  // "Mujtaba Rahman, Managing Director for Europe at Eurasia Group," — up to the next comma or the
+  // end.
+  TokenRange after() const {
+    if (at_.end + 1 >= sentence_.end || !is(at_.end, ",")) return {};
+    const std::uint32_t begin = at_.end + 1;
+    const std::uint32_t limit = std::min(sentence_.end, begin + kLongestDescription);
+    std::uint32_t end = begin;
+    while (end < limit && (is_word(end) || is_joint(end))) ++end;
+    const bool closed =
+        end < sentence_.end && (is(end, ",") || is(end, ".") || is(end, ";") || is(end, ")"));
+    if (!closed || end - begin < 2) return {};
+    // The role stands near the beginning: "a teacher in …", "director of …"; a clause has none
+    // there.
+    const TokenRange head{begin, std::min(end, begin + 6)};
+    const bool begins_well = is_determiner(begin) || is_role(begin) ||
+                             doc_.tokens[begin].upper_first ||
+                             (begin + 1 < end && is_role(begin + 1));
+    return begins_well && has_role(head) && !starts_clause(begin) ? TokenRange{begin, end}
+                                                                  : TokenRange{};
+  }
+
+  bool starts_clause(std::uint32_t token) const {
+    for (const std::string_view word :
+         {"who", "which", "and", "but", "he", "she", "they", "it", "said", "says", "told", "whose",
+          "where", "when", "while", "as", "in", "on", "at"}) {
+      if (is(token, word)) return true;
+    }
+    return false;
+  }
+
+  // "its leader, Pedro Anselmo," — back from the comma to the determiner.
+  TokenRange before_comma() const {
+    if (at_.begin < sentence_.begin + 3 || !is(at_.begin - 1, ",")) return {};
+    const std::uint32_t end = at_.begin - 1;
+    const std::uint32_t limit =
+        end > sentence_.begin + kLongestDescription ? end - kLongestDescription : sentence_.begin;
+    std::uint32_t begin = end;
+    while (begin > limit && (is_word(begin - 1) || is_joint(begin - 1))) {
+      --begin;
+      if (is_determiner(begin) && has_role({begin, end})) {
+        const std::uint32_t first = is(begin, "'s") ? begin + 1 : begin;
+        return first + 6 >= end || is_role(first + 1) ? TokenRange{first, end} : TokenRange{};
+      }
+    }
+    return {};
+  }
+
+  // "Eurasia Group analyst Jeremy Chan", "Russian President Vladimir Putin": capitalised words and
+  // roles that touch the name.
+  TokenRange before() const {
+    const std::uint32_t limit = at_.begin > sentence_.begin + kLongestDescription
+                                    ? at_.begin - kLongestDescription
+                                    : sentence_.begin;
+    std::uint32_t begin = at_.begin;
+    while (begin > limit && belongs_before(begin - 1)) --begin;
+    while (begin < at_.begin && (is_joint(begin) || is(begin, "of") || is(begin, "and"))) ++begin;
+    return has_role({begin, at_.begin}) ? TokenRange{begin, at_.begin} : TokenRange{};
+  }
+
+  bool belongs_before(std::uint32_t token) const {
+    if (is_role(token) || is_joint(token) || is(token, "of") || is(token, "and")) return true;
+    if (is(token, "former") || is(token, "deputy") || is(token, "vice") || is(token, "acting") ||
+        is(token, "senior") || is(token, "chief") || is(token, "foreign") || is(token, "prime")) {
+      return true;
+    }
+    if (doc_.tokens[token].kind != TokenKind::Word || !doc_.tokens[token].upper_first) return false;
+    // The first word of a sentence has its capital for another reason, unless a role follows at
+    // once.
+    return token != sentence_.begin ||
+           (token + 1 < at_.begin && (is_role(token + 1) || doc_.tokens[token + 1].upper_first));
+  }
+
+  const Document& doc_;
+  TokenRange at_;
+  TokenRange sentence_;
+  const WordList& person_nouns_;
+  const WordList& titles_;
+};
+
+}  // namespace
+
+Introduction find_introduction(const Document& doc, const Mention& mention,
+                               const Language& language) {
+  return Introducer(doc, mention, language).find();
+}
+
+}  // namespace sidelight
