@@ -101,7 +101,12 @@ class NameGrouper {
   std::uint32_t person(TokenRange at) const {
     const std::string key = key_of(at);
     const auto tail = by_tail_.find(key);
-    if (tail != by_tail_.end()) return tail->second;
+    if (tail != by_tail_.end()) {
+      // The one who was named last before, else who is named next.
+      const auto& named = tail->second;
+      const auto after = std::upper_bound(named.begin(), named.end(), std::pair(at.begin, kNone));
+      return after == named.begin() ? after->second : (after - 1)->second;
+    }
     if (at.size() > 1) return kNone;
     const auto head = by_head_.find(key);
     return head == by_head_.end() ? kNone : head->second;
