@@ -18,4 +18,5 @@ async function wakeEngine(): Promise<void> {
 startBackground({
   openPanel: (tab) => void chrome.sidePanel.open({ windowId: tab.windowId }),
   wakeEngine,
+  menus: chrome.contextMenus,
 });

@@ -3,11 +3,12 @@
 import { startBackground } from './background_shared';
 import { hostEngine } from './engine_host';
 
-// Chrome's types don't know the sidebar.
-declare const browser: { sidebarAction: { open(): Promise<void> } };
+// Chrome's types know neither the sidebar nor Firefox's name for menus.
+declare const browser: { sidebarAction: { open(): Promise<void> }; menus: typeof chrome.contextMenus };
 
 hostEngine();
 startBackground({
   openPanel: () => void browser.sidebarAction.open(),
   wakeEngine: () => Promise.resolve(),
+  menus: browser.menus,
 });

@@ -3,20 +3,31 @@
 import type { Reading } from '../web/core/reading.generated';
 import type { Snapshot } from '../web/core/snapshot.generated';
 import { PageSession } from '../web/page/page_session';
+import { adoptSheet, canPaint, type StyleRoot } from '../web/page/painter';
 import { levels } from '../web/page/plan';
 import { type PanelModel, PanelStore } from '../web/panel/controller';
 import { type FromEngine, type FromPage, isMessageTo, isRecord, orderOf, type ToBackground, type ToEngine, type ToPanel } from './messages';
 
 const kEngineLost = 'The engine stopped. Press Read to start it again.';
+const kTooOld = 'This browser is too old to show marks on a page; the panel works.';
+const kNoText: Record<string, string> = {
+  application: 'This is a document of its own kind, such as a PDF: Sidelight reads web pages and plain text.',
+  image: 'This is a picture: there is no text to read.',
+  video: 'This is a film: there is no text to read.',
+  audio: 'This is a sound: there is no text to read.',
+};
+const kOrphanMilliseconds = 1000;
 
 class PageReader {
   private readonly store = new PanelStore();
   private readonly session: PageSession;
   private port: chrome.runtime.Port | null = null;
   private lastMention = -1;
+  private orphanTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     this.session = new PageSession(document, {
+      applyStyle,
       onReading: (reading, milliseconds) =>
         this.store.change({ state: { kind: 'ready' }, reading, milliseconds: Math.round(milliseconds) }),
       onError: (error) => this.store.change({ notice: wordsOf(error) }),
@@ -34,7 +45,13 @@ class PageReader {
 
   async read(): Promise<void> {
     if (this.store.model().state.kind === 'working') return;
-    this.store.change({ state: { kind: 'working', fraction: 0 } });
+    const words = unsupported();
+    if (words !== null) {
+      this.store.change({ state: { kind: 'unsupported', words } });
+      return;
+    }
+    this.store.change({ state: { kind: 'working', fraction: 0 }, notice: canPaint() ? '' : kTooOld });
+    this.leaveWhenOrphaned();
     if (this.store.model().level === 'off') this.setLevel('quiet');
     try {
       await this.session.read((snapshot) => this.askEngine(snapshot));
@@ -43,6 +60,15 @@ class PageReader {
       const before = this.store.model().reading ? ({ kind: 'ready' } as const) : ({ kind: 'idle' } as const);
       this.store.change({ state: cancelled ? before : { kind: 'failed', words: wordsOf(error) } });
     }
+  }
+
+  /** A script outlives its extension when that is reloaded or removed: then nobody could take its marks away. */
+  private leaveWhenOrphaned(): void {
+    this.orphanTimer ??= setInterval(() => {
+      if (chrome.runtime?.id) return;
+      clearInterval(this.orphanTimer);
+      this.session.dispose();
+    }, kOrphanMilliseconds);
   }
 
   /** One reading over a port of its own: when its owner dies, the port closes and the reader is told. */
@@ -119,6 +145,26 @@ class PageReader {
       } else tell({ kind: 'went', id: order.id, there: this.session.goTo(order.place) });
     });
   }
+}
+
+/** Why there is nothing to read in this document, in words; null when there is. */
+function unsupported(): string | null {
+  const type = document.contentType;
+  if (/^text\/|html|xhtml/.test(type)) return null;
+  return kNoText[type.split('/')[0] ?? ''] ?? kNoText['application']!;
+}
+
+let styling: Promise<unknown> = Promise.resolve();
+
+/** The page itself gets the style from the browser, in order; frames and shadow roots, which that doesn't reach everywhere, adopt it. */
+function applyStyle(css: string, root: StyleRoot): () => void {
+  if (root !== document) return adoptSheet(css, root);
+  const order = (on: boolean): void => {
+    const message: ToBackground = { to: 'background', kind: 'style', css, on };
+    styling = styling.then(() => chrome.runtime.sendMessage(message)).catch(() => undefined);
+  };
+  order(true);
+  return () => order(false);
 }
 
 const kCancelled = 'The reading was cancelled.';

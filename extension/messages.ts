@@ -2,7 +2,8 @@
 //
 //   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, cancel → progress, result, error
 //   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model
-//   content, panel ──message──► background                                             wake, inject
+//   content ──message──► background                                                    wake, style
+//   panel   ──message──► background                                                    inject
 //   background ──message──► content script                                             level, next
 //   content ──message──► panel                                                         here (a page was read for the first time)
 import type { Place } from '../web/core/reading.generated';
@@ -25,7 +26,10 @@ export type ToPage =
   | { kind: 'goTo'; id: number; place: Place };
 export type FromPage = { kind: 'change'; part: Partial<PanelModel> } | { kind: 'went'; id: number; there: boolean };
 
-export type ToBackground = { to: 'background'; kind: 'wake' } | { to: 'background'; kind: 'inject'; tab: number };
+export type ToBackground =
+  | { to: 'background'; kind: 'wake' }
+  | { to: 'background'; kind: 'style'; css: string; on: boolean }
+  | { to: 'background'; kind: 'inject'; tab: number };
 export type ToContent = { to: 'content'; kind: 'level' | 'next' };
 export type ToPanel = { to: 'panel'; kind: 'here' };
 
@@ -35,6 +39,14 @@ export const kRefusal = 'refusal';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const kLongestStyle = 20_000;
+
+/** Whether a text is a style sheet for marks: rules about highlights and nothing else, nothing that loads anything. */
+export const isMarkStyle = (css: unknown): css is string =>
+  typeof css === 'string' &&
+  css.length <= kLongestStyle &&
+  /^(?:@media screen[a-z():\- ]* \{\s*(?:::highlight\([\w-]+\) \{[^{}@\\<(]*\}\s*)*\}\s*)*$/.test(css);
 
 export const isMessageTo = (value: unknown, to: string): value is { to: string; kind: string } =>
   isRecord(value) && value['to'] === to && typeof value['kind'] === 'string';

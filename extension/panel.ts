@@ -7,7 +7,7 @@ import { type PanelController, PanelStore } from '../web/panel/controller';
 import { mountPanel } from '../web/panel/panel';
 import { type FromPage, isMessageTo, kRefusal, type Refusal, type ToBackground, type ToPage } from './messages';
 
-const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0 } as const;
+const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '' } as const;
 
 class TabController implements PanelController {
   private readonly store = new PanelStore();

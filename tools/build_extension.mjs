@@ -1,9 +1,11 @@
 // Builds the extension for both browsers: build/extension/{chrome,firefox} and a zip of each, the same bytes at every build.
 // Takes the engine from build/wasm and its data from build/native/data; `./dev build` makes those first.
+// `node tools/build_extension.mjs [--out DIR] [--wasm FILE] [--data DIR]`
 import { build } from 'esbuild';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 import { zip } from './zip.mjs';
 
@@ -48,8 +50,8 @@ const filesUnder = (folder) =>
     .filter((path) => statSync(path).isFile())
     .sort();
 
-async function buildFor(browser) {
-  const folder = join(root, 'build', 'extension', browser);
+async function buildFor(browser, { out, wasm, data }) {
+  const folder = join(out, browser);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'icons'), { recursive: true });
   await bundle(browser, folder);
@@ -58,22 +60,31 @@ async function buildFor(browser) {
   for (const name of readdirSync(join(source, 'icons')).filter((name) => name.endsWith('.png'))) {
     cpSync(join(source, 'icons', name), join(folder, 'icons', name));
   }
-  cpSync(join(source, 'panel.html'), join(folder, 'panel.html'));
+  for (const name of ['panel.html', 'panel_page.css']) cpSync(join(source, name), join(folder, name));
   if (browser === 'chrome') cpSync(join(source, 'offscreen.html'), join(folder, 'offscreen.html'));
-  cpSync(join(root, 'build', 'wasm', 'sidelight.wasm'), join(folder, 'sidelight.wasm'));
-  cpSync(join(root, 'build', 'native', 'data'), join(folder, 'data'), { recursive: true });
+  cpSync(wasm, join(folder, 'sidelight.wasm'));
+  cpSync(data, join(folder, 'data'), { recursive: true });
   for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
   const files = filesUnder(folder).map((path) => [relative(folder, path), readFileSync(path)]);
   const packed = zip(files);
-  writeFileSync(join(root, 'build', 'extension', `sidelight-${browser}.zip`), packed);
-  console.log(`build/extension/${browser}: ${files.length} files, zip ${(packed.length / 1024).toFixed(0)} KiB`);
+  writeFileSync(join(out, `sidelight-${browser}.zip`), packed);
+  console.log(`${relative(root, folder)}: ${files.length} files, zip ${(packed.length / 1024).toFixed(0)} KiB`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!existsSync(join(root, 'build', 'wasm', 'sidelight.wasm'))) {
-    console.error('build/wasm/sidelight.wasm is missing: ./dev build');
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: join(root, 'build', 'extension') },
+      wasm: { type: 'string', default: join(root, 'build', 'wasm', 'sidelight.wasm') },
+      data: { type: 'string', default: join(root, 'build', 'native', 'data') },
+    },
+  });
+  const missing = [values.wasm, values.data].find((path) => !existsSync(path));
+  if (missing) {
+    console.error(`build_extension: ${relative(root, missing)} is missing: ./dev build`);
     process.exit(1);
   }
-  await buildFor('chrome');
-  await buildFor('firefox');
+  const folders = { out: resolve(values.out), wasm: values.wasm, data: values.data };
+  await buildFor('chrome', folders);
+  await buildFor('firefox', folders);
 }

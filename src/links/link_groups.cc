@@ -1,166 +1,166 @@
 #include <algorithm>
-#include <map>
-#include <set>
 #include <string>
-#include <utility>
-#include <vector>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "base/token_rule.h"
-#include "base/unicode.h"
 #include "links/link.h"
+#include "people/pack_lookup.h"
 
 namespace sidelight {
 namespace {
 
-constexpr int kLeastScore = 500;       // a doubtful link is not made
-constexpr int kAmbiguityMargin = 100;  // priors nearer than this need the context to decide
-constexpr int kContextBonus = 150;     // for a country that the article names surely
-constexpr int kKindPenalty = 200;      // a place that reads as an organisation, and the like
-
-struct Candidate {
+// An entity that one group may mean, and what speaks for it.
+struct Choice {
   std::uint32_t pack = 0;
   std::uint32_t entity = kNone;
   int score = 0;
-  bool by_full_name = false;
-  friend bool operator<(const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score
-                              : std::pair(a.pack, a.entity) < std::pair(b.pack, b.entity);
-  }
+  std::string_view rule;
 };
 
-bool is_person(EntityKind kind) { return kind == EntityKind::Person; }
+constexpr std::size_t kMostTexts = 4;  // different names of a group that are looked up
+constexpr int kSurenessNeeded = 500;
+constexpr int kLeadNeeded = 100;  // before the second choice
+constexpr int kRelated = 250;  // for an entity that another clear entity of the document refers to
 
-// How well the kind that the text suggests goes with the pack's: 0, a penalty, or -1 for never.
-int kind_penalty(EntityKind in_text, EntityKind in_pack) {
-  if (in_text == in_pack) return 0;
-  if (is_person(in_text) || is_person(in_pack)) return -1;
-  if (in_text == EntityKind::Nationality || in_pack == EntityKind::Nationality) return -1;
-  return kKindPenalty;
-}
-
-// The distinct names of a group as written, the fullest first; pronouns and descriptions say
-// nothing here.
-std::vector<std::string> surfaces_of(const Document& doc, const Groups& groups,
-                                     const Group& group) {
-  std::vector<std::string> surfaces;
-  for (const std::uint32_t index : group.mentions) {
-    const Mention& mention = groups.mentions[index];
-    if (mention.form == MentionForm::Name) surfaces.emplace_back(doc.view(mention.tokens));
-  }
-  std::sort(surfaces.begin(), surfaces.end(), [](const std::string& a, const std::string& b) {
-    return a.size() != b.size() ? a.size() > b.size() : a < b;
-  });
-  surfaces.erase(std::unique(surfaces.begin(), surfaces.end()), surfaces.end());
-  return surfaces;
-}
-
-bool is_one_word(std::string_view name) { return name.find(' ') == std::string_view::npos; }
-
-void add_candidates(const Knowledge& knowledge, const std::string& surface, EntityKind kind,
-                    bool is_fullest,
-                    std::map<std::pair<std::uint32_t, std::uint32_t>, Candidate>& found) {
-  const std::string key = alias_key(surface);
-  for (std::uint32_t p = 0; p < knowledge.packs.size(); ++p) {
-    const Pack& pack = knowledge.packs[p];
-    const IndexRange aliases = pack.find(key);
-    for (std::uint32_t a = aliases.begin; a < aliases.end; ++a) {
-      const Alias alias = pack.alias(a);
-      if (alias.use == AliasUse::Demonym || !is_written_as(alias, surface)) continue;
-      const int penalty = kind_penalty(kind, alias.kind);
-      if (penalty < 0) continue;
-      Candidate& candidate = found[{p, alias.entity}];
-      candidate.pack = p;
-      candidate.entity = alias.entity;
-      candidate.score = std::max(candidate.score, static_cast<int>(alias.prior) - penalty);
-      candidate.by_full_name = candidate.by_full_name || is_fullest;
-    }
-  }
-}
-
-// The candidates of a group, best first. A surname alone counts only where no fuller name speaks
-// against it: "Jane Putin" is not the president.
-std::vector<Candidate> candidates_of(const Document& doc, const Groups& groups, const Group& group,
-                                     const Knowledge& knowledge) {
-  if (group.kind == EntityKind::Nationality) return {};
-  const std::vector<std::string> surfaces = surfaces_of(doc, groups, group);
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Candidate> found;
-  for (const std::string& surface : surfaces) {
-    add_candidates(knowledge, surface, group.kind, surface == surfaces.front(), found);
-  }
-  std::vector<Candidate> candidates;
-  for (const auto& [key, candidate] : found) {
-    const bool needs_full_name = !surfaces.empty() && !is_one_word(surfaces.front());
-    if (!needs_full_name || candidate.by_full_name) candidates.push_back(candidate);
-  }
-  std::sort(candidates.begin(), candidates.end());
-  return candidates;
-}
-
-bool is_sure(const std::vector<Candidate>& candidates) {
-  if (candidates.empty() || candidates[0].score < kLeastScore) return false;
-  return candidates.size() == 1 || candidates[0].score - candidates[1].score >= kAmbiguityMargin;
-}
-
-// The states that an entity belongs to, and itself: what coherence is counted by.
-std::set<std::uint32_t> relations_of(const Pack& pack, std::uint32_t entity) {
-  std::set<std::uint32_t> related = {entity};
-  const Entity known = pack.entity(entity);
-  for (std::uint32_t f = known.facts.begin; f < known.facts.end; ++f) {
-    const Fact fact = pack.fact(f);
-    if (fact.entity != kNone) related.insert(fact.entity);
-  }
-  return related;
-}
-
-class Context {
+class GroupLinker {
  public:
-  void add(const Pack& pack, std::uint32_t pack_index, std::uint32_t entity) {
-    for (const std::uint32_t related : relations_of(pack, entity))
-      seen_.insert({pack_index, related});
-  }
-  bool knows(const Pack& pack, std::uint32_t pack_index, std::uint32_t entity) const {
-    const std::set<std::uint32_t> related = relations_of(pack, entity);
-    return std::any_of(related.begin(), related.end(), [&](std::uint32_t r) {
-      return seen_.count({pack_index, r}) > 0;
-    });
+  GroupLinker(const Document& doc, const Groups& groups, const Knowledge& knowledge)
+      : doc_(doc), groups_(groups), knowledge_(knowledge) {}
+
+  std::vector<Link> link() {
+    std::vector<std::vector<Choice>> choices;
+    for (const Group& group : groups_.groups) choices.push_back(choices_of(group));
+    for (const auto& of_group : choices) read_clear(of_group);
+    std::vector<Link> links;
+    for (auto& of_group : choices) links.push_back(decided(of_group));
+    return links;
   }
 
  private:
-  std::set<std::pair<std::uint32_t, std::uint32_t>> seen_;
-};
+  // The different texts of a group's names, longest first.
+  std::vector<TokenRange> texts_of(const Group& group) const {
+    std::vector<TokenRange> texts;
+    std::unordered_set<std::string_view> seen;
+    for (const std::uint32_t number : group.mentions) {
+      const Mention& mention = groups_.mentions[number];
+      if (mention.form != MentionForm::Name || !seen.insert(doc_.view(mention.tokens)).second)
+        continue;
+      texts.push_back(mention.tokens);
+      if (seen.size() >= 16) break;
+    }
+    std::stable_sort(texts.begin(), texts.end(),
+                     [](TokenRange a, TokenRange b) { return a.size() > b.size(); });
+    if (texts.size() > kMostTexts) texts.resize(kMostTexts);
+    return texts;
+  }
 
-Link link_to(const Candidate& candidate, std::string_view rule) {
-  return Link{candidate.pack, candidate.entity, Score::of(candidate.score), rule};
-}
+  // A person known by a full name is never linked through a surname alone: "Putin" says less than
+  // "Anna Putin".
+  std::vector<Choice> choices_of(const Group& group) const {
+    std::vector<Choice> choices;
+    const std::vector<TokenRange> texts = texts_of(group);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (group.kind == EntityKind::Person && texts[i].size() < texts.front().size() &&
+          texts.front().size() > 1)
+        break;
+      const std::string key = alias_key(doc_.view(texts[i]));
+      for (const PackCandidate& candidate : pack_candidates(knowledge_, key, doc_.view(texts[i]))) {
+        add(choices, group, candidate);
+      }
+    }
+    std::stable_sort(choices.begin(), choices.end(),
+                     [](const Choice& a, const Choice& b) { return a.score > b.score; });
+    return choices;
+  }
+
+  void add(std::vector<Choice>& choices, const Group& group, const PackCandidate& candidate) const {
+    if (candidate.use == AliasUse::Title) return;
+    const EntityKind kind = knowledge_.packs[candidate.pack].entity(candidate.entity).kind;
+    Choice choice{candidate.pack, candidate.entity, candidate.prior, "name"};
+    if (group.kind == EntityKind::Nationality) {
+      if (candidate.use != AliasUse::Demonym) return;
+      choice.rule = "demonym";
+    } else if (candidate.use == AliasUse::Name) {
+      if (!kinds_agree(group.kind, candidate.kind)) return;
+      if (group.kind != kind) choice.score -= 100;
+    } else if (candidate.use == AliasUse::Metonym) {
+      if (!kinds_agree(group.kind, candidate.kind)) return;
+      choice.score -= 200;
+      choice.rule = "metonym";
+    } else {
+      return;
+    }
+    for (Choice& other : choices) {
+      if (other.pack != choice.pack || other.entity != choice.entity) continue;
+      other.score = std::min(1000, std::max(other.score, choice.score) + 100);
+      return;
+    }
+    choices.push_back(choice);
+  }
+
+  static std::uint64_t number_of(std::uint32_t pack, std::uint32_t entity) {
+    return (static_cast<std::uint64_t>(pack) << 32) | entity;
+  }
+
+  // The entities that clear choices refer to: their country, their capital, what they are part of.
+  void read_clear(const std::vector<Choice>& choices) {
+    constexpr int kClear = 800;
+    if (choices.empty() || choices.front().score < kClear) return;
+    const Pack& pack = knowledge_.packs[choices.front().pack];
+    if (!clear_.insert(number_of(choices.front().pack, choices.front().entity)).second) return;
+    const IndexRange facts = pack.entity(choices.front().entity).facts;
+    for (std::uint32_t i = facts.begin; i < facts.end; ++i) {
+      const std::uint32_t other = pack.fact(i).entity;
+      if (other != kNone) ++related_[number_of(choices.front().pack, other)];
+    }
+  }
+
+  // Another clear entity refers to this one, or this one to a clear one.
+  bool is_related(const Choice& choice) const {
+    if (related_.count(number_of(choice.pack, choice.entity)) > 0) return true;
+    const Pack& pack = knowledge_.packs[choice.pack];
+    const IndexRange facts = pack.entity(choice.entity).facts;
+    for (std::uint32_t i = facts.begin; i < facts.end; ++i) {
+      const std::uint32_t other = pack.fact(i).entity;
+      if (other == kNone) continue;
+      const std::uint64_t number = number_of(choice.pack, other);
+      if (clear_.count(number) > 0) return true;
+    }
+    return false;
+  }
+
+  Link decided(std::vector<Choice>& choices) const {
+    Link link;
+    if (choices.empty()) return link;
+    for (Choice& choice : choices) {
+      if (choices.size() == 1 && choice.score >= kSurenessNeeded) break;
+      if (is_related(choice)) choice.score = std::min(1000, choice.score + kRelated);
+    }
+    std::stable_sort(choices.begin(), choices.end(),
+                     [](const Choice& a, const Choice& b) { return a.score > b.score; });
+    const Choice& best = choices.front();
+    if (best.score < kSurenessNeeded) return link;
+    if (choices.size() > 1 && best.score - choices[1].score < kLeadNeeded) return link;
+    link.pack = best.pack;
+    link.entity = best.entity;
+    link.score = Score::of(best.score);
+    link.rule = best.rule;
+    return link;
+  }
+
+  const Document& doc_;
+  const Groups& groups_;
+  const Knowledge& knowledge_;
+  std::unordered_set<std::uint64_t> clear_;
+  std::unordered_map<std::uint64_t, int> related_;
+};
 
 }  // namespace
 
-// First the groups that need no context, then the ambiguous ones with the states and bodies that
-// the first ones brought in.
 std::vector<Link> link_groups(const Document& doc, const Groups& groups,
                               const Knowledge& knowledge) {
-  std::vector<Link> links(groups.groups.size());
-  std::vector<std::pair<std::size_t, std::vector<Candidate>>> open;
-  Context context;
-  for (std::size_t i = 0; i < groups.groups.size(); ++i) {
-    std::vector<Candidate> candidates = candidates_of(doc, groups, groups.groups[i], knowledge);
-    if (is_sure(candidates)) {
-      links[i] =
-          link_to(candidates[0], candidates[0].by_full_name ? "full name" : "known short name");
-      context.add(knowledge.packs[candidates[0].pack], candidates[0].pack, candidates[0].entity);
-    } else if (!candidates.empty()) {
-      open.emplace_back(i, std::move(candidates));
-    }
-  }
-  for (auto& [i, candidates] : open) {
-    for (Candidate& candidate : candidates) {
-      const Pack& pack = knowledge.packs[candidate.pack];
-      if (context.knows(pack, candidate.pack, candidate.entity)) candidate.score += kContextBonus;
-    }
-    std::sort(candidates.begin(), candidates.end());
-    if (is_sure(candidates)) links[i] = link_to(candidates[0], "context");
-  }
-  return links;
+  return GroupLinker(doc, groups, knowledge).link();
 }
 
 }  // namespace sidelight

@@ -5,22 +5,45 @@
 // A list file data/<lang>/<list>.txt holds one entry a line: `words` or `words<TAB>value`, "#"
 // comments; entries are stored under alias_key(words) (base/token_rule.h), so that multi-word
 // entries are looked up as folded tokens joined by spaces.
+//
+//     LIST  string table of the lists' names, sorted          KEYS  string table of all keys,
+//     sorted LRNG  2 numbers a list: first row of LKEY, longest key  KHSH  string index over KEYS
+//           in tokens; and one row more that closes           KENT  first row of ENTR of each key,
+//           and one more
+//     LKEY  the keys of each list, grouped by list, sorted    ENTR  2 numbers an entry: list,
+//     value; grouped by key FIRS  string table of the first tokens of longer keys   FHSH  string
+//     index over it;  FMAX  longest key of each STRS  string table of the values META  string
+//     table: name, value, name, value …
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "format/section_readers.h"
 
 namespace sidelight {
 
-// One list: key → value (possibly empty). Look-up is a binary search over a sorted table in the
-// file's bytes, which must outlive it.
+// The opened sections that lists share: views into the file.
+struct WordTables {
+  StringTable keys;
+  StringIndex key_index;
+  NumberArray key_entries;
+  NumberArray entries;
+  NumberArray list_keys;
+  StringTable values;
+};
+
+// The lists that hold one key, as a set of bits: one look-up answers for all lists.
+struct WordSet {
+  std::uint64_t bits = 0;
+  bool empty() const { return bits == 0; }
+};
+
+// One list: key → value (possibly empty), a view into the file's bytes, which must outlive it.
 class WordList {
  public:
   WordList() = default;
@@ -28,34 +51,48 @@ class WordList {
   std::size_t size() const { return count_; }
   // Number of tokens of the longest key; 0 for an empty list.
   std::size_t longest() const { return longest_; }
-  bool contains(std::string_view key) const { return find(key) != kNotFound; }
+  bool contains(std::string_view key) const { return entry_of(key) != kNone; }
+  // Whether the key that `words` was asked for is in this list.
+  bool in(WordSet words) const { return count_ != 0 && ((words.bits >> number_) & 1u) != 0; }
   // The value of `key`; an empty view when the key is missing or has no value.
   std::string_view value(std::string_view key) const;
+  // Keys in byte order, and their values; empty for an index outside.
   std::string_view key_at(std::size_t index) const;
   std::string_view value_at(std::size_t index) const;
 
  private:
   friend class Language;
-  static constexpr std::size_t kNotFound = static_cast<std::size_t>(-1);
-  std::size_t find(std::string_view key) const;
-  std::string_view string_at(std::size_t index) const;
+  std::uint32_t entry_of(std::string_view key) const;
 
-  std::string_view offsets_;  // 2 × count + 1 little-endian u32: key, value, key, value …
-  std::string_view strings_;
+  WordTables tables_;
+  std::uint32_t number_ = 0;  // of the list
+  std::uint32_t first_ = 0;   // row of list_keys
   std::size_t count_ = 0;
   std::size_t longest_ = 0;
 };
 
 class Language {
  public:
+  static constexpr std::string_view kKind = "WORD";
+  static constexpr std::uint16_t kMajor = 1;
+  static constexpr std::uint16_t kMinor = 0;
+  static constexpr std::uint32_t kMaxLists = 64;
+  static constexpr std::uint32_t kMaxKeyTokens = 16;
+
   Language() = default;  // no lists: every look-up finds nothing
 
-  // Opens the bytes of a `.words` file; they must outlive the Language. Everything is checked here.
+  // Opens the bytes of a `.words` file; they must outlive the Language. Everything is checked here;
+  // the error names what is wrong.
   static Result<Language> open(std::span<const std::byte> bytes);
 
   std::string_view code() const { return code_; }  // "en"; empty for none
   // The list called `name` (its file name without .txt); an empty list when there is none.
   const WordList& list(std::string_view name) const;
+  // The lists that hold `key`, for WordList::in.
+  WordSet lists_with(std::string_view key) const;
+  // How many tokens the longest key of any list has that has several and begins with this folded
+  // token; 0 when none does.
+  std::uint32_t longest_starting_with(std::string_view folded_first_token) const;
   std::string_view version() const { return version_; }
 
  private:
@@ -63,8 +100,16 @@ class Language {
     std::string_view name;
     WordList list;
   };
+
+  Result<bool> read(const Container& file);
+  Result<bool> check_entries() const;
+  Result<bool> check_lists(const StringTable& names, const NumberArray& ranges);
+
   std::string_view code_;
   std::string_view version_;
+  WordTables tables_;
+  StringIndex first_index_;
+  NumberArray first_lengths_;
   std::vector<Named> lists_;  // sorted by name
   WordList none_;
 };

@@ -35,6 +35,7 @@ enum class Family : std::uint8_t {
   OffScreen,
   FactBox,
   LiveEntry,
+  Picture,
 };
 
 // A set of families.

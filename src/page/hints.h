@@ -25,8 +25,15 @@ bool is_hint(std::string_view name);
 std::uint32_t hint_units(std::string_view name);
 // Whether elements called `tag` are left out with all that is in them.
 bool is_left_out(std::string_view tag);
-// Whether `tag` is inline by default, for the rule of aria-hidden.
-bool is_inline_name(std::string_view tag);
+// Whether elements called `tag` are kept without what is in them.
+bool is_emptied(std::string_view tag);
+// Whether `tag` is one of the block elements of the canonical form (aria-hidden counts, white space
+// goes).
+bool is_block_name(std::string_view tag);
+// Whether white space alone never counts inside `tag`: lists, tables and their rows.
+bool is_rows_name(std::string_view tag);
+// `tag` as a constant of the program when is_block_name or is_rows_name holds, else empty.
+std::string_view kept_name(std::string_view tag);
 // Whether a style attribute takes the element out of view.
 bool style_hides(std::string_view style);
 // The first `units` UTF-16 units of `text`, never half a surrogate pair.

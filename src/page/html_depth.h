@@ -14,7 +14,8 @@ struct FlattenedHtml {
   bool changed = false;
 };
 
-// `html` without the start and end tags of elements deeper than `limit`. Linear.
+// `html` without the start and end tags of elements deeper than `limit` and without the attributes
+// of a tag beyond 512. Linear.
 FlattenedHtml flatten_html(std::string_view html, std::size_t limit);
 
 }  // namespace sidelight

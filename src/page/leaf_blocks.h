@@ -22,6 +22,8 @@ struct Leaf {
   std::uint32_t element = 0;       // nearest element that breaks lines around it
   std::uint32_t wrapper = kNone;   // the inline element that holds all of it, where there is one
   std::uint32_t link = kNone;      // its first link
+  std::uint32_t links = 0;         // how many there are
+  std::uint32_t lead_bytes = 0;    // of its first run, where the next one has another style
   std::uint32_t link_bytes = 0;    // bytes of it that stand inside links
   std::uint32_t strong_bytes = 0;  // bytes of it that stand in b or strong
   ByteRange

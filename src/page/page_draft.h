@@ -58,6 +58,10 @@ struct LeafType {
   Score score = Score::of(500);
   bool body = false;     // part of the article's running text
   bool dropped = false;  // repeats another leaf or can't be seen
+  // A leaf may hold two blocks: bytes of it that are of kind `head`, the rest is of `kind`.
+  std::uint32_t skip_bytes = 0;  // that are no part of the block ("By" before a name)
+  std::uint32_t head_bytes = 0;
+  BlockKind head = BlockKind::Dateline;
 };
 
 struct PageDraft {
@@ -69,6 +73,8 @@ struct PageDraft {
   std::vector<LeafFacts> facts;  // parallel to leaves.leaves
   std::vector<LeafType> types;   // parallel to leaves.leaves
   std::vector<Zone> zones;       // parallel to page.elements
+  std::vector<Zone>
+      leaf_zones;  // parallel to leaves.leaves: zones, and what headings say of what follows
   LinkedData data;
   std::string declared_title;       // by metadata or structured data, site name cut off
   std::uint32_t headline = kNone;   // leaf
@@ -77,7 +83,7 @@ struct PageDraft {
   std::size_t size() const { return leaves.leaves.size(); }
   std::string_view view(std::size_t leaf) const { return leaves.view(leaves.leaves[leaf]); }
   std::uint32_t element(std::size_t leaf) const { return leaves.leaves[leaf].element; }
-  Zone zone(std::size_t leaf) const { return zones[element(leaf)]; }
+  Zone zone(std::size_t leaf) const { return leaf_zones[leaf]; }
   const Node& node(std::size_t leaf) const { return tree.nodes[element(leaf)]; }
 
   void set(std::size_t leaf, BlockKind kind, Region region, std::string_view rule, int score) {
@@ -97,5 +103,8 @@ std::string_view metadata_of(const Page& page, std::initializer_list<std::string
 // Whether two titles say the same: equal when folded, punctuation aside, or one holds most of the
 // other.
 bool same_title(std::string_view a, std::string_view b);
+// The same in two steps, for comparing one title with many: the folded words, and their comparison.
+std::string title_key(std::string_view text);
+bool same_key(std::string_view one, std::string_view two);
 
 }  // namespace sidelight

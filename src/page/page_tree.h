@@ -132,6 +132,7 @@ struct Node {
   FamilySet own;                 // families of its own class and id words
   std::uint32_t text_bytes = 0;  // of the visible text inside it, outer white space left out
   std::uint32_t link_bytes = 0;  // the part of them that stands inside links
+  std::uint32_t pictures = 0;    // images inside it, itself included
   std::uint32_t block = 0;       // nearest ancestor or self that breaks
   std::uint32_t link = kNone;    // nearest ancestor or self that is a link
 };

@@ -7,7 +7,7 @@
 
 namespace sidelight {
 
-// Fills draft.zones. draft.headline must be set when there is one.
+// Fills draft.zones and draft.leaf_zones. draft.headline must be set when there is one.
 void mark_zones(PageDraft& draft);
 
 }  // namespace sidelight

@@ -15,6 +15,8 @@ bool is_credit_line(std::string_view text);
 bool is_byline_text(std::string_view text);
 // A line that is a date, with or without "Published", "Updated" and a time.
 bool is_date_line(std::string_view text);
+// A line that is a time of day: "16:42 GMT", "3.15 pm".
+bool is_time_line(std::string_view text);
 // Bytes of the dateline that `text` begins with ("BEIJING (Reuters) —"), its dash included; 0 for
 // none.
 std::uint32_t dateline_bytes(std::string_view text);
@@ -22,6 +24,8 @@ std::uint32_t dateline_bytes(std::string_view text);
 bool is_related_heading(std::string_view text);
 // "Sign up for our newsletter", "in your inbox".
 bool is_newsletter_text(std::string_view text);
+// "This content is reserved for subscribers", "Register to unlock this article".
+bool is_paywall_text(std::string_view text);
 // Copyright lines, consent, share and print labels, advertisement labels.
 bool is_furniture(std::string_view text);
 // "Comments", "12 comments", "Leave a reply".

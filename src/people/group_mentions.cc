@@ -1,85 +1,74 @@
 #include <algorithm>
 #include <array>
-#include <utility>
 
+#include "people/descriptions.h"
 #include "people/group.h"
 #include "people/name_groups.h"
-#include "people/references.h"
+#include "people/pronouns.h"
 
 namespace sidelight {
 namespace {
 
-// The fullest of a group's names: the longest in tokens, of those the first.
-std::string fullest_name(const Document& doc, const Groups& groups, const Group& group) {
-  TokenRange best;
-  for (const std::uint32_t m : group.mentions) {
-    const Mention& mention = groups.mentions[m];
-    if (mention.form == MentionForm::Name && mention.tokens.size() > best.size())
-      best = mention.tokens;
+// The kind that most of a group's names have; of several the one that comes first in EntityKind.
+std::vector<EntityKind> kinds_of_groups(const std::vector<Mention>& names,
+                                        const NameGroups& grouped) {
+  std::vector<std::array<std::uint32_t, kEntityKindCount>> votes(grouped.count);
+  for (auto& row : votes) row.fill(0);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    votes[grouped.group_of_name[i]][static_cast<std::size_t>(names[i].kind)] +=
+        names[i].score.thousandths + 1u;
   }
-  return std::string(doc.view(best));
+  std::vector<EntityKind> kinds;
+  for (const auto& row : votes) {
+    kinds.push_back(
+        static_cast<EntityKind>(std::max_element(row.begin(), row.end()) - row.begin()));
+  }
+  return kinds;
 }
 
-// What most of its names say; a tie goes to the kind seen first.
-EntityKind kind_of(const Groups& groups, const Group& group) {
-  std::array<int, kEntityKindCount> votes{};
-  std::array<int, kEntityKindCount> first{};
-  int order = 0;
-  for (const std::uint32_t m : group.mentions) {
-    const Mention& mention = groups.mentions[m];
-    if (mention.form != MentionForm::Name) continue;
-    const auto kind = static_cast<std::size_t>(mention.kind);
-    if (votes[kind]++ == 0) first[kind] = ++order;
-  }
-  std::size_t best = 0;
-  for (std::size_t kind = 1; kind < votes.size(); ++kind) {
-    const bool better = votes[kind] > votes[best] || (votes[kind] == votes[best] &&
-                                                      votes[kind] > 0 && first[kind] < first[best]);
-    if (better) best = kind;
-  }
-  return static_cast<EntityKind>(best);
+void merge(std::vector<Joined>& all, const std::vector<Joined>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  std::stable_sort(all.begin(), all.end(), [](const Joined& a, const Joined& b) {
+    return a.mention.tokens < b.mention.tokens;
+  });
 }
 
-void describe(const Document& doc, const Groups& groups, Group& group) {
-  group.name = fullest_name(doc, groups, group);
-  group.kind = kind_of(groups, group);
-  group.region = Region::Other;
-  int score = 0;
-  for (const std::uint32_t m : group.mentions) {
-    const Mention& mention = groups.mentions[m];
-    score = std::max<int>(score, mention.score.thousandths);
-    group.region = std::min(group.region, doc.region_of(mention.tokens.begin));
-  }
-  group.score = Score::of(score);
+// Longer names win; of two of one length the earlier.
+void take_name(const Document& doc, const Mention& mention, Group& group) {
+  const std::string_view text = doc.view(mention.tokens);
+  if (text.size() > group.name.size()) group.name = std::string(text);
 }
 
 }  // namespace
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge) {
-  const std::vector<std::uint32_t> of_name = group_names(doc, names, knowledge);
-  std::vector<std::pair<Mention, std::uint32_t>> all;
-  for (std::size_t i = 0; i < names.size(); ++i) all.emplace_back(names[i], of_name[i]);
-  for (const Reference& reference : find_references(doc, names, of_name, knowledge)) {
-    all.emplace_back(reference.mention, reference.group);
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const auto& a, const auto& b) { return a.first.tokens < b.first.tokens; });
+  const NameGroups grouped = group_names(doc, names, knowledge);
+  const std::vector<EntityKind> kinds = kinds_of_groups(names, grouped);
+  std::vector<Joined> all;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    all.push_back(Joined{names[i], grouped.group_of_name[i]});
+  merge(all, find_descriptions(doc, names, grouped.group_of_name, knowledge));
+  const std::vector<char> genders =
+      genders_of_groups(doc, names, grouped.group_of_name, grouped.count, knowledge);
+  merge(all, find_pronouns(doc, all, genders, kinds, knowledge));
 
-  Groups out;
-  std::vector<std::uint32_t> number;  // group of `of_name` → index in out.groups
-  for (const auto& [mention, group] : all) {
-    if (group >= number.size()) number.resize(group + 1, kNone);
-    if (number[group] == kNone) {
-      number[group] = static_cast<std::uint32_t>(out.groups.size());
-      out.groups.emplace_back();
-    }
-    out.groups[number[group]].mentions.push_back(static_cast<std::uint32_t>(out.mentions.size()));
-    out.group_of_mention.push_back(number[group]);
-    out.mentions.push_back(mention);
+  Groups found;
+  found.groups.resize(grouped.count);
+  for (std::uint32_t i = 0; i < grouped.count; ++i) {
+    found.groups[i].kind = kinds[i];
+    found.groups[i].region = Region::Other;
   }
-  for (Group& group : out.groups) describe(doc, out, group);
-  return out;
+  for (const Joined& joined : all) {
+    Group& group = found.groups[joined.group];
+    group.mentions.push_back(static_cast<std::uint32_t>(found.mentions.size()));
+    found.mentions.push_back(joined.mention);
+    found.group_of_mention.push_back(joined.group);
+    group.region = std::min(group.region, doc.region_of(joined.mention.tokens.begin));
+    group.score = std::max(group.score, joined.mention.score);
+    if (joined.mention.form == MentionForm::Name) take_name(doc, joined.mention, group);
+  }
+  return found;
 }
 
 }  // namespace sidelight

@@ -1,222 +1,351 @@
 #include "people/name_groups.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <unordered_map>
-#include <utility>
 
-#include "base/token_rule.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
+#include "people/pack_lookup.h"
 
 namespace sidelight {
 namespace {
 
-constexpr std::uint16_t kSureAlias = 700;  // prior above which a pack's alias says which one it is
-constexpr std::uint32_t kLongestTail = 4;  // tokens of a surname: "van der Bellen"
-constexpr std::size_t kShortestShortForm =
-    4;                                        // letters of a one-word short form of an organisation
-constexpr std::uint32_t kLongestAcronym = 8;  // letters
+constexpr std::size_t kMostRivals = 16;  // groups that are looked at for one word: the latest
 
-// Which kinds one group may hold: persons only persons, nationalities only themselves, the rest
-// mix, since "Kremlin" reads now as a house and now as a government.
-enum class Family : std::uint8_t { Person, Nationality, Thing };
-
-Family family_of(EntityKind kind) {
-  if (kind == EntityKind::Person) return Family::Person;
-  return kind == EntityKind::Nationality ? Family::Nationality : Family::Thing;
-}
+// What a group's names have in common, for joining the next one.
+struct Known {
+  EntityKind kind = EntityKind::Person;
+  std::vector<std::string> words;  // content words of its longest name, folded
+  std::uint32_t last_seen = 0;     // index of its latest name
+  char gender = 0;                 // 'm', 'f' or 0
+};
 
 class NameGrouper {
  public:
   NameGrouper(const Document& doc, const std::vector<Mention>& names, const Knowledge& knowledge)
-      : doc_(doc), names_(names), knowledge_(knowledge) {}
+      : doc_(doc),
+        names_(names),
+        knowledge_(knowledge),
+        particles_(knowledge.language.list("name_particles")),
+        titles_(knowledge.language.list("titles")),
+        first_names_(knowledge.language.list("first_names")),
+        heads_(knowledge.language.list("head_words")) {}
 
-  std::vector<std::uint32_t> group() {
-    std::vector<std::uint32_t> groups(names_.size(), kNone);
-    // Full names first: "Keller" in a headline is the "Maria Keller" of the first paragraph.
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (is_full(names_[i])) groups[i] = place(names_[i]);
+  NameGroups group() {
+    of_name_.assign(names_.size(), kNone);
+    // Full names first, wherever they stand: a headline may say "Putin" before the text says who
+    // that is.
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (!is_short_person(i)) of_name_[i] = group_of_full_name(i);
     }
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (groups[i] == kNone) groups[i] = place(names_[i]);
+    join_brackets();
+    for (Known& known : groups_) known.last_seen = kNone;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      if (of_name_[i] == kNone) {
+        of_name_[i] = group_of_short_name(i);
+      } else {
+        groups_[root(of_name_[i])].last_seen = i;
+      }
     }
-    return renumber(groups);
+    return numbered();
   }
 
  private:
-  using Key = std::pair<Family, std::string>;
+  static bool is_person(EntityKind kind) { return kind == EntityKind::Person; }
 
-  // A person's name of several words, or any other name that is no acronym.
-  bool is_full(const Mention& name) const {
-    if (name.kind == EntityKind::Person) return name.tokens.size() > 1;
-    return !is_acronym(name.tokens);
+  // The folded words of a name without particles, initials and hyphens.
+  std::vector<std::string> words_of(TokenRange at) const {
+    std::vector<std::string> words;
+    for (std::uint32_t i = at.begin; i < at.end; ++i) {
+      if (doc_.tokens[i].kind == TokenKind::Punctuation || doc_.tokens[i].kind == TokenKind::Symbol)
+        continue;
+      const std::string_view text = doc_.token_text(i);
+      const bool initial = text.size() == 2 && text[1] == '.';
+      if (initial || (particles_.contains(doc_.folded[i]) && at.size() > 1)) continue;
+      words.push_back(doc_.folded[i]);
+    }
+    if (words.empty()) words.push_back(doc_.folded[at.begin]);
+    return words;
   }
 
-  bool is_acronym(TokenRange at) const {
-    return at.size() == 1 && doc_.tokens[at.begin].all_upper &&
-           doc_.view(at).size() <= 2 * kLongestAcronym && doc_.view(at).size() > 1;
+  bool is_hyphenated(TokenRange at) const {
+    return at.size() == 3 && doc_.tokens[at.begin + 1].kind == TokenKind::Punctuation;
+  }
+
+  bool is_short_person(std::uint32_t i) const {
+    if (!is_person(names_[i].kind)) return false;
+    return is_hyphenated(names_[i].tokens) || words_of(names_[i].tokens).size() == 1;
   }
 
   std::string key_of(TokenRange at) const {
     std::string key;
-    for (std::uint32_t t = at.begin; t < at.end; ++t) {
-      if (!key.empty()) key.push_back(' ');
-      key += doc_.folded[t];
+    for (std::uint32_t i = at.begin; i < at.end; ++i) {
+      if (i > at.begin) key.push_back(' ');
+      key += doc_.folded[i];
     }
     return key;
   }
 
-  std::uint32_t place(const Mention& name) {
-    const Family family = family_of(name.kind);
-    const std::string key = key_of(name.tokens);
-    std::uint32_t group = find({family, key});
-    if (group == kNone && family == Family::Person) group = person(name.tokens);
-    if (group == kNone && family == Family::Thing) group = thing(name.tokens);
-    const std::optional<std::uint64_t> entity = entity_of(name);
-    if (group == kNone && entity) {
-      const auto known = by_entity_.find(*entity);
-      if (known != by_entity_.end() && family_of_group_[known->second] == family)
-        group = known->second;
+  // Names of one text but of kinds that rules confuse are one thing; a person and a place are two.
+  static std::string keyed(EntityKind kind, const std::string& key) {
+    const bool apart = kind == EntityKind::Person || kind == EntityKind::Nationality;
+    return (apart ? std::string(name_of(kind)) : std::string("thing")) + ":" + key;
+  }
+
+  char gender_of(std::uint32_t name) const {
+    const TokenRange at = names_[name].tokens;
+    if (at.begin > 0) {
+      const std::uint32_t begin = doc_.sentence_at(at.begin).tokens.begin;
+      std::uint32_t before = at.begin - 1;
+      if (before > begin && doc_.token_text(before) == ".") --before;
+      const std::string_view title =
+          before >= begin ? titles_.value(doc_.folded[before]) : std::string_view{};
+      if (!title.empty()) return title[0];
     }
-    if (group == kNone) {
-      group = static_cast<std::uint32_t>(family_of_group_.size());
-      family_of_group_.push_back(family);
-    }
-    learn(name, family, key, group);
-    if (entity) by_entity_.emplace(*entity, group);
+    if (at.size() < 2) return 0;
+    const std::string_view given = first_names_.value(doc_.folded[at.begin]);
+    return given.empty() ? char{0} : given[0];
+  }
+
+  std::uint32_t new_group(std::uint32_t name) {
+    const auto number = static_cast<std::uint32_t>(groups_.size());
+    groups_.push_back(
+        Known{names_[name].kind, words_of(names_[name].tokens), name, gender_of(name)});
+    parent_.push_back(number);
+    return number;
+  }
+
+  std::uint32_t root(std::uint32_t group) {
+    while (parent_[group] != group) group = parent_[group] = parent_[parent_[group]];
     return group;
   }
 
-  std::uint32_t find(const Key& key) const {
-    const auto found = by_key_.find(key);
-    return found == by_key_.end() ? kNone : found->second;
+  void join(std::uint32_t a, std::uint32_t b) {
+    const std::uint32_t low = std::min(root(a), root(b));
+    const std::uint32_t high = std::max(root(a), root(b));
+    parent_[high] = low;
+    if (groups_[high].words.size() > groups_[low].words.size())
+      groups_[low].words = groups_[high].words;
+    if (groups_[low].gender == 0) groups_[low].gender = groups_[high].gender;
   }
 
-  // A surname means the one who was named last with it; a given name alone counts when only one
-  // person has it.
-  std::uint32_t person(TokenRange at) const {
-    const std::string key = key_of(at);
-    const auto tail = by_tail_.find(key);
-    if (tail != by_tail_.end()) {
-      // The one who was named last before, else who is named next.
-      const auto& named = tail->second;
-      const auto after = std::upper_bound(named.begin(), named.end(), std::pair(at.begin, kNone));
-      return after == named.begin() ? after->second : (after - 1)->second;
+  // The entity of the packs that these words name, as a number; kNone for none or for a doubtful
+  // one.
+  std::uint64_t entity_of(std::uint32_t name, const std::string& key) const {
+    constexpr std::uint16_t kClearPrior = 400;
+    const Mention& mention = names_[name];
+    if (mention.kind == EntityKind::Nationality) return kNone;
+    for (const PackCandidate& candidate :
+         pack_candidates(knowledge_, key, doc_.view(mention.tokens))) {
+      if (candidate.use != AliasUse::Name || candidate.prior < kClearPrior) continue;
+      if (!kinds_agree(mention.kind, candidate.kind)) continue;
+      return (static_cast<std::uint64_t>(candidate.pack) << 32) | candidate.entity;
     }
-    if (at.size() > 1) return kNone;
-    const auto head = by_head_.find(key);
-    return head == by_head_.end() ? kNone : head->second;
+    return kNone;
   }
 
-  std::uint32_t thing(TokenRange at) const {
-    if (is_acronym(at)) {
-      const auto found = by_acronym_.find(letters_of(doc_.view(at)));
-      if (found != by_acronym_.end()) return found->second;
+  std::uint32_t group_of_full_name(std::uint32_t name) {
+    const Mention& mention = names_[name];
+    const std::string key = key_of(mention.tokens);
+    const std::string place = keyed(mention.kind, key);
+    const auto same = by_key_.find(place);
+    if (same != by_key_.end()) return seen(root(same->second), name);
+    std::uint32_t group = kNone;
+    const std::uint64_t entity = entity_of(name, key);
+    if (entity != kNone) {
+      const auto known = by_entity_.find(entity);
+      if (known != by_entity_.end()) group = root(known->second);
     }
-    const auto head = by_thing_head_.find(key_of(at));
-    return head == by_thing_head_.end() ? kNone : head->second;
+    if (group == kNone && is_person(mention.kind)) group = longer_or_shorter_person(name);
+    if (group == kNone && !is_person(mention.kind)) group = by_initials_or_heads(name, key);
+    if (group == kNone) group = new_group(name);
+    by_key_.emplace(place, group);
+    if (entity != kNone) by_entity_.emplace(entity, group);
+    register_words(group, words_of(mention.tokens), mention.kind);
+    return seen(group, name);
   }
 
-  void learn(const Mention& name, Family family, const std::string& key, std::uint32_t group) {
-    const TokenRange at = name.tokens;
-    by_key_.emplace(Key{family, key}, group);
-    if (family == Family::Person && at.size() > 1) {
-      for (std::uint32_t begin = at.begin + 1; begin < at.end; ++begin) {
-        if (at.end - begin > kLongestTail || !doc_.tokens[begin].upper_first) continue;
-        by_tail_[key_of({begin, at.end})].emplace_back(at.begin, group);
+  std::uint32_t seen(std::uint32_t group, std::uint32_t name) {
+    groups_[group].last_seen = name;
+    if (groups_[group].gender == 0) groups_[group].gender = gender_of(name);
+    return group;
+  }
+
+  void register_words(std::uint32_t group, const std::vector<std::string>& words, EntityKind kind) {
+    if (is_person(kind)) {
+      for (const std::string& word : words) add_rival(word, group);
+      return;
+    }
+    std::string initials;
+    for (const std::string& word : words) {
+      if (word != "of" && word != "the" && word != "and" && word != "for")
+        initials += word.substr(0, 1);
+    }
+    if (words.size() > 1) by_initials_.emplace(initials, group);
+    by_core_.emplace(core_of(words), group);
+  }
+
+  void add_rival(const std::string& word, std::uint32_t group) {
+    std::vector<std::uint32_t>& rivals = by_word_[word];
+    if (!rivals.empty() && root(rivals.back()) == group) return;
+    if (rivals.size() >= kMostRivals) rivals.erase(rivals.begin());
+    rivals.push_back(group);
+  }
+
+  // "Gazprom" and "Gazprom Group": the words without the heads at the end.
+  std::string core_of(const std::vector<std::string>& words) const {
+    std::size_t size = words.size();
+    while (size > 1 && heads_.value(words[size - 1]) == "organisation") --size;
+    std::string core;
+    for (std::size_t i = 0; i < size; ++i) core += words[i] + " ";
+    return core;
+  }
+
+  std::uint32_t by_initials_or_heads(std::uint32_t name, const std::string& key) {
+    const Mention& mention = names_[name];
+    if (mention.kind == EntityKind::Nationality) return kNone;
+    const std::vector<std::string> words = words_of(mention.tokens);
+    if (words.size() == 1 && doc_.tokens[mention.tokens.begin].all_upper) {
+      std::string letters;
+      for (const char c : key) {
+        if (c != '.') letters.push_back(c);
       }
-      const auto [head, fresh] = by_head_.emplace(doc_.folded[at.begin], group);
-      if (!fresh && head->second != group) head->second = kNone;
+      const auto long_name = by_initials_.find(letters);
+      if (long_name != by_initials_.end() && letters.size() > 1) return root(long_name->second);
     }
-    if (family != Family::Thing || at.size() < 2) return;
-    for (const std::string& acronym : acronyms_of(at)) by_acronym_.emplace(acronym, group);
-    if (name.kind == EntityKind::Organisation &&
-        doc_.token_text(at.begin).size() >= kShortestShortForm) {
-      // "Borealis" for "Borealis Lithium"; two that share the word make it nobody's.
-      const auto [head, fresh] = by_thing_head_.emplace(doc_.folded[at.begin], group);
-      if (!fresh && head->second != group) head->second = kNone;
-    }
+    if (mention.kind != EntityKind::Organisation) return kNone;
+    const auto core = by_core_.find(core_of(words));
+    if (core == by_core_.end()) return kNone;
+    const std::uint32_t group = root(core->second);
+    return groups_[group].kind == EntityKind::Organisation ? group : kNone;
   }
 
-  // Letters of an acronym without its dots: "U.N." → "un".
-  static std::string letters_of(std::string_view text) {
-    std::string letters;
-    for (std::size_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      if (is_letter(c)) append_utf8(letters, to_lower(c));
-    }
-    return letters;
+  static bool is_subset(const std::vector<std::string>& small,
+                        const std::vector<std::string>& large) {
+    return std::all_of(small.begin(), small.end(), [&](const std::string& word) {
+      return std::find(large.begin(), large.end(), word) != large.end();
+    });
   }
 
-  // The initials of the capitalised words, and of all words; and what stands in brackets right
-  // after the name.
-  std::vector<std::string> acronyms_of(TokenRange at) const {
-    std::string capitals;
-    std::string all;
-    for (std::uint32_t t = at.begin; t < at.end; ++t) {
-      if (doc_.tokens[t].kind != TokenKind::Word || doc_.folded[t] == "'s") continue;
-      const std::string_view text = doc_.folded[t];
-      std::size_t next = 0;
-      const char32_t first = next_code_point(text, next);
-      append_utf8(all, first);
-      if (doc_.tokens[t].upper_first) append_utf8(capitals, first);
-    }
-    std::vector<std::string> acronyms = {capitals, all};
-    const std::uint32_t bracket = at.end;
-    if (bracket + 2 < doc_.tokens.size() && doc_.folded[bracket] == "(" &&
-        doc_.folded[bracket + 2] == ")") {
-      acronyms.push_back(letters_of(doc_.token_text(bracket + 1)));
-    }
-    return acronyms;
+  bool genders_agree(std::uint32_t group, char gender) const {
+    return gender == 0 || groups_[group].gender == 0 || groups_[group].gender == gender;
   }
 
-  // The pack's entity that this name surely means, as one number.
-  std::optional<std::uint64_t> entity_of(const Mention& name) const {
-    const std::string_view text = doc_.view(name.tokens);
-    const std::string key = alias_key(text);
-    for (std::uint32_t p = 0; p < knowledge_.packs.size(); ++p) {
-      const Pack& pack = knowledge_.packs[p];
-      const IndexRange found = pack.find(key);
-      for (std::uint32_t a = found.begin; a < found.end; ++a) {
-        const Alias alias = pack.alias(a);
-        const bool fits = alias.use == AliasUse::Name && alias.prior >= kSureAlias &&
-                          family_of(alias.kind) == family_of(name.kind) &&
-                          is_written_as(alias, text);
-        if (fits) return (static_cast<std::uint64_t>(p) << 32) | alias.entity;
+  // "José Raúl Mulino" and "José Mulino": same last word, one's words among the other's.
+  std::uint32_t longer_or_shorter_person(std::uint32_t name) {
+    const std::vector<std::string> words = words_of(names_[name].tokens);
+    const auto rivals = by_word_.find(words.back());
+    if (rivals == by_word_.end()) return kNone;
+    for (std::size_t i = rivals->second.size(); i-- > 0;) {
+      const std::uint32_t group = root(rivals->second[i]);
+      const std::vector<std::string>& other = groups_[group].words;
+      const bool subset = is_subset(words, other) || is_subset(other, words);
+      if (subset && other.size() > 1 && words.size() > 1 && other.back() == words.back() &&
+          genders_agree(group, gender_of(name))) {
+        if (words.size() > other.size()) groups_[group].words = words;
+        return group;
       }
     }
-    return std::nullopt;
+    return kNone;
   }
 
-  static std::vector<std::uint32_t> renumber(std::vector<std::uint32_t> groups) {
-    std::unordered_map<std::uint32_t, std::uint32_t> number;
-    for (std::uint32_t& group : groups) {
-      group = number.emplace(group, static_cast<std::uint32_t>(number.size())).first->second;
+  // A surname, a given name, or one half of a double name.
+  std::uint32_t group_of_short_name(std::uint32_t name) {
+    const TokenRange at = names_[name].tokens;
+    const std::vector<std::string> words = words_of(at);
+    const std::string key = keyed(EntityKind::Person, key_of(at));
+    const auto rivals = by_word_.find(words.back());
+    std::uint32_t best = kNone;
+    int best_score = -1;
+    if (rivals != by_word_.end()) {
+      const char gender = gender_of(name);
+      for (const std::uint32_t rival : rivals->second) {
+        const std::uint32_t group = root(rival);
+        const int score = fit(group, words, name, gender);
+        if (score > best_score) {
+          best = group;
+          best_score = score;
+        }
+      }
     }
-    return groups;
+    if (best != kNone) return seen(best, name);
+    const auto same = by_key_.find(key);
+    if (same != by_key_.end()) return seen(root(same->second), name);
+    const std::uint64_t entity = entity_of(name, key_of(at));
+    if (entity != kNone && by_entity_.count(entity) > 0) {
+      best = root(by_entity_[entity]);
+    } else {
+      best = new_group(name);
+      if (entity != kNone) by_entity_.emplace(entity, best);
+    }
+    by_key_.emplace(key, best);
+    return seen(best, name);
+  }
+
+  // How well a short name fits a group of full names: surname before given name, seen before seen
+  // later; -1 for not at all.
+  int fit(std::uint32_t group, const std::vector<std::string>& words, std::uint32_t name,
+          char gender) const {
+    const std::vector<std::string>& full = groups_[group].words;
+    if (!is_subset(words, full) || !genders_agree(group, gender)) return -1;
+    const bool surname = full.back() == words.back();
+    const bool given = full.front() == words.front();
+    int score = surname ? 200 : given ? 100 : 50;
+    const std::uint32_t last = groups_[group].last_seen;
+    if (last != kNone)
+      score += 50 + static_cast<int>(40 - std::min<std::uint32_t>(name - last, 40));
+    return score;
+  }
+
+  // "Panama Canal Authority (ACP)": whatever the letters are.
+  void join_brackets() {
+    for (std::uint32_t i = 0; i + 1 < names_.size(); ++i) {
+      const TokenRange name = names_[i].tokens;
+      const TokenRange acronym = names_[i + 1].tokens;
+      if (of_name_[i] == kNone || of_name_[i + 1] == kNone || acronym.begin != name.end + 1)
+        continue;
+      const bool closed = acronym.end < doc_.tokens.size() && doc_.token_text(acronym.end) == ")";
+      if (doc_.token_text(name.end) != "(" || !closed || acronym.size() != 1) continue;
+      if (!doc_.tokens[acronym.begin].all_upper || name.size() < 2) continue;
+      if (names_[i].kind == EntityKind::Person || names_[i + 1].kind == EntityKind::Person)
+        continue;
+      if (doc_.folded[acronym.begin][0] != doc_.folded[name.begin][0] &&
+          names_[i].kind != EntityKind::Organisation)
+        continue;
+      join(of_name_[i], of_name_[i + 1]);
+    }
+  }
+
+  NameGroups numbered() {
+    NameGroups out;
+    std::vector<std::uint32_t> number(groups_.size(), kNone);
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const std::uint32_t group = root(of_name_[i]);
+      if (number[group] == kNone) number[group] = out.count++;
+      out.group_of_name.push_back(number[group]);
+    }
+    return out;
   }
 
   const Document& doc_;
   const std::vector<Mention>& names_;
   const Knowledge& knowledge_;
-  std::map<Key, std::uint32_t> by_key_;
-  // Surname → where it was given in full, in reading order, and by whose name.
-  std::unordered_map<std::string, std::vector<std::pair<std::uint32_t, std::uint32_t>>> by_tail_;
-  std::unordered_map<std::string, std::uint32_t> by_head_;
-  std::unordered_map<std::string, std::uint32_t> by_thing_head_;
-  std::unordered_map<std::string, std::uint32_t> by_acronym_;
+  const WordList& particles_;
+  const WordList& titles_;
+  const WordList& first_names_;
+  const WordList& heads_;
+  std::vector<std::uint32_t> of_name_;
+  std::vector<Known> groups_;
+  std::vector<std::uint32_t> parent_;  // union-find over groups_
+  std::unordered_map<std::string, std::uint32_t> by_key_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_entity_;
-  std::vector<Family> family_of_group_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
+  std::unordered_map<std::string, std::uint32_t> by_initials_;
+  std::unordered_map<std::string, std::uint32_t> by_core_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> group_names(const Document& doc, const std::vector<Mention>& names,
-                                       const Knowledge& knowledge) {
+NameGroups group_names(const Document& doc, const std::vector<Mention>& names,
+                       const Knowledge& knowledge) {
   return NameGrouper(doc, names, knowledge).group();
 }
 

@@ -1,9 +1,10 @@
-// Name groups (alias resolution): which names in one document mean the same one, by their form
-// alone: surnames, short forms, acronyms, the names that a pack has for one entity. Descriptions
-// and pronouns are people/references.h.
+// Groups of names (proper name coreference) by alias rules: the same words, a surname and its full
+// name, an acronym and what it stands for, the aliases of one pack entity. Descriptions and
+// pronouns are joined later: descriptions.h, pronouns.h.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "names/mention.h"
@@ -12,8 +13,12 @@
 
 namespace sidelight {
 
-// The group number of each name (parallel to `names`), numbered in order of first mention.
-std::vector<std::uint32_t> group_names(const Document& doc, const std::vector<Mention>& names,
-                                       const Knowledge& knowledge);
+struct NameGroups {
+  std::vector<std::uint32_t> group_of_name;  // parallel to the names
+  std::uint32_t count = 0;                   // groups are numbered by their first name
+};
+
+NameGroups group_names(const Document& doc, const std::vector<Mention>& names,
+                       const Knowledge& knowledge);
 
 }  // namespace sidelight

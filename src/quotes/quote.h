@@ -27,6 +27,9 @@ struct Quote {
   std::vector<ByteRange> parts;  // without the marks, in order, never empty; more than one when
                                  // split round the cue or when it runs over several paragraphs
   Speaker speaker;
+  // Of a mixed quote: the reported clause that the quoted words stand in, marks included; empty for
+  // the others.
+  ByteRange clause;
   ByteRange cue;  // the verb or "according to"; empty when there is none
   CueClass cue_class = CueClass::None;
   Score score;

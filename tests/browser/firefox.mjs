@@ -1,83 +1,154 @@
-// Firefox with the built extension, headless, over WebDriver BiDi: the toolbar button is pressed through the browser's own window, and
-// the sidebar is read there. How and why this way: docs/browser_bugs.md.
-import { existsSync } from 'node:fs';
+// Firefox with the built extension, driven by WebDriver BiDi. Toolbar button and sidebar belong to the browser's own window, which
+// BiDi reaches under `moz:scope: chrome`; the sidebar's page runs in another process and is reached by a frame script.
+// Its sibling, with the same interface, is chromium.mjs.
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
 import puppeteer from 'puppeteer-core';
 
-import { root } from '../../tools/golden.mjs';
+import { extensionFolder } from './chromium.mjs';
+import { until } from './until.mjs';
+import { snapshotScript } from './web_modules.mjs';
 
-export const extensionFolder = join(root, 'build', 'extension', 'firefox');
-export const extensionId = 'sidelight@sidelight.example';
+export const firefoxPath = ['firefox-esr', 'firefox']
+  .flatMap((name) => (process.env.PATH ?? '').split(':').map((folder) => join(folder, name)))
+  .find((path) => existsSync(path));
 
-const executablePath = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path));
+const silence = {
+  'network.proxy.type': 1,
+  'network.proxy.no_proxies_on': '127.0.0.1',
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'browser.safebrowsing.malware.enabled': false,
+  'browser.safebrowsing.phishing.enabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'dom.push.connection.enabled': false,
+  'ui.prefersReducedMotion': 1,
+};
 
-/** Firefox with the extension installed: {browser, press(), inSidebar(expression), screenshot(), close}. */
-export async function firefoxWithExtension() {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath,
-    headless: true,
-    protocolTimeout: 60_000,
-    extraPrefsFirefox: { 'xpinstall.signatures.required': false, 'remote.log.level': 'Fatal', 'sidebar.revamp': false },
-    args: ['--remote-allow-system-access'],
-  });
-  await browser.installExtension(extensionFolder);
-  const session = browser.connection;
-  const tree = await session.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const context = tree.result.contexts[0].context;
+// The browser element that holds the sidebar's page.
+const kSidebar = `window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser')`;
 
-  /** Runs a function body in the browser's own window; gives what it returns as a string. */
-  const inChrome = async (body) => {
-    const { result } = await session.send('script.callFunction', {
-      functionDeclaration: `async function () { ${body} }`,
-      target: { context },
-      awaitPromise: true,
-    });
+/** Source that runs `run(...values)` in the page of the browser element `element` and gives its result as JSON. */
+function asFrameScript(element, run, values) {
+  // The page's own policy forbids eval; a sandbox with its principal has none.
+  const inner = `(${run})(...${JSON.stringify(values)})`;
+  const frame = `(async () => {
+    try {
+      const box = new Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      const value = await Cu.evalInSandbox('(async () => JSON.stringify(await (' + ${JSON.stringify(inner)} + ')) ?? "null")()', box);
+      sendAsyncMessage(NAME, { value });
+    } catch (error) {
+      sendAsyncMessage(NAME, { error: String(error) });
+    }
+  })();`;
+  return `new Promise((resolve, reject) => {
+    const manager = ${element}.messageManager;
+    const name = 'sidelight-test-' + Math.random();
+    const listener = (message) => {
+      manager.removeMessageListener(name, listener);
+      message.data.error ? reject(new Error(message.data.error)) : resolve(message.data.value);
+    };
+    manager.addMessageListener(name, listener);
+    const source = ${JSON.stringify(frame)}.replaceAll('NAME', JSON.stringify(name));
+    manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(source), false);
+    setTimeout(() => reject(new Error('the sidebar does not answer')), 5000);
+  })`;
+}
+
+class FirefoxReader {
+  name = 'Firefox';
+
+  constructor(browser, id) {
+    this.browser = browser;
+    this.id = id;
+  }
+
+  /** Evaluates an expression in the browser's own window. */
+  async inChrome(expression) {
+    const { connection } = this.browser;
+    const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    const target = { context: tree.result.contexts[0].context };
+    const { result } = await connection.send('script.evaluate', { expression, target, awaitPromise: true });
     if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
     return result.result.value;
-  };
+  }
 
-  const findExtension = `
-    const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-    const extension = ExtensionParent.GlobalManager.getExtension('${extensionId}');`;
+  async open(url) {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: 'load' });
+    await page.bringToFront();
+    return page;
+  }
 
-  /** Presses the toolbar button for the tab in front. */
-  const press = () =>
-    inChrome(`${findExtension}
-      const action = ExtensionParent.apiManager.global.browserActionFor(extension);
-      await action.triggerAction(window);
-      return 'pressed';`);
+  async press(page) {
+    await page.bringToFront();
+    await this.inChrome(`(() => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.id)});
+      ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+    })()`);
+    await until('the sidebar', () => this.inPanel(() => document.querySelector('.sl-panel') !== null));
+  }
 
-  const findPanel = `
-    const frames = [...document.querySelectorAll('browser')].flatMap((frame) => [frame, ...(frame.contentDocument?.querySelectorAll('browser') ?? [])]);
-    const panel = frames.find((frame) => frame.currentURI?.spec.endsWith('/panel.html'));
-    if (!panel) return '';`;
+  async inPanel(run, ...values) {
+    return JSON.parse(await this.inChrome(asFrameScript(kSidebar, run, values)));
+  }
 
-  /** The value of an expression in the sidebar's document, as a string; '' while there is no sidebar. */
-  const inSidebar = (expression) => {
-    const script = `const answer = (() => { const document = content.document; return String(${expression}); })(); sendAsyncMessage('sidelight:answer', answer);`;
-    return inChrome(`${findPanel}
-      const manager = panel.messageManager;
-      return await new Promise((resolve) => {
-        const listener = { receiveMessage({ data }) { manager.removeMessageListener('sidelight:answer', listener); resolve(data); } };
-        manager.addMessageListener('sidelight:answer', listener);
-        manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(${JSON.stringify(script)}), false);
-      });`);
-  };
+  async photographPanel(path) {
+    const base64 = await this.inChrome(`(async () => {
+      const picture = await ${kSidebar}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const canvas = new OffscreenCanvas(picture.width, picture.height);
+      canvas.getContext('2d').drawImage(picture, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    })()`);
+    writeFileSync(path, Buffer.from(base64, 'base64'));
+  }
 
-  /** A picture of the whole window, with the sidebar, as PNG bytes. */
-  const screenshot = async () => {
-    const data = await inChrome(`
-      const bitmap = await window.browsingContext.currentWindowGlobal.drawSnapshot(
-        new DOMRect(0, 0, window.innerWidth, window.innerHeight), 1, 'white');
-      const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
-      canvas.width = bitmap.width;
-      canvas.height = bitmap.height;
-      canvas.getContext('2d').drawImage(bitmap, 0, 0);
-      return canvas.toDataURL('image/png');`);
-    return Buffer.from(data.slice(data.indexOf(',') + 1), 'base64');
-  };
+  /** The snapshot of this page, taken as the content script takes it. */
+  async snapshotOf(page) {
+    return page.evaluate(`${await snapshotScript()}.takeSnapshot(document).snapshot`);
+  }
 
-  return { browser, session, press, inChrome, inSidebar, screenshot, close: () => browser.close() };
+  /** Puts a key command to the extension, as the browser does. */
+  command(name) {
+    return this.inChrome(`(() => {
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.id)});
+      const keyset = document.querySelector('keyset[id^="ext-keyset-id-"]');
+      const key = [...keyset.children].find((key) => key.getAttribute('key') === ${JSON.stringify({ level: 'L', next: 'N' }[name])});
+      key.dispatchEvent(new CustomEvent('command', { bubbles: true }));
+      return String(extension.id);
+    })()`);
+  }
+
+  pageThatNobodyMayRead = 'about:license';
+
+  close() {
+    return this.browser.close();
+  }
+}
+
+/** Starts Firefox with the extension in it. */
+export async function openFirefox(server) {
+  if (!firefoxPath) throw new Error('Firefox is not installed: apt-get install firefox-esr');
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: firefoxPath,
+    headless: true,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      ...silence,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': server.proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': server.proxyPort,
+    },
+  });
+  try {
+    const id = await browser.installExtension(join(extensionFolder, 'firefox'));
+    return new FirefoxReader(browser, id);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }

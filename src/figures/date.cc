@@ -1,0 +1,85 @@
+#include "figures/date.h"
+
+#include <utility>
+
+#include "figures/date_rules.h"
+
+namespace sidelight {
+namespace {
+
+bool holds_prose(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::Byline:
+    case BlockKind::Date:
+    case BlockKind::Credit:
+    case BlockKind::Newsletter:
+    case BlockKind::Comment:
+    case BlockKind::Boilerplate:
+      return false;
+    default:
+      return true;
+  }
+}
+
+int score_of(const DateMatch& match) {
+  switch (match.value.grain) {
+    case DateGrain::Day:
+      return match.rule == "weekday" || match.rule == "day" ? 850 : 950;
+    case DateGrain::Vague:
+    case DateGrain::Duration:
+      return 700;
+    default:
+      return match.rule == "month" || match.rule == "season" ? 800 : 900;
+  }
+}
+
+// The first full date of the page's own date line, for pages that do not say when they were
+// published.
+bool find_page_day(const Document& doc, DateRules& rules, CivilDay& day) {
+  for (std::size_t i = 0; i < doc.article.blocks.size(); ++i) {
+    const BlockKind kind = doc.article.blocks[i].kind;
+    if (kind != BlockKind::Date && kind != BlockKind::Dateline && kind != BlockKind::Byline) continue;
+    const TokenRange tokens = doc.tokens_of_block(static_cast<std::uint32_t>(i));
+    for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+      const DateMatch match = rules.match(token, tokens.end, DateAnchor{});
+      if (match.found() && match.value.grain == DateGrain::Day && parse_day(match.value.from, day)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void remember(DateAnchor& anchor, const DateMatch& match) {
+  CivilDay day;
+  if (match.value.type != "DATE" || !parse_day(match.value.from, day)) return;
+  anchor.has_reference = true;
+  anchor.reference = day;
+}
+
+}  // namespace
+
+std::vector<Date> find_dates(const Document& doc, std::string_view published,
+                             const Language& language) {
+  DateRules rules(doc, language);
+  DateAnchor anchor;
+  anchor.known = parse_day(published, anchor.today) || find_page_day(doc, rules, anchor.today);
+  std::vector<Date> dates;
+  for (const Sentence& sentence : doc.sentences) {
+    if (!holds_prose(doc.article.blocks[sentence.block].kind)) continue;
+    for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end;) {
+      const DateMatch match = rules.match(token, sentence.tokens.end, anchor);
+      if (!match.found()) {
+        ++token;
+        continue;
+      }
+      remember(anchor, match);
+      dates.push_back({doc.bytes(match.tokens), match.value.value, match.value.from, match.value.to,
+                       match.value.grain, match.value.type, Score::of(score_of(match)), match.rule});
+      token = match.tokens.end;
+    }
+  }
+  return dates;
+}
+
+}  // namespace sidelight

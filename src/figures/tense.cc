@@ -1,0 +1,69 @@
+#include "figures/tense.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace sidelight {
+namespace {
+
+bool ends_with(std::string_view word, std::string_view tail) {
+  return word.size() > tail.size() && word.substr(word.size() - tail.size()) == tail;
+}
+
+bool is_be_now(std::string_view word) {
+  return word == "is" || word == "are" || word == "am" || word == "we're" || word == "they're" ||
+         word == "i'm" || word == "you're" || word == "isn't" || word == "aren't";
+}
+
+}  // namespace
+
+Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
+  const std::string& word = doc_.folded[token];
+  const Token& shape = doc_.tokens[token];
+  if (shape.kind != TokenKind::Word) return Tense::Unknown;
+  if (future_.value(word) == "verb") {
+    // "May" the month, "set" and "planned" as past verbs.
+    if (word == "may" && shape.upper_first && token > begin) return Tense::Unknown;
+    return word == "set" && token > begin && !is_be_now(doc_.folded[token - 1]) ? Tense::Past
+                                                                               : Tense::Future;
+  }
+  if (past_.contains(word)) return Tense::Past;
+  if (!shape.upper_first && ends_with(word, "ed") && word.size() > 4 && word != "indeed" &&
+      word != "hundred") {
+    return Tense::Past;
+  }
+  // "is meeting", "are to vote"
+  if (token > begin && is_be_now(doc_.folded[token - 1]) &&
+      (word == "to" || word == "going" || ends_with(word, "ing"))) {
+    return Tense::Future;
+  }
+  if (word == "has" || word == "have" || word == "is" || word == "are" || word == "does") {
+    return Tense::Present;
+  }
+  return cues_.contains(word) && ends_with(word, "s") ? Tense::Present : Tense::Unknown;
+}
+
+Tense TenseReader::around(TokenRange date) const {
+  const TokenRange sentence = doc_.sentence_at(date.begin).tokens;
+  if (date.begin > sentence.begin && future_.value(doc_.folded[date.begin - 1]) == "until") {
+    return Tense::Future;
+  }
+  const std::uint32_t first =
+      date.begin - sentence.begin > kTenseReach ? date.begin - kTenseReach : sentence.begin;
+  const std::uint32_t last = std::min(sentence.end, date.end + kTenseReach);
+  Tense present = Tense::Unknown;
+  for (std::uint32_t token = date.begin; token-- > first;) {
+    const Tense tense = of_token(token, sentence.begin);
+    // "is expected", "has been": what stands before decides.
+    if (tense == Tense::Past || tense == Tense::Future) return tense;
+    if (tense == Tense::Present) present = tense;
+  }
+  if (present != Tense::Unknown) return present;
+  for (std::uint32_t token = date.end; token < last; ++token) {
+    const Tense tense = of_token(token, date.end);
+    if (tense != Tense::Unknown) return tense;
+  }
+  return Tense::Unknown;
+}
+
+}  // namespace sidelight

@@ -1,0 +1,164 @@
+#include "model/language.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "model/words_layout.h"
+
+namespace sidelight {
+namespace {
+
+Error wrong(std::string what) { return Error{"words: " + std::move(what)}; }
+
+template <class Part, class... Arguments>
+Result<bool> open_into(Part& part, Arguments&&... arguments) {
+  Result<Part> opened = Part::open(arguments...);
+  if (!opened) return wrong(opened.error().message);
+  part = std::move(opened).value();
+  return true;
+}
+
+}  // namespace
+
+std::uint32_t WordList::entry_of(std::string_view key) const {
+  if (count_ == 0) return kNone;
+  const std::uint32_t found = tables_.key_index.find(key);
+  if (found == kNone) return kNone;
+  for (std::uint32_t i = tables_.key_entries[found]; i < tables_.key_entries[found + 1]; ++i) {
+    if (tables_.entries[static_cast<std::size_t>(i) * kWordEntryFields] == number_) return i;
+  }
+  return kNone;
+}
+
+std::string_view WordList::value(std::string_view key) const {
+  const std::uint32_t entry = entry_of(key);
+  if (entry == kNone) return {};
+  return tables_.values[tables_.entries[static_cast<std::size_t>(entry) * kWordEntryFields + 1]];
+}
+
+std::string_view WordList::key_at(std::size_t index) const {
+  return index < count_ ? tables_.keys[tables_.list_keys[first_ + index]] : std::string_view{};
+}
+
+std::string_view WordList::value_at(std::size_t index) const { return value(key_at(index)); }
+
+Result<Language> Language::open(std::span<const std::byte> bytes) {
+  const Result<Container> file = Container::open(bytes, kKind, kMajor);
+  if (!file) return wrong(file.error().message);
+  Language language;
+  const Result<bool> read = language.read(file.value());
+  if (!read) return read.error();
+  return language;
+}
+
+Result<bool> Language::read(const Container& file) {
+  StringTable names;
+  StringTable firsts;
+  StringTable about;
+  NumberArray ranges;
+  for (const Result<bool>& part :
+       {open_into(names, file, kListNames), open_into(ranges, file, kListRanges),
+        open_into(tables_.list_keys, file, kListKeys), open_into(tables_.keys, file, kWordKeys),
+        open_into(tables_.key_entries, file, kKeyEntries),
+        open_into(tables_.entries, file, kWordEntries), open_into(firsts, file, kFirstWords),
+        open_into(first_lengths_, file, kFirstWordLengths),
+        open_into(tables_.values, file, kWordValues), open_into(about, file, kWordsAbout)}) {
+    if (!part) return part;
+  }
+  for (const Result<bool>& part : {open_into(tables_.key_index, file, kWordKeyIndex, tables_.keys),
+                                   open_into(first_index_, file, kFirstWordIndex, firsts)}) {
+    if (!part) return part;
+  }
+  if (first_lengths_.size() != firsts.size()) return wrong("first words have no lengths");
+  for (std::uint32_t i = 0; i + 1 < about.size(); i += 2) {
+    if (about[i] == "code") code_ = about[i + 1];
+    if (about[i] == "version") version_ = about[i + 1];
+  }
+  const Result<bool> entries = check_entries();
+  if (!entries) return entries;
+  return check_lists(names, ranges);
+}
+
+Result<bool> Language::check_entries() const {
+  const std::uint32_t keys = tables_.keys.size();
+  const std::uint32_t entries = tables_.entries.size() / kWordEntryFields;
+  if (tables_.entries.size() % kWordEntryFields != 0 ||
+      tables_.key_entries.size() != static_cast<std::uint64_t>(keys) + 1 ||
+      tables_.key_entries[0] != 0 || tables_.key_entries[keys] != entries ||
+      tables_.list_keys.size() != entries) {
+    return wrong("the entries do not cover the keys");
+  }
+  for (std::uint32_t i = 0; i < keys; ++i) {
+    if (tables_.key_entries[i + 1] < tables_.key_entries[i] ||
+        (i > 0 && tables_.keys[i] <= tables_.keys[i - 1])) {
+      return wrong("key " + std::to_string(i) + " is out of order");
+    }
+  }
+  for (std::uint32_t i = 0; i < entries; ++i) {
+    const std::size_t row = static_cast<std::size_t>(i) * kWordEntryFields;
+    if (tables_.entries[row] >= kMaxLists || tables_.entries[row + 1] >= tables_.values.size() ||
+        tables_.list_keys[i] >= keys) {
+      return wrong("entry " + std::to_string(i) + " names what does not exist");
+    }
+  }
+  for (std::uint32_t i = 0; i < first_lengths_.size(); ++i) {
+    if (first_lengths_[i] == 0 || first_lengths_[i] > kMaxKeyTokens) {
+      return wrong("first word " + std::to_string(i) + " has no sensible length");
+    }
+  }
+  return true;
+}
+
+Result<bool> Language::check_lists(const StringTable& names, const NumberArray& ranges) {
+  if (names.size() > kMaxLists ||
+      ranges.size() != (static_cast<std::uint64_t>(names.size()) + 1) * kListRangeFields) {
+    return wrong("the lists have no ranges");
+  }
+  const auto first_of = [&](std::uint32_t list) {
+    return ranges[static_cast<std::size_t>(list) * kListRangeFields];
+  };
+  if (first_of(0) != 0 || first_of(names.size()) != tables_.list_keys.size()) {
+    return wrong("the lists do not cover their keys");
+  }
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const std::uint32_t longest = ranges[static_cast<std::size_t>(i) * kListRangeFields + 1];
+    if (first_of(i + 1) < first_of(i) || longest > kMaxKeyTokens ||
+        (i > 0 && names[i] <= names[i - 1])) {
+      return wrong("list " + std::to_string(i) + " is out of order");
+    }
+    Named named;
+    named.name = names[i];
+    named.list.tables_ = tables_;
+    named.list.number_ = i;
+    named.list.first_ = first_of(i);
+    named.list.count_ = first_of(i + 1) - first_of(i);
+    named.list.longest_ = longest;
+    lists_.push_back(named);
+  }
+  return true;
+}
+
+const WordList& Language::list(std::string_view name) const {
+  const auto found = std::lower_bound(
+      lists_.begin(), lists_.end(), name,
+      [](const Named& named, std::string_view wanted) { return named.name < wanted; });
+  return found != lists_.end() && found->name == name ? found->list : none_;
+}
+
+WordSet Language::lists_with(std::string_view key) const {
+  WordSet set;
+  const std::uint32_t found = tables_.key_index.find(key);
+  if (found == kNone) return set;
+  for (std::uint32_t i = tables_.key_entries[found]; i < tables_.key_entries[found + 1]; ++i) {
+    set.bits |= std::uint64_t{1} << tables_.entries[static_cast<std::size_t>(i) * kWordEntryFields];
+  }
+  return set;
+}
+
+std::uint32_t Language::longest_starting_with(std::string_view folded_first_token) const {
+  const std::uint32_t found = first_index_.find(folded_first_token);
+  return found == kNone ? 0 : first_lengths_[found];
+}
+
+}  // namespace sidelight

@@ -1,0 +1,22 @@
+// Kinds of names (entity type classification) by rules: the words inside a name first, then the
+// words around it. Where a name begins and ends is name_chunks.h.
+#pragma once
+
+#include <optional>
+
+#include "names/candidate.h"
+#include "names/known_names.h"
+
+namespace sidelight {
+
+// The kind that its own first or last word gives a name ("Bank of …", "… Canal"), or nothing.
+std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at);
+
+// Whether a title, an office or an occupation stands right before token `i`: "Mr.", "prime
+// minister", "analyst".
+bool has_title_before(const NameFacts& facts, std::uint32_t i);
+
+// The kind of a name that no list knows as a whole, from its words and its surroundings.
+Candidate classified(const NameFacts& facts, TokenRange at);
+
+}  // namespace sidelight

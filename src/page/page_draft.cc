@@ -1,0 +1,142 @@
+#include "page/page_draft.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+namespace sidelight {
+namespace {
+
+constexpr std::uint32_t kMinProse = 80;
+constexpr std::size_t kMaxTitle = 600;
+constexpr std::uint32_t kMinSentence = 40;
+constexpr std::uint32_t kMaxProseLinks = 400;
+
+bool is_sentence_end(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case ':':
+    case ';':
+    case 0x2026:  // …
+    case 0x3002:  // 。
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x06D4:
+    case 0x0964:  // danda
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_closing(char32_t c) {
+  return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB ||
+         c == 0x203A || c == 0x201C || c == 0x300D || c == 0x300F;
+}
+
+bool ends_sentence(std::string_view text) {
+  std::size_t at = text.size();
+  for (int i = 0; i < 4 && at > 0; ++i) {
+    const char32_t c = code_point_before(text, at);
+    if (is_sentence_end(c)) return true;
+    if (!is_closing(c) && c != ' ') return false;
+    at = floor_boundary(text, at - 1);
+  }
+  return false;
+}
+
+void count_words(std::string_view text, LeafFacts& facts) {
+  bool in_word = false;
+  std::uint32_t wide = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte == ',') ++facts.commas;
+    // Ideographs and kana: scripts without spaces count three bytes as a word's half.
+    if (byte >= 0xE3 && byte <= 0xE9) ++wide;
+    const bool letter = byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+                        (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    if (letter && !in_word) ++facts.words;
+    in_word = letter;
+  }
+  facts.words = std::max(facts.words, wide / 2);
+}
+
+}  // namespace
+
+void measure_leaves(PageDraft& draft) {
+  const std::size_t count = draft.size();
+  draft.facts.assign(count, {});
+  draft.types.assign(count, {});
+  // Nearest heading and list item of each element, in one pass.
+  std::vector<std::uint32_t> level(draft.page.elements.size(), 0);
+  std::vector<std::uint32_t> item(draft.page.elements.size(), kNone);
+  for (std::uint32_t i = 0; i < draft.page.elements.size(); ++i) {
+    const std::uint32_t parent = draft.page.elements[i].parent;
+    const Tag tag = draft.tree.nodes[i].tag;
+    level[i] = heading_level(tag);
+    if (tag == Tag::Li) item[i] = i;
+    if (parent == kNone) continue;
+    if (level[i] == 0) level[i] = level[parent];
+    if (item[i] == kNone) item[i] = item[parent];
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const Leaf& leaf = draft.leaves.leaves[i];
+    LeafFacts& facts = draft.facts[i];
+    const std::string_view text = draft.leaves.view(leaf);
+    facts.bytes = leaf.at.size();
+    count_words(text, facts);
+    facts.level = level[leaf.element];
+    facts.list = item[leaf.element];
+    facts.link_permille = leaf.link_bytes * 1000 / std::max(1u, facts.bytes);
+    facts.sentence = ends_sentence(text);
+    facts.strong = leaf.strong_bytes * 10 >= facts.bytes * 9;
+    facts.prose = facts.level == 0 && leaf.table == kNone && facts.link_permille < kMaxProseLinks &&
+                  (facts.bytes >= kMinProse || (facts.bytes >= kMinSentence && facts.sentence));
+  }
+}
+
+std::string_view metadata_of(const Page& page, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    for (const auto& entry : page.metadata) {
+      if (entry.first == name && !trim(entry.second).empty()) return trim(entry.second);
+    }
+  }
+  return {};
+}
+
+std::string title_key(std::string_view text) {
+  std::string out;
+  const std::string plain = fold(text);
+  bool space = false;
+  for (std::size_t at = 0; at < plain.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(plain, at);
+    if (is_letter(c) || is_digit(c)) {
+      if (space && !out.empty()) out.push_back(' ');
+      space = false;
+      out.append(plain, begin, at - begin);
+    } else if (c != '\'') {
+      space = true;
+    }
+  }
+  return out;
+}
+
+bool same_key(std::string_view one, std::string_view two) {
+  if (one.empty() || two.empty()) return false;
+  if (one == two) return true;
+  const std::string_view small = one.size() < two.size() ? one : two;
+  const std::string_view large = one.size() < two.size() ? two : one;
+  return small.size() * 10 >= large.size() * 6 && small.size() >= 12 &&
+         large.find(small) != std::string_view::npos;
+}
+
+bool same_title(std::string_view a, std::string_view b) {
+  if (a.size() > kMaxTitle || b.size() > kMaxTitle) return false;
+  return same_key(title_key(a), title_key(b));
+}
+
+}  // namespace sidelight

@@ -1,0 +1,293 @@
+#include "page/page_zones.h"
+
+#include <algorithm>
+
+#include "page/text_rules.h"
+
+namespace sidelight {
+namespace {
+
+struct ZoneRule {
+  Family family;
+  Zone zone;
+};
+
+// In order: the first that holds wins.
+constexpr ZoneRule kFamilyZones[] = {
+    {Family::OffScreen, Zone::OffScreen},
+    {Family::Comment, Zone::Comment},
+    {Family::Consent, Zone::Consent},
+    {Family::Newsletter, Zone::Newsletter},
+    {Family::Related, Zone::Related},
+    {Family::Share, Zone::Share},
+    {Family::Ad, Zone::Ad},
+    {Family::Nav, Zone::Nav},
+    {Family::Footer, Zone::Footer},
+    {Family::AuthorBox, Zone::AuthorBox},
+    {Family::Tags, Zone::Tags},
+    {Family::Sidebar, Zone::Sidebar},
+    {Family::Overlay, Zone::Overlay},
+};
+
+Zone zone_of_role(std::string_view role) {
+  if (role == "navigation" || role == "banner" || role == "search" || role == "menu" ||
+      role == "menubar" || role == "toolbar") {
+    return Zone::Nav;
+  }
+  if (role == "contentinfo") return Zone::Footer;
+  if (role == "complementary") return Zone::Sidebar;
+  if (role == "dialog" || role == "alertdialog" || role == "tooltip") return Zone::Overlay;
+  if (role == "button") return Zone::Button;
+  return Zone::None;
+}
+
+Zone zone_of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::Nav:
+    case Tag::Menu:
+      return Zone::Nav;
+    case Tag::Footer:
+      return Zone::Footer;
+    case Tag::Aside:
+      return Zone::Sidebar;
+    case Tag::Dialog:
+      return Zone::Overlay;
+    case Tag::Form:
+    case Tag::Fieldset:
+      return Zone::Form;
+    case Tag::Button:
+      return Zone::Button;
+    default:
+      return Zone::None;
+  }
+}
+
+constexpr std::uint32_t kLeastColumn = 600;  // bytes of prose
+
+class ZoneMarker {
+ public:
+  explicit ZoneMarker(PageDraft& draft) : draft_(draft) {}
+
+  const std::vector<std::uint32_t>& mass() const { return mass_; }
+
+  void mark() {
+    weigh();
+    find_own_article();
+    const std::size_t count = draft_.page.elements.size();
+    draft_.zones.assign(count, Zone::None);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t parent = draft_.page.elements[i].parent;
+      const Zone above = parent == kNone ? Zone::None : draft_.zones[parent];
+      if (above != Zone::None) {
+        draft_.zones[i] = refined(above, i);
+        continue;
+      }
+      const Zone own = own_zone(i);
+      if (own != Zone::None && !is_exempt(i, own)) draft_.zones[i] = own;
+    }
+  }
+
+ private:
+  // Inside furniture, teasers and comments still count as what they are.
+  Zone refined(Zone above, std::uint32_t i) const {
+    if (above == Zone::Sidebar || above == Zone::Footer || above == Zone::Tags) {
+      const FamilySet own = draft_.tree.nodes[i].own;
+      if (own.has(Family::Related)) return Zone::Related;
+      if (own.has(Family::Newsletter)) return Zone::Newsletter;
+      if (own.has(Family::Comment)) return Zone::Comment;
+    }
+    return above;
+  }
+
+  void weigh() {
+    mass_.assign(draft_.page.elements.size(), 0);
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      if (draft_.facts[i].prose) mass_[draft_.element(i)] += draft_.facts[i].bytes;
+    }
+    for (std::size_t i = mass_.size(); i-- > 1;) {
+      const std::uint32_t parent = draft_.page.elements[i].parent;
+      if (parent != kNone) mass_[parent] += mass_[i];
+    }
+  }
+
+  void find_own_article() {
+    if (draft_.headline == kNone) return;
+    std::uint32_t at = draft_.element(draft_.headline);
+    while (at != kNone && draft_.tree.nodes[at].tag != Tag::Article)
+      at = draft_.page.elements[at].parent;
+    own_article_ = at;
+  }
+
+  // An article element beside the one that holds the headline is a teaser or the next story.
+  bool is_other_article(std::uint32_t i) const {
+    return draft_.tree.nodes[i].tag == Tag::Article && own_article_ != kNone &&
+           !draft_.tree.inside(own_article_, i) &&
+           draft_.page.elements[i].hint("elid") != draft_.page.elements[own_article_].hint("elid");
+  }
+
+  Zone own_zone(std::uint32_t i) const {
+    const Element& element = draft_.page.elements[i];
+    const Node& node = draft_.tree.nodes[i];
+    if (node.tag == Tag::Body) return Zone::None;
+    if (node.own.has(Family::PullQuote)) return Zone::None;
+    const Zone by_tag = zone_of_tag(node.tag);
+    for (const ZoneRule& rule : kFamilyZones) {
+      if (node.own.has(rule.family) && applies(i, rule)) return rule.zone;
+    }
+    if (by_tag != Zone::None) return by_tag;
+    const Zone by_role = zone_of_role(element.hint("role"));
+    if (by_role != Zone::None) return by_role;
+    if (is_other_article(i)) return Zone::Related;
+    const std::string_view source = element.hint("data-source");
+    if (!source.empty() && node.own.empty() == false && source != "current_post" &&
+        source.find("related") != std::string_view::npos) {
+      return Zone::Related;
+    }
+    return Zone::None;
+  }
+
+  // A family on a short inline element or on a byline says what that is, not where it stands.
+  bool applies(std::uint32_t i, const ZoneRule& rule) const {
+    const Node& node = draft_.tree.nodes[i];
+    if (node.own.any(families(Family::Byline, Family::Date, Family::Headline, Family::Standfirst,
+                              Family::Kicker, Family::Caption, Family::Credit)) &&
+        (rule.zone == Zone::Tags || rule.zone == Zone::Share || rule.zone == Zone::Nav)) {
+      return false;
+    }
+    if (node.own.has(Family::Body) && rule.zone != Zone::Comment) return false;
+    return true;
+  }
+
+  bool is_exempt(std::uint32_t i, Zone zone) const {
+    if (draft_.headline != kNone && zone != Zone::OffScreen && zone != Zone::Button &&
+        draft_.tree.inside(draft_.element(draft_.headline), i) &&
+        draft_.element(draft_.headline) != i) {
+      return true;
+    }
+    const Node& node = draft_.tree.nodes[i];
+    const bool layout = (zone == Zone::Sidebar && node.tag != Tag::Aside) || zone == Zone::Nav ||
+                        zone == Zone::Tags || zone == Zone::Ad || zone == Zone::Share ||
+                        zone == Zone::Form || zone == Zone::Paywall || zone == Zone::Overlay;
+    // A column of running text is not what its layout class says.
+    if (layout && mass_[i] > kLeastColumn && mass_[i] * 10ull >= mass_[0] &&
+        mass_[i] * 10ull >= node.text_bytes * 7ull) {
+      return true;
+    }
+    const bool strong = zone == Zone::Related || zone == Zone::Newsletter || zone == Zone::Comment;
+    const std::uint64_t share = strong ? 60 : 35;
+    return mass_[0] > 0 && static_cast<std::uint64_t>(mass_[i]) * 100 >= share * mass_[0];
+  }
+
+  PageDraft& draft_;
+  std::vector<std::uint32_t> mass_;
+  std::uint32_t own_article_ = kNone;
+};
+
+// "More For You" and "Comments" say what follows them: to the end of their section, or, inside the
+// text, as long as links follow.
+class HeadingZones {
+ public:
+  HeadingZones(PageDraft& draft, const std::vector<std::uint32_t>& mass)
+      : draft_(draft), mass_(mass) {}
+
+  void mark() {
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      if (i < done || i == draft_.headline || draft_.facts[i].bytes > 80) continue;
+      const Zone zone = announced(i);
+      if (zone != Zone::None) done = mark_after(i, zone);
+    }
+  }
+
+ private:
+  Zone announced(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    const Zone here = draft_.leaf_zones[i];
+    if (here != Zone::None && here != Zone::Sidebar && here != Zone::Footer) return Zone::None;
+    const bool title = facts.level > 0 || facts.strong || facts.link_permille == 0;
+    if (!title) return Zone::None;
+    if (is_related_heading(draft_.view(i))) return Zone::Related;
+    if (is_paywall_text(draft_.view(i))) return Zone::Paywall;
+    if (is_comment_heading(draft_.view(i)) && draft_.headline != kNone && i > draft_.headline) {
+      return Zone::Comment;
+    }
+    return Zone::None;
+  }
+
+  std::size_t mark_after(std::size_t i, Zone zone) {
+    std::uint32_t section = draft_.element(i);
+    while (section != 0 && only_holds(section, i)) section = draft_.page.elements[section].parent;
+    const bool whole = section != 0 && !is_main(section);
+    draft_.leaf_zones[i] = zone;
+    std::size_t next = i + 1;
+    for (; next < draft_.size(); ++next) {
+      const LeafFacts& facts = draft_.facts[next];
+      if (!draft_.tree.inside(draft_.element(next), section)) break;
+      if (!whole && (facts.link_permille < 500 || next > i + 40)) break;
+      if (next == draft_.headline) break;
+      if (draft_.leaf_zones[next] == Zone::None || draft_.leaf_zones[next] == Zone::Sidebar) {
+        draft_.leaf_zones[next] = zone;
+      }
+    }
+    return next;
+  }
+
+  // Whether the section holds no text but leaf `i`, which begins in it.
+  bool only_holds(std::uint32_t section, std::size_t i) const {
+    return draft_.tree.nodes[section].text_bytes <= draft_.facts[i].bytes + 8;
+  }
+
+  bool is_main(std::uint32_t section) const {
+    if (draft_.headline != kNone && draft_.tree.inside(draft_.element(draft_.headline), section)) {
+      return true;
+    }
+    return static_cast<std::uint64_t>(mass_[section]) * 100 >= 30ull * mass_[0] &&
+           mass_[section] > 400;
+  }
+
+  PageDraft& draft_;
+  const std::vector<std::uint32_t>& mass_;
+};
+
+// Pages that go on with the next story: a second first-level heading of the first one's make, in a
+// part of its own, after running text. From there on nothing is this article.
+void mark_next_stories(PageDraft& draft) {
+  if (draft.headline == kNone || draft.facts[draft.headline].level != 1) return;
+  const std::uint32_t own = draft.element(draft.headline);
+  const std::uint32_t parent = draft.page.elements[own].parent;
+  std::uint64_t text = 0;
+  for (std::size_t i = draft.headline + 1; i < draft.size(); ++i) {
+    const LeafFacts& facts = draft.facts[i];
+    if (facts.prose && draft.zone(i) == Zone::None) text += facts.bytes;
+    if (facts.level != 1 || draft.zone(i) != Zone::None || text < kLeastColumn) continue;
+    const std::uint32_t other = draft.element(i);
+    const bool alike =
+        draft.page.elements[other].hint("class") == draft.page.elements[own].hint("class");
+    if (!alike || draft.page.elements[other].parent == parent ||
+        same_title(draft.view(i), draft.view(draft.headline)))
+      continue;
+    const std::uint32_t above = draft.page.elements[other].parent;
+    if (above == kNone || parent == kNone ||
+        draft.page.elements[above].hint("class") != draft.page.elements[parent].hint("class"))
+      continue;
+    for (std::size_t k = i; k < draft.size(); ++k) {
+      if (draft.leaf_zones[k] == Zone::None) draft.leaf_zones[k] = Zone::Related;
+    }
+    return;
+  }
+}
+
+}  // namespace
+
+void mark_zones(PageDraft& draft) {
+  if (draft.page.elements.empty()) return;
+  ZoneMarker marker(draft);
+  marker.mark();
+  draft.leaf_zones.resize(draft.size());
+  for (std::size_t i = 0; i < draft.size(); ++i)
+    draft.leaf_zones[i] = draft.zones[draft.element(i)];
+  HeadingZones(draft, marker.mass()).mark();
+  mark_next_stories(draft);
+}
+
+}  // namespace sidelight

@@ -1,0 +1,84 @@
+#include "quotes/clauses.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/word_classes.h"
+
+namespace sidelight {
+namespace {
+
+constexpr std::uint32_t kThatReach = 12;        // tokens from a cue to its "that"
+constexpr std::uint32_t kLongestAddressee = 10;  // tokens of "told a crowd in Addis Ababa"
+
+bool is_day(std::string_view word) {
+  return word == "monday" || word == "tuesday" || word == "wednesday" || word == "thursday" ||
+         word == "friday" || word == "saturday" || word == "sunday" || word == "today" ||
+         word == "yesterday" || word == "tonight";
+}
+
+bool is_end_mark(std::string_view word) {
+  return word == "." || word == "!" || word == "?" || word == "," || word == ";" || word == "\"" ||
+         word == "'" || word == "…" || word == ":" || word == "—" || word == "–" || word == "--";
+}
+
+}  // namespace
+
+bool is_connective(const Document& doc, TokenRange between, bool addressee) {
+  if (between.empty()) return true;
+  const std::string& last = doc.folded[between.end - 1];
+  const bool colon = last == ":";
+  if (between.size() == 1 && (last == "," || colon || last == "that" || last == "—" || last == "-")) return true;
+  std::uint32_t words = 0;
+  for (std::uint32_t token = between.begin; token < between.end; ++token) {
+    const std::string& word = doc.folded[token];
+    if (doc.tokens[token].kind != TokenKind::Word && doc.tokens[token].kind != TokenKind::Number) continue;
+    if (word != "that" && !is_day(word) && !is_adverb(word)) ++words;
+  }
+  if (words == 0) return true;
+  if (colon || last == ",") return words <= 2 * kLongestAddressee;
+  const std::string& first = doc.folded[between.begin];
+  if (addressee && last == "that") return words <= kLongestAddressee;
+  if (addressee) return words <= 3;
+  return last == "that" && (is_preposition(first) || is_day(first)) && words <= kLongestAddressee;
+}
+
+std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t limit) {
+  std::uint32_t token = cue.tokens.end;
+  const std::uint32_t reach = std::min(limit, token + kThatReach);
+  const bool skips = token < limit && (is_preposition(doc.folded[token]) || is_day(doc.folded[token]) || cue.addressee);
+  if (skips) {
+    for (std::uint32_t at = token; at < reach; ++at) {
+      const std::string& word = doc.folded[at];
+      if (word == "that" || word == ":") return std::min(limit, at + 1);
+      if (word == "," && at > token) break;
+    }
+  }
+  while (token < limit && (is_day(doc.folded[token]) || doc.folded[token] == "," || doc.folded[token] == ":" || doc.folded[token] == "that")) ++token;
+  return token;
+}
+
+std::uint32_t content_end(const Document& doc, std::uint32_t from, std::uint32_t end) {
+  std::uint32_t close = end;
+  for (std::uint32_t token = from; token < end; ++token) {
+    const std::string& word = doc.folded[token];
+    if (word == ";") {
+      close = token;
+      break;
+    }
+    const bool comma = word == "," && token + 1 < end;
+    if (!comma) continue;
+    const std::string& next = doc.folded[token + 1];
+    const bool attribution = next == "adding" || next == "saying" || next == "noting" ||
+                             next == "citing" || next == "according" || next == "arguing" ||
+                             next == "calling" || next == "telling" || next == "referring";
+    if (attribution) {
+      close = token;
+      break;
+    }
+  }
+  while (close > from && is_end_mark(doc.folded[close - 1])) --close;
+  return close;
+}
+
+}  // namespace sidelight

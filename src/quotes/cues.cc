@@ -1,0 +1,137 @@
+#include "quotes/cues.h"
+
+#include <string>
+#include <string_view>
+
+#include "quotes/quote_marks.h"
+#include "quotes/word_classes.h"
+
+namespace sidelight {
+namespace {
+
+// Takes the next word off a list's value.
+std::string_view next_field(std::string_view& entry) {
+  const std::size_t space = entry.find(' ');
+  const std::string_view field = entry.substr(0, space);
+  entry = space == std::string_view::npos ? std::string_view() : entry.substr(space + 1);
+  return field;
+}
+
+struct Entry {
+  Cue cue;
+  bool noun = false;
+};
+
+Entry parse_entry(std::string_view value) {
+  Entry entry;
+  parse_name(next_field(value), entry.cue.kind);
+  while (!value.empty()) {
+    const std::string_view flag = next_field(value);
+    entry.cue.clause = entry.cue.clause || flag == "clause" || flag == "that";
+    entry.cue.that = entry.cue.that || flag == "that";
+    entry.cue.addressee = entry.cue.addressee || flag == "to";
+    entry.cue.participle = entry.cue.participle || flag == "ing";
+    entry.cue.base = entry.cue.base || flag == "base";
+    entry.cue.source_after = entry.cue.source_after || flag == "before";
+    entry.noun = entry.noun || flag == "noun";
+  }
+  return entry;
+}
+
+// Words before a form that make it a noun: "the claims", "his demand", "of reports".
+bool makes_noun(const Document& doc, std::uint32_t token) {
+  if (token == 0 || doc.sentence_of_token[token] != doc.sentence_of_token[token - 1]) return false;
+  const std::string& before = doc.folded[token - 1];
+  if (is_determiner(before) || before == "'s" || before == "s'" || before == "more" ||
+      before == "-" || doc.tokens[token - 1].kind == TokenKind::Number) {
+    return true;
+  }
+  return is_preposition(before) && before != "to";
+}
+
+bool is_be(std::string_view word) {
+  return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
+         word == "been" || word == "being" || word == "am" || word == "'s" || word == "get" || word == "got";
+}
+
+// "was told", "have been widely called".
+bool is_passive(const Document& doc, const Cue& cue) {
+  if (cue.participle) return false;
+  const std::string& form = doc.folded[cue.tokens.begin];
+  const bool past = form.size() > 3 && (form.substr(form.size() - 2) == "ed" || form == "told" ||
+                                        form == "said" || form == "written" || form == "shown");
+  if (!past) return false;
+  const std::uint32_t first = doc.sentence_at(cue.tokens.begin).tokens.begin;
+  std::uint32_t at = cue.tokens.begin;
+  for (int steps = 0; at > first && steps < 3; ++steps) {
+    --at;
+    if (is_be(doc.folded[at])) return doc.folded[at] != "'s" || is_pronoun_word(doc.folded[at > first ? at - 1 : at]);
+    if (!is_adverb(doc.folded[at])) return false;
+  }
+  return false;
+}
+
+class CueFinder {
+ public:
+  CueFinder(const Document& doc, const Language& language)
+      : doc_(doc), verbs_(language.list("cues")), phrases_(language.list("cue_phrases")) {}
+
+  // The cue that begins at `token`; empty tokens for none.
+  Cue at(std::uint32_t token, std::uint32_t end) const {
+    if (doc_.tokens[token].kind != TokenKind::Word) return {};
+    if (Cue cue = phrase_at(token, end); !cue.tokens.empty()) return cue;
+    const std::string_view value = verbs_.value(doc_.folded[token]);
+    if (value.empty()) return {};
+    Entry entry = parse_entry(value);
+    const Token& shape = doc_.tokens[token];
+    const bool capital_inside = shape.upper_first && !shape.all_upper &&
+                                token > doc_.sentence_at(token).tokens.begin &&
+                                doc_.article.blocks[doc_.block_of(token)].kind != BlockKind::Headline;
+    if (capital_inside) return {};
+    if (entry.noun && makes_noun(doc_, token)) return {};
+    entry.cue.tokens = {token, token + 1};
+    entry.cue.passive = is_passive(doc_, entry.cue);
+    return entry.cue;
+  }
+
+ private:
+  Cue phrase_at(std::uint32_t token, std::uint32_t end) const {
+    std::string key;
+    Cue best;
+    const auto longest = static_cast<std::uint32_t>(phrases_.longest());
+    for (std::uint32_t at = token; at < end && at - token < longest; ++at) {
+      if (at > token) key.push_back(' ');
+      key += doc_.folded[at];
+      if (!phrases_.contains(key)) continue;
+      best = parse_entry(phrases_.value(key)).cue;
+      best.tokens = {token, at + 1};
+    }
+    return best;
+  }
+
+  const Document& doc_;
+  const WordList& verbs_;
+  const WordList& phrases_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Document& doc, const Language& language) {
+  const CueFinder finder(doc, language);
+  std::vector<Cue> cues;
+  for (const Sentence& sentence : doc.sentences) {
+    if (!may_hold_speech(doc.article.blocks[sentence.block].kind)) continue;
+    for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end;) {
+      const Cue cue = finder.at(token, sentence.tokens.end);
+      if (cue.tokens.empty()) {
+        ++token;
+        continue;
+      }
+      cues.push_back(cue);
+      token = cue.tokens.end;
+    }
+  }
+  return cues;
+}
+
+}  // namespace sidelight

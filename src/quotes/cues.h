@@ -1,0 +1,30 @@
+// Cues of speech (quotation cues): the verbs and phrases that say that somebody said something.
+// Never who or what: that is speakers.h and attribution.h.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/kinds.h"
+#include "base/range.h"
+#include "model/language.h"
+#include "text/document.h"
+
+namespace sidelight {
+
+struct Cue {
+  TokenRange tokens;
+  CueClass kind = CueClass::None;
+  bool clause = false;      // reports a clause without marks too
+  bool that = false;        // … only after "that"
+  bool addressee = false;   // takes the person addressed: "told reporters"
+  bool participle = false;  // "saying"
+  bool base = false;        // "say": infinitive or plural
+  bool passive = false;     // "was told": the subject is not who speaks
+  bool source_after = false;  // "according to"
+};
+
+// All cues, in reading order, without overlap. Nouns of the same form ("the claims") are left out.
+std::vector<Cue> find_cues(const Document& doc, const Language& language);
+
+}  // namespace sidelight

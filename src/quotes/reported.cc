@@ -1,0 +1,219 @@
+#include "quotes/reported.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/clauses.h"
+#include "quotes/word_classes.h"
+
+namespace sidelight {
+namespace {
+
+constexpr std::uint32_t kFewestWords = 3;       // of a reported clause
+constexpr std::uint32_t kLongestTail = 10;      // tokens after a cue that closes its sentence
+constexpr std::uint32_t kThatReach = 12;        // tokens from a cue to its "that"
+
+class ReportedFinder {
+ public:
+  ReportedFinder(const Document& doc, const std::vector<Cue>& cues, const SpeakerFinder& speakers)
+      : doc_(doc), cues_(cues), speakers_(speakers) {}
+
+  // The quote of one cue; without parts when it reports nothing.
+  Quote read(std::size_t index) const;
+
+ private:
+  Quote according_to(const Cue& cue, TokenRange sentence) const;
+  Quote postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const;
+  Quote preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const;
+  Quote made(const Cue& cue, const Subject& subject, std::vector<TokenRange> parts,
+             std::string_view rule) const;
+  std::uint32_t find_that(const Cue& cue, std::uint32_t limit) const;
+  bool may_open_clause(std::uint32_t token) const;
+  TokenRange trimmed(TokenRange part) const;
+  std::uint32_t words_in(TokenRange part) const;
+
+  const Document& doc_;
+  const std::vector<Cue>& cues_;
+  const SpeakerFinder& speakers_;
+};
+
+std::uint32_t ReportedFinder::words_in(TokenRange part) const {
+  std::uint32_t words = 0;
+  for (std::uint32_t token = part.begin; token < part.end && words < kFewestWords; ++token) {
+    words += doc_.tokens[token].kind == TokenKind::Word || doc_.tokens[token].kind == TokenKind::Number ? 1 : 0;
+  }
+  return words;
+}
+
+TokenRange ReportedFinder::trimmed(TokenRange part) const {
+  const auto is_edge = [&](std::uint32_t token) {
+    return doc_.tokens[token].kind == TokenKind::Punctuation && doc_.folded[token] != "(" &&
+           doc_.folded[token] != ")" && doc_.folded[token] != "[" && doc_.folded[token] != "]";
+  };
+  while (!part.empty() && is_edge(part.begin)) ++part.begin;
+  while (!part.empty() && is_edge(part.end - 1)) --part.end;
+  return part;
+}
+
+Quote ReportedFinder::made(const Cue& cue, const Subject& subject, std::vector<TokenRange> parts,
+                           std::string_view rule) const {
+  Quote quote;
+  for (const TokenRange part : parts) {
+    const TokenRange clean = trimmed(part);
+    if (!clean.empty() && (words_in(clean) >= kFewestWords || parts.size() > 1)) quote.parts.push_back(doc_.bytes(clean));
+  }
+  quote.kind = QuoteKind::Indirect;
+  quote.speaker = subject.speaker;
+  quote.cue = doc_.bytes(cue.tokens);
+  quote.cue_class = cue.kind;
+  quote.score = Score::of(subject.likely ? 800 : 550);
+  quote.rule = rule;
+  return quote;
+}
+
+// "According to X, …" and "…, according to X."
+Quote ReportedFinder::according_to(const Cue& cue, TokenRange sentence) const {
+  const Subject subject = speakers_.after(cue.tokens.end, sentence.end);
+  if (!subject.found()) return {};
+  const bool opens = cue.tokens.begin <= sentence.begin + 1;
+  if (opens) {
+    std::uint32_t token = subject.words.end;
+    while (token < sentence.end && doc_.folded[token] != ",") ++token;
+    if (token >= sentence.end) return {};
+    return made(cue, subject, {{token + 1, content_end(doc_, token + 1, sentence.end)}}, "according_to");
+  }
+  return made(cue, subject, {{sentence.begin, cue.tokens.begin}}, "according_to");
+}
+
+std::uint32_t ReportedFinder::find_that(const Cue& cue, std::uint32_t limit) const {
+  const std::uint32_t reach = std::min(limit, cue.tokens.end + kThatReach);
+  for (std::uint32_t token = cue.tokens.end; token < reach; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (word == "that") return token;
+    if (word == ";" || word == "\"" || (word == "," && !cue.addressee)) break;
+  }
+  return kNone;
+}
+
+// Whether a clause without "that" may begin here: "said [the] army", "said [Moscow] would".
+bool ReportedFinder::may_open_clause(std::uint32_t token) const {
+  const Token& shape = doc_.tokens[token];
+  const std::string& word = doc_.folded[token];
+  if (shape.kind == TokenKind::Number) return true;
+  if (shape.kind != TokenKind::Word) return false;
+  if (is_preposition(word) || is_auxiliary(word) || word == "and" || word == "or" || word == "so" || word == "as") return false;
+  return true;
+}
+
+// "…, the ministry said on Tuesday." and "…, says X, a Y."
+Quote ReportedFinder::postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const {
+  const std::uint32_t tail = std::max(cue.tokens.end, subject.words.end);
+  const std::uint32_t head = std::min(cue.tokens.begin, subject.words.begin);
+  if (head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
+  const std::uint32_t begin = sentence.begin;
+  if (words_in({begin, head - 1}) < kFewestWords) return {};
+  // "On Tuesday, the ministry said prices …": what follows the cue is the clause.
+  const bool closes = tail >= sentence.end || !may_open_clause(tail) || sentence.end - tail <= 2;
+  if (!closes) return {};
+  const bool comma = tail < sentence.end && doc_.folded[tail] == ",";
+  if (comma && subject.words.begin < cue.tokens.begin && sentence.end - tail > kLongestTail) {
+    // "The fix, the agency says, is …": both sides.
+    return made(cue, subject, {{begin, head - 1}, {tail + 1, content_end(doc_, tail + 1, sentence.end)}}, "inside");
+  }
+  return made(cue, subject, {{begin, head - 1}}, "postposed");
+}
+
+// "The ministry said that …"
+Quote ReportedFinder::preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const {
+  const std::uint32_t that = find_that(cue, limit);
+  std::uint32_t begin = kNone;
+  if (that != kNone) {
+    begin = that + 1;
+  } else if (!cue.that) {
+    begin = content_begin(doc_, cue, limit);
+    if (cue.addressee && begin == cue.tokens.end) {
+      // "told reporters | the plan", "told Reuters | he"
+      const Subject addressee = speakers_.after(begin, limit);
+      if (!addressee.found() || addressee.words.size() > 3) return {};
+      begin = addressee.words.begin + 1;
+      while (begin < limit && doc_.tokens[begin].upper_first && doc_.tokens[begin - 1].upper_first) ++begin;
+    }
+    if (begin >= limit) return {};
+    const std::string& word = doc_.folded[begin];
+    const bool infinitive = word == "to" && cue.kind == CueClass::Promised;
+    if (!infinitive && !may_open_clause(begin)) return {};
+  }
+  if (begin == kNone || begin >= limit) return {};
+  return made(cue, subject, {{begin, content_end(doc_, begin, limit)}}, that != kNone ? "that" : "clause");
+}
+
+Quote ReportedFinder::read(std::size_t index) const {
+  const Cue& cue = cues_[index];
+  if (!cue.clause && !cue.source_after) return {};
+  const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
+  if (cue.source_after) return according_to(cue, sentence);
+  if (cue.passive) return {};
+  const bool infinitive = cue.base && cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "to";
+  if (infinitive) return {};
+  // Inverted: "…, says X."
+  if (cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "," && !cue.participle) {
+    const Subject after = speakers_.after(cue.tokens.end, sentence.end);
+    if (after.found() && after.likely) {
+      const Quote quote = postposed(cue, after, sentence);
+      if (!quote.parts.empty()) return quote;
+    }
+  }
+  Subject subject;
+  if (cue.participle) {
+    if (cue.tokens.begin == sentence.begin || doc_.folded[cue.tokens.begin - 1] != ",") return {};
+    subject = speakers_.first_in({sentence.begin, cue.tokens.begin});
+  } else {
+    subject = speakers_.before(cue, sentence.begin);
+  }
+  if (!subject.found()) return {};
+  if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle) return quote;
+  if (!subject.likely && find_that(cue, sentence.end) == kNone) return {};
+  return preposed(cue, subject, sentence.end);
+}
+
+bool overlaps_marked(const Quote& quote, const std::vector<Quote>& marked, std::size_t& next) {
+  const std::uint32_t begin = quote.parts.front().begin;
+  const std::uint32_t end = quote.parts.back().end;
+  const auto extent_end = [](const Quote& other) {
+    return std::max(other.parts.back().end, other.clause.end);
+  };
+  // Cues come in order, clauses nearly so: step back a little, then on.
+  constexpr std::size_t kStepsBack = 4;
+  next = next > kStepsBack ? next - kStepsBack : 0;
+  while (next < marked.size() && extent_end(marked[next]) <= begin) ++next;
+  for (std::size_t i = next; i < marked.size() && i < next + kStepsBack; ++i) {
+    for (const ByteRange part : marked[i].parts) {
+      if (part.begin < end && begin < part.end) return true;
+    }
+    if (!marked[i].clause.empty() && marked[i].clause.begin < end && begin < marked[i].clause.end) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Quote> find_reported(const Document& doc, const std::vector<Cue>& cues,
+                                 const std::vector<bool>& used, const std::vector<Quote>& marked,
+                                 const SpeakerFinder& speakers) {
+  const ReportedFinder finder(doc, cues, speakers);
+  std::vector<Quote> found;
+  std::size_t next = 0;
+  std::uint32_t covered = 0;  // bytes: the end of the last reported clause
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    if (used[i]) continue;
+    Quote quote = finder.read(i);
+    if (quote.parts.empty() || overlaps_marked(quote, marked, next)) continue;
+    // A clause inside a reported clause is part of it.
+    if (quote.parts.front().begin < covered) continue;
+    covered = quote.parts.back().end;
+    found.push_back(std::move(quote));
+  }
+  return found;
+}
+
+}  // namespace sidelight

@@ -1,0 +1,270 @@
+#include "quotes/speakers.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/word_classes.h"
+
+namespace sidelight {
+namespace {
+
+constexpr std::uint32_t kSubjectReach = 40;     // tokens from a cue back to its subject
+constexpr std::uint32_t kAppositionReach = 30;  // tokens between the commas of an apposition
+
+bool is_speaking_pronoun(std::string_view word) {
+  return word == "he" || word == "she" || word == "they" || word == "i" || word == "we" ||
+         word == "it" || word == "you" || word == "who";
+}
+
+bool is_quote_mark(std::string_view word) { return word == "\"" || word == "''"; }
+
+bool ends_phrase(std::string_view word) {
+  return word == "," || word == ";" || word == ":" || word == "(" || word == ")" || word == "." ||
+         word == "—" || word == "–" || word == "--" || word == "…" || word == "?" || word == "!" || is_quote_mark(word);
+}
+
+}  // namespace
+
+SpeakerFinder::SpeakerFinder(const Document& doc, const Groups& groups, const Language& language)
+    : doc_(doc),
+      groups_(groups),
+      nouns_(language.list("speaker_nouns")),
+      person_nouns_(language.list("person_nouns")),
+      weekdays_(language.list("weekdays")),
+      name_at_(doc.tokens.size(), kNone),
+      has_name_(groups.groups.size(), false),
+      other_at_(doc.tokens.size(), kNone) {
+  for (std::uint32_t i = 0; i < groups.mentions.size(); ++i) {
+    const Mention& mention = groups.mentions[i];
+    auto& index = mention.form == MentionForm::Name ? name_at_ : other_at_;
+    // Of two descriptions that overlap the later, shorter one stays; names never overlap.
+    for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
+      index[token] = i;
+    }
+    const std::uint32_t group = groups.group_of_mention[i];
+    if (mention.form == MentionForm::Name && group != kNone) has_name_[group] = true;
+  }
+}
+
+bool SpeakerFinder::can_speak(std::uint32_t mention) const {
+  switch (groups_.mentions[mention].kind) {
+    case EntityKind::Person:
+    case EntityKind::Organisation:
+    case EntityKind::Place:
+    case EntityKind::Facility:
+    case EntityKind::Work:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Speaker SpeakerFinder::of_mention(std::uint32_t mention) const {
+  Speaker speaker;
+  speaker.at = doc_.bytes(groups_.mentions[mention].tokens);
+  speaker.group = groups_.group_of_mention[mention];
+  speaker.named = groups_.mentions[mention].form == MentionForm::Name;
+  if (speaker.group != kNone && has_name_[speaker.group]) speaker.named = true;
+  speaker.score = groups_.mentions[mention].score;
+  return speaker;
+}
+
+std::uint32_t SpeakerFinder::name_ending_at(std::uint32_t token) const {
+  const std::uint32_t mention = name_at_[token];
+  return mention != kNone && groups_.mentions[mention].tokens.end == token + 1 ? mention : kNone;
+}
+
+bool SpeakerFinder::inside_name(std::uint32_t token) const {
+  const std::uint32_t mention = name_at_[token];
+  return mention != kNone && groups_.mentions[mention].tokens.begin < token;
+}
+
+// What a noun phrase names: the name that its head ends with, else the phrase itself.
+Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
+  Subject subject;
+  while (!phrase.empty() && !inside_name(phrase.begin) &&
+         (is_adverb(doc_.folded[phrase.begin]) || doc_.folded[phrase.begin] == "and")) {
+    ++phrase.begin;
+  }
+  if (phrase.empty()) return subject;
+  subject.words = words;
+  // "a spokesman | for the ministry": the head stands before the first preposition.
+  TokenRange core = phrase;
+  for (std::uint32_t token = phrase.begin + 1; token < phrase.end; ++token) {
+    if (is_preposition(doc_.folded[token]) && !inside_name(token)) {
+      core.end = token;
+      break;
+    }
+  }
+  const std::uint32_t head = core.end - 1;
+  const std::string& word = doc_.folded[head];
+  if (core.size() == 1 && is_speaking_pronoun(word)) {
+    const std::uint32_t mention = other_at_[head];
+    if (mention != kNone) subject.speaker = of_mention(mention);
+    subject.speaker.at = doc_.bytes(core);
+    subject.speaker.score = Score::of(subject.speaker.group == kNone ? 400 : 750);
+    subject.likely = true;
+    return subject;
+  }
+  if (const std::uint32_t name = name_ending_at(head); name != kNone && can_speak(name)) {
+    subject.speaker = of_mention(name);
+    subject.likely = true;
+    return subject;
+  }
+  const std::uint32_t description = other_at_[head];
+  if (description != kNone && groups_.mentions[description].tokens.end == core.end) {
+    subject.speaker = of_mention(description);
+  }
+  subject.speaker.at = doc_.bytes(core);
+  subject.speaker.score = Score::of(600);
+  subject.likely = nouns_.contains(word) || person_nouns_.contains(word) || name_at_[head] != kNone;
+  return subject;
+}
+
+// Back over auxiliaries and adverbs that belong to the verb: "has repeatedly | said".
+std::uint32_t SpeakerFinder::skip_verb_group(std::uint32_t token, std::uint32_t begin) const {
+  while (token > begin) {
+    const std::string& word = doc_.folded[token - 1];
+    const bool contracted = word == "'s" && token - 1 > begin && is_pronoun_word(doc_.folded[token - 2]);
+    if (inside_name(token - 1) || name_at_[token - 1] != kNone) break;
+    if (!is_auxiliary(word) && !is_adverb(word) && !contracted) break;
+    --token;
+  }
+  return token;
+}
+
+// "X, a Y from Z, | said": the end of X, when commas enclose what stands between.
+std::uint32_t SpeakerFinder::before_apposition(std::uint32_t end, std::uint32_t begin) const {
+  const std::uint32_t first = end - begin > kAppositionReach ? end - kAppositionReach : begin;
+  const bool bracket = doc_.folded[end - 1] == ")";
+  const bool dash = doc_.folded[end - 1] == "—" || doc_.folded[end - 1] == "–";
+  std::uint32_t nearest = kNone;
+  for (std::uint32_t token = end - 1; token-- > first;) {
+    const std::string& word = doc_.folded[token];
+    if (bracket ? word == "(" : dash ? word == "—" || word == "–" : word == ",") {
+      if (token == begin) break;
+      if (nearest == kNone) nearest = token;
+      if (bracket || dash) return token;
+      // A name or pronoun just before the comma is what the apposition tells of.
+      const std::uint32_t name = name_ending_at(token - 1);
+      if (name != kNone && groups_.mentions[name].kind == EntityKind::Person) return token;
+    }
+    if (word == ";" || is_quote_mark(word)) break;
+  }
+  return nearest == kNone ? end - 1 : nearest;
+}
+
+std::uint32_t SpeakerFinder::phrase_begin(std::uint32_t end, std::uint32_t begin) const {
+  std::uint32_t token = end;
+  while (token > begin) {
+    const std::string& word = doc_.folded[token - 1];
+    if (!inside_name(token - 1)) {
+      if (ends_phrase(word)) break;
+      const bool joins = word == "and" && token < end && doc_.tokens[token].upper_first &&
+                         token - 1 > begin && doc_.tokens[token - 2].upper_first;
+      if (is_clause_opener(word) && !joins) break;
+    }
+    --token;
+  }
+  return token;
+}
+
+Subject SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
+  const std::uint32_t limit = cue.tokens.begin;
+  if (limit > begin + kSubjectReach) begin = limit - kSubjectReach;
+  std::uint32_t end = skip_verb_group(limit, begin);
+  if (end == begin) return {};
+  const std::uint32_t words_end = end;
+  const std::string* word = &doc_.folded[end - 1];
+  if (*word == "who" || *word == "which" || *word == "that") {
+    // "X, who said": the antecedent; "X who said" alike.
+    --end;
+    if (end > begin && doc_.folded[end - 1] == ",") --end;
+  } else if (*word == "," || *word == ")" || *word == "—" || *word == "–") {
+    end = before_apposition(end, begin);
+    if (end > begin && doc_.folded[end - 1] == ",") end = before_apposition(end, begin);
+  }
+  if (end <= begin) return {};
+  std::uint32_t first = phrase_begin(end, begin);
+  if (first == end) return {};
+  TokenRange phrase{first, end};
+  // "In a statement the ministry said": the phrase after the last determiner or name.
+  if (is_preposition(doc_.folded[first]) && !inside_name(first)) {
+    for (std::uint32_t token = end; token-- > first + 1;) {
+      if (name_at_[token] != kNone) {
+        phrase.begin = groups_.mentions[name_at_[token]].tokens.begin;
+        break;
+      }
+      if (is_determiner(doc_.folded[token]) || is_speaking_pronoun(doc_.folded[token])) {
+        phrase.begin = token;
+        break;
+      }
+    }
+  }
+  Subject subject = of_phrase(phrase, {phrase.begin, words_end});
+  // "Prices rose sharply, he said": a pronoun ends a phrase that a verb stands in.
+  if (subject.found() && is_speaking_pronoun(doc_.folded[end - 1]) && phrase.size() > 1) {
+    subject = of_phrase({end - 1, end}, {end - 1, words_end});
+  }
+  return subject;
+}
+
+Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
+  while (token < end && is_adverb(doc_.folded[token])) ++token;
+  if (token >= end) return {};
+  const Token& shape = doc_.tokens[token];
+  const std::string& word = doc_.folded[token];
+  if (shape.kind != TokenKind::Word && shape.kind != TokenKind::Number) return {};
+  const bool opens = shape.upper_first || is_determiner(word) || is_speaking_pronoun(word) ||
+                     nouns_.contains(word) || person_nouns_.contains(word) ||
+                     shape.kind == TokenKind::Number || other_at_[token] != kNone ||
+                     name_at_[token] != kNone ||
+                     (token + 1 < end && (nouns_.contains(doc_.folded[token + 1]) || person_nouns_.contains(doc_.folded[token + 1])));
+  if (!opens || weekdays_.contains(word)) return {};
+  if (is_speaking_pronoun(word)) return of_phrase({token, token + 1}, {token, token + 1});
+  constexpr std::uint32_t kPhraseReach = 16;
+  const std::uint32_t last = std::min(end, token + kPhraseReach);
+  std::uint32_t close = token;
+  while (close < last) {
+    if (!inside_name(close)) {
+      const std::string& next = doc_.folded[close];
+      if (ends_phrase(next)) break;
+      if (close > token && (is_clause_opener(next) || is_auxiliary(next) || weekdays_.contains(next))) break;
+      if (close > token && (next == "in" || next == "on" || next == "during" || next == "at" || next == "after")) break;
+    }
+    ++close;
+  }
+  return close > token ? of_phrase({token, close}, {token, close}) : Subject{};
+}
+
+Subject SpeakerFinder::agent(std::uint32_t token, std::uint32_t end) const {
+  constexpr std::uint32_t kAgentReach = 16;
+  for (const std::uint32_t last = std::min(end, token + kAgentReach); token < last; ++token) {
+    if (doc_.folded[token] == "by") return after(token + 1, end);
+  }
+  return {};
+}
+
+Subject SpeakerFinder::first_in(TokenRange clause) const {
+  for (std::uint32_t token = clause.begin; token < clause.end; ++token) {
+    const std::uint32_t name = name_at_[token];
+    const bool possessed = name != kNone && groups_.mentions[name].tokens.end < clause.end &&
+                           doc_.folded[groups_.mentions[name].tokens.end] == "'s";
+    if (name != kNone && can_speak(name) && !possessed &&
+        groups_.mentions[name].kind != EntityKind::Place &&
+        !(token > clause.begin && is_preposition(doc_.folded[token - 1]))) {
+      Subject subject;
+      subject.words = groups_.mentions[name].tokens;
+      subject.speaker = of_mention(name);
+      subject.likely = true;
+      return subject;
+    }
+    const std::string& word = doc_.folded[token];
+    if (word == "he" || word == "she" || word == "they" || word == "i" || word == "we") {
+      return of_phrase({token, token + 1}, {token, token + 1});
+    }
+  }
+  return {};
+}
+
+}  // namespace sidelight

@@ -1,0 +1,59 @@
+// Speakers (quotation sources): who stands as the subject of a cue, before it or after it, with a
+// name, a description or a pronoun. Never which words were said: that is attribution.h.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/range.h"
+#include "model/language.h"
+#include "people/group.h"
+#include "quotes/cues.h"
+#include "quotes/quote.h"
+#include "text/document.h"
+
+namespace sidelight {
+
+// A subject that was found: the words that take part in the clause, and the speaker in them.
+struct Subject {
+  TokenRange words;  // the whole noun phrase with what is apposed to it; empty for none
+  Speaker speaker;
+  bool likely = false;  // a name, a pronoun or a noun of people who speak
+  bool found() const { return !words.empty(); }
+};
+
+class SpeakerFinder {
+ public:
+  SpeakerFinder(const Document& doc, const Groups& groups, const Language& language);
+
+  // The subject that ends before `cue`, not reaching back over `begin`.
+  Subject before(const Cue& cue, std::uint32_t begin) const;
+  // The subject that begins at `token` and ends before `end`: "said [the mayor of …]",
+  // "according to [two officials]".
+  Subject after(std::uint32_t token, std::uint32_t end) const;
+  // The agent of a passive: "was called … by [X]", looked for from `token` on.
+  Subject agent(std::uint32_t token, std::uint32_t end) const;
+  // The first name of a person or body, or subject pronoun, of a clause.
+  Subject first_in(TokenRange clause) const;
+
+ private:
+  Subject of_phrase(TokenRange phrase, TokenRange words) const;
+  Speaker of_mention(std::uint32_t mention) const;
+  std::uint32_t skip_verb_group(std::uint32_t token, std::uint32_t begin) const;
+  std::uint32_t before_apposition(std::uint32_t end, std::uint32_t begin) const;
+  std::uint32_t phrase_begin(std::uint32_t end, std::uint32_t begin) const;
+  std::uint32_t name_ending_at(std::uint32_t token) const;
+  bool can_speak(std::uint32_t mention) const;
+  bool inside_name(std::uint32_t token) const;
+
+  const Document& doc_;
+  const Groups& groups_;
+  const WordList& nouns_;
+  const WordList& person_nouns_;
+  const WordList& weekdays_;
+  std::vector<std::uint32_t> name_at_;   // token → index of the name that covers it, or kNone
+  std::vector<bool> has_name_;           // parallel to the groups
+  std::vector<std::uint32_t> other_at_;  // token → index of the pronoun or description, or kNone
+};
+
+}  // namespace sidelight

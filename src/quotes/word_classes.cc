@@ -1,0 +1,62 @@
+#include "quotes/word_classes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sidelight {
+namespace {
+
+template <std::size_t Count>
+bool holds(const std::array<std::string_view, Count>& sorted, std::string_view word) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+constexpr std::array<std::string_view, 30> kDeterminers = {
+    "a",    "an",   "another", "any",   "both",  "each", "every", "few",   "her",     "his",
+    "its",  "many", "most",    "my",    "no",    "one",  "other", "our",   "several", "some",
+    "such", "that", "the",     "their", "these", "this", "those", "three", "two",     "your"};
+constexpr std::array<std::string_view, 38> kPrepositions = {
+    "about",  "above",   "across", "after",   "against", "ahead",   "among",   "around",
+    "at",     "before",  "behind", "below",   "beside",  "between", "by",      "despite",
+    "during", "for",     "from",   "in",      "inside",  "into",    "like",    "near",
+    "of",     "on",      "onto",   "outside", "over",    "since",   "through", "to",
+    "toward", "towards", "under",  "until",   "with",    "without"};
+constexpr std::array<std::string_view, 29> kClauseOpeners = {
+    "although", "and",   "as",    "because", "but",     "even",   "how",    "if",
+    "nor",      "or",    "so",    "than",    "that",    "though", "unless", "what",
+    "whatever", "when",  "where", "whereas", "whether", "which",  "while",  "who",
+    "whom",     "whose", "why",   "yet",     "–"};
+constexpr std::array<std::string_view, 46> kAuxiliaries = {
+    "are",   "aren't",   "be",     "been",      "being",  "can",     "can't",   "cannot",
+    "could", "couldn't", "did",    "didn't",    "do",     "does",    "doesn't", "don't",
+    "ever",  "had",      "hadn't", "has",       "hasn't", "have",    "haven't", "he'd",
+    "is",    "isn't",    "may",    "might",     "must",   "mustn't", "never",   "not",
+    "ought", "shall",    "should", "shouldn't", "to",     "used",    "was",     "wasn't",
+    "were",  "weren't",  "will",   "won't",     "would",  "wouldn't"};
+constexpr std::array<std::string_view, 40> kAdverbs = {
+    "again",     "ago",          "almost",      "already",   "also",    "always",    "both",
+    "elsewhere", "even",         "first",       "further",   "herself", "himself",   "however",
+    "instead",   "itself",       "just",        "last",      "later",   "meanwhile", "merely",
+    "never",     "nevertheless", "nonetheless", "not",       "now",     "often",     "once",
+    "only",      "rather",       "simply",      "since",     "so",      "sometimes", "soon",
+    "still",     "themselves",   "then",        "therefore", "too"};
+constexpr std::array<std::string_view, 11> kPronouns = {"he",   "i",    "it", "one", "she", "that",
+                                                        "they", "this", "we", "who", "you"};
+
+}  // namespace
+
+bool is_determiner(std::string_view word) { return holds(kDeterminers, word); }
+bool is_preposition(std::string_view word) { return holds(kPrepositions, word); }
+bool is_clause_opener(std::string_view word) { return holds(kClauseOpeners, word); }
+bool is_auxiliary(std::string_view word) { return holds(kAuxiliaries, word); }
+
+bool is_adverb(std::string_view word) {
+  if (holds(kAdverbs, word)) return true;
+  return word.size() > 4 && word.substr(word.size() - 2) == "ly" && word != "family" &&
+         word != "italy" && word != "assembly" && word != "july" && word != "daily" &&
+         word != "ally";
+}
+
+bool is_pronoun_word(std::string_view word) { return holds(kPronouns, word); }
+
+}  // namespace sidelight

@@ -1,0 +1,17 @@
+// Function words (closed word classes) of English as the rules for speech need them. Never open
+// classes: those are lists in data/en.
+#pragma once
+
+#include <string_view>
+
+namespace sidelight {
+
+// All take a folded token.
+bool is_determiner(std::string_view word);   // the, a, his, this …
+bool is_preposition(std::string_view word);
+bool is_clause_opener(std::string_view word);  // that, because, but, who …
+bool is_auxiliary(std::string_view word);      // has, will, did …
+bool is_adverb(std::string_view word);         // also, later, -ly
+bool is_pronoun_word(std::string_view word);   // subject pronouns: he, they, who …
+
+}  // namespace sidelight

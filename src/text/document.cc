@@ -1,0 +1,89 @@
+#include "text/document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/limits.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "text/sentences.h"
+
+namespace sidelight {
+namespace {
+
+Token token_of(std::string_view text, const RawToken& raw, std::size_t previous_end) {
+  const std::string_view word = text.substr(raw.begin, raw.end - raw.begin);
+  Token token;
+  token.at = {static_cast<std::uint32_t>(raw.begin), static_cast<std::uint32_t>(raw.end)};
+  token.kind = raw.kind;
+  token.upper_first = starts_upper(word);
+  token.all_upper = token.upper_first && is_all_upper(word);
+  token.space_before = raw.begin != previous_end;
+  return token;
+}
+
+// The tokens of one block. False when the limit was reached before its end.
+bool add_tokens(Document& doc, ByteRange block) {
+  const std::string_view text = std::string_view(doc.article.text).substr(0, block.end);
+  std::size_t at = block.begin;
+  std::size_t previous_end = kNone;  // so that a block's first token has space before it
+  RawToken raw;
+  while (next_token(text, at, raw)) {
+    if (doc.tokens.size() >= kMaxTokens) return false;
+    doc.tokens.push_back(token_of(text, raw, previous_end));
+    doc.folded.push_back(fold(text.substr(raw.begin, raw.end - raw.begin)));
+    previous_end = raw.end;
+  }
+  return true;
+}
+
+void add_sentences(Document& doc, std::uint32_t block, TokenRange tokens,
+                   const Language& language) {
+  std::uint32_t begin = tokens.begin;
+  for (const std::uint32_t end : sentence_ends(doc, tokens, language)) {
+    const auto number = static_cast<std::uint32_t>(doc.sentences.size());
+    doc.sentences.push_back(Sentence{{begin, end}, block});
+    doc.sentence_of_token.insert(doc.sentence_of_token.end(), end - begin, number);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+TokenRange Document::tokens_of_block(std::uint32_t block) const {
+  const SentenceRange range = sentences_of_block[block];
+  if (range.empty()) return {};
+  return {sentences[range.begin].tokens.begin, sentences[range.end - 1].tokens.end};
+}
+
+TokenRange Document::tokens_in(ByteRange at) const {
+  const auto first = std::lower_bound(
+      tokens.begin(), tokens.end(), at.begin,
+      [](const Token& token, std::uint32_t byte) { return token.at.begin < byte; });
+  const auto last =
+      std::upper_bound(first, tokens.end(), at.end,
+                       [](std::uint32_t byte, const Token& token) { return byte < token.at.end; });
+  return {static_cast<std::uint32_t>(first - tokens.begin()),
+          static_cast<std::uint32_t>(last - tokens.begin())};
+}
+
+Document build_document(Article article, const Language& language) {
+  Document doc;
+  doc.article = std::move(article);
+  bool whole = true;
+  for (std::uint32_t i = 0; i < doc.article.blocks.size(); ++i) {
+    const auto first_token = static_cast<std::uint32_t>(doc.tokens.size());
+    const auto first_sentence = static_cast<std::uint32_t>(doc.sentences.size());
+    if (whole) whole = add_tokens(doc, doc.article.blocks[i].at);
+    add_sentences(doc, i, {first_token, static_cast<std::uint32_t>(doc.tokens.size())}, language);
+    doc.sentences_of_block.push_back(
+        {first_sentence, static_cast<std::uint32_t>(doc.sentences.size())});
+  }
+  if (!whole) {
+    const auto label = kNoteCodeLabels[static_cast<std::size_t>(NoteCode::TokenLimit)];
+    doc.article.notes.push_back(Note{NoteCode::TokenLimit, std::string(label)});
+  }
+  return doc;
+}
+
+}  // namespace sidelight

@@ -1,0 +1,113 @@
+// The benchmark in Chromium: on the same live page, snapshot and engine against Readability (its clone of the document included, which it
+// needs because it takes the page apart). Pages are shown without their scripts and without any network.
+import { build } from 'esbuild';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+import { root } from '../../tools/golden.mjs';
+import { quantile, table } from './timing.mjs';
+
+const peers = join(root, 'tests', 'bench', 'peers', 'node_modules');
+
+async function script() {
+  const bundle = await build({
+    stdin: {
+      contents: `
+        import { Readability } from ${JSON.stringify(join(peers, '@mozilla', 'readability'))};
+        import { Engine } from './web/core/engine.ts';
+        import { takeSnapshot } from './web/page/snapshot.ts';
+        globalThis.bench = { Readability, Engine, takeSnapshot };`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'iife',
+    write: false,
+    logLevel: 'silent',
+  });
+  return bundle.outputFiles[0].text;
+}
+
+/** Runs in the page: the least of `rounds` for each part, in milliseconds. */
+async function measure(rounds) {
+  const { Readability, takeSnapshot } = globalThis.bench;
+  const engine = globalThis.engine;
+  const least = { snapshot: Infinity, both: Infinity, readability: Infinity };
+  for (let round = 0; round <= rounds; ++round) {
+    const started = performance.now();
+    const text = JSON.stringify(takeSnapshot(document).snapshot);
+    const taken = performance.now();
+    engine.begin(text);
+    while (!engine.step(1 << 30)) {
+      // until it is done
+    }
+    engine.result();
+    const read = performance.now();
+    try {
+      new Readability(document.cloneNode(true)).parse();
+    } catch {
+      // Too odd a page for it; the time until then counts.
+    }
+    const done = performance.now();
+    if (round === 0) continue;
+    least.snapshot = Math.min(least.snapshot, taken - started);
+    least.both = Math.min(least.both, read - started);
+    least.readability = Math.min(least.readability, done - read);
+  }
+  return least;
+}
+
+export async function browserBench(items, rounds) {
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+  if (!executablePath) {
+    console.log('\nIn the browser: no Chromium here');
+    return;
+  }
+  const data = join(root, 'build', 'native', 'data');
+  const files = [join(root, 'build', 'wasm', 'sidelight.wasm'), ...readdirSync(data).sort().map((name) => join(data, name))];
+  const [wasm, ...knowledge] = files.map((file) => readFileSync(file).toString('base64'));
+  const bundle = await script();
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'],
+  });
+  const all = [];
+  let failed = 0;
+  try {
+    for (const { html } of items) {
+      const page = await browser.newPage();
+      try {
+        await page.setViewport({ width: 1280, height: 900 });
+        await page.setOfflineMode(true);
+        // A page's own scripts would change it between two rounds.
+        await page.setContent(html.replace(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script>/gi, ''), { waitUntil: 'domcontentloaded', timeout: 20_000 });
+        await page.evaluate(bundle);
+        await page.evaluate(
+          async (engineBytes, knowledgeBytes) => {
+            const bytes = (text) => Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
+            globalThis.engine = await globalThis.bench.Engine.create(bytes(engineBytes));
+            for (const each of knowledgeBytes) globalThis.engine.load(bytes(each));
+          },
+          wasm,
+          knowledge,
+        );
+        all.push(await page.evaluate(measure, rounds));
+      } catch (error) {
+        failed += 1;
+        if (failed === 1) console.log(`  a page could not be measured: ${error.message}`);
+      } finally {
+        await page.close();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  if (all.length === 0) return;
+  table(`In Chromium, on the live page (${all.length} pages, ${failed} not measured)`, {
+    'Sidelight, everything': all.map(({ both }) => both),
+    'of it on the page (snapshot)': all.map(({ snapshot }) => snapshot),
+    'Readability with its clone': all.map(({ readability }) => readability),
+  });
+  console.log(`  slowest snapshot ${quantile(all.map(({ snapshot }) => snapshot), 1).toFixed(1)} ms`);
+}

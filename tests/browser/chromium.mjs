@@ -1,0 +1,112 @@
+// Chromium with the built extension: the toolbar button is really pressed, and the side panel is a page that can be read and driven.
+// Its sibling, with the same interface, is firefox.mjs.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+import { root } from './local_server.mjs';
+import { until } from './until.mjs';
+
+export const chromiumPath = ['chromium', 'chromium-browser', 'google-chrome-stable']
+  .flatMap((name) => (process.env.PATH ?? '').split(':').map((folder) => join(folder, name)))
+  .find((path) => existsSync(path));
+
+const flags = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--force-color-profile=srgb',
+];
+
+/** Starts Chromium without an extension. */
+export function launchChromium(server, options = {}) {
+  if (!chromiumPath) throw new Error('Chromium is not installed: apt-get install chromium');
+  const args = [...flags, `--proxy-server=127.0.0.1:${server.proxyPort}`, '--proxy-bypass-list=127.0.0.1'];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return puppeteer.launch({ executablePath: chromiumPath, pipe: true, args, ...options });
+}
+
+export const extensionFolder = process.env.SIDELIGHT_EXTENSION ?? join(root, 'build', 'extension');
+
+class ChromiumReader {
+  name = 'Chromium';
+  panelPage = null;
+
+  constructor(browser, extension) {
+    this.browser = browser;
+    this.extension = extension;
+  }
+
+  async open(url) {
+    const page = await this.browser.newPage();
+    await page.goto(url, { waitUntil: 'load' });
+    await page.bringToFront();
+    return page;
+  }
+
+  async press(page) {
+    await page.bringToFront();
+    await page.triggerExtensionAction(this.extension);
+    const target = await this.browser.waitForTarget((target) => target.url().endsWith('/panel.html'), { timeout: 10_000 });
+    this.panelPage = await target.asPage();
+  }
+
+  /** Runs a function in the panel's page. */
+  inPanel(run, ...values) {
+    return this.panelPage.evaluate(run, ...values);
+  }
+
+  async photographPanel(path) {
+    await this.panelPage.screenshot({ path });
+  }
+
+  /** Runs a function in the isolated world of the content script. */
+  async inContent(page, run, ...values) {
+    const realms = await page.extensionRealms();
+    for (const realm of realms) {
+      if (await realm.evaluate(() => globalThis.sidelightReader !== undefined)) return realm.evaluate(run, ...values);
+    }
+    throw new Error('the content script is not there');
+  }
+
+  /** The snapshot that the reading on this page was made of. */
+  snapshotOf(page) {
+    return this.inContent(page, () => globalThis.sidelightReader.session.anchors.page.snapshot);
+  }
+
+  /** Runs a function in the service worker. */
+  async inBackground(run, ...values) {
+    const target = await this.browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 10_000 });
+    return (await target.worker()).evaluate(run, ...values);
+  }
+
+  /** Puts a key command to the extension, as the browser does. */
+  command(name) {
+    return this.inBackground((name) => chrome.commands.onCommand.dispatch(name), name);
+  }
+
+  pageThatNobodyMayRead = 'chrome://version/';
+
+  close() {
+    return this.browser.close();
+  }
+}
+
+/** Starts Chromium with the extension in it. */
+export async function openChromium(server) {
+  const browser = await launchChromium(server, { enableExtensions: true });
+  try {
+    const id = await browser.installExtension(join(extensionFolder, 'chrome'));
+    const extension = (await browser.extensions()).get(id);
+    const target = await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 10_000 });
+    const worker = await target.worker();
+    await until('the service worker to listen', () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
+    return new ChromiumReader(browser, extension);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}

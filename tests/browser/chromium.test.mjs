@@ -1,0 +1,5 @@
+// The extension in Chromium.
+import { journey } from './journey.mjs';
+import { openChromium } from './chromium.mjs';
+
+journey('chromium', openChromium);

@@ -1,0 +1,216 @@
+// The reader's journey, the same in every browser: press the button, read the panel, go to a place, click on a mark, switch it off.
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { markStyles } from './web_modules.mjs';
+import { root, seedIsThere, startServer } from './local_server.mjs';
+import { boxOf, modelOf, pageText, paintedCount, paintedTexts, panelState, setLevel, tracesOn } from './page_state.mjs';
+import { countColour } from './png.mjs';
+import { nativeReading } from './native.mjs';
+import { until } from './until.mjs';
+
+const pictures = join(root, 'build', 'screenshots');
+const limit = { timeout: 60_000 };
+
+export function journey(name, openReader) {
+  let server;
+  let reader;
+  const state = {};
+  before(async () => {
+    mkdirSync(pictures, { recursive: true });
+    server = await startServer();
+    reader = await openReader(server);
+    Object.assign(state, { server, reader });
+  }, limit);
+  after(async () => {
+    await reader?.close();
+    await server?.close();
+  }, limit);
+
+  /** Opens a page, presses the button and waits until the panel shows its reading. */
+  const readPage = async (url) => {
+    const page = await reader.open(url);
+    const text = await pageText(page);
+    await reader.press(page);
+    await until('the panel to show the reading', async () => {
+      const shown = await panelState(reader);
+      return shown.who.length > 0 && !shown.busy;
+    });
+    return { page, text };
+  };
+
+  const picture = (what) => join(pictures, `${name}-${what}.png`);
+  state.readPage = readPage;
+  state.picture = picture;
+
+  test(`${name}: the button reads the page: panel, marks, and the page untouched`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    const shown = await panelState(reader);
+    assert.equal(shown.title, 'Lamplighters keep their ladder');
+    assert.ok(shown.who.includes('Chiamaka Lindqvist'), shown.who.join(', '));
+    assert.ok(shown.said.some((words) => words.includes('Nobody has fallen from it since 1962')), shown.said.join(' | '));
+    assert.match(shown.footer, /0 network requests/);
+    assert.ok((await paintedCount(page)) > 0, 'nothing is marked');
+    assert.equal(await pageText(page), text, 'the page was changed while it was read');
+    await setLevel(reader, 'everything');
+    await until('more marks', async () => (await paintedCount(page)) > 8);
+    assert.equal(await pageText(page), text, 'the page was changed by its marks');
+    const traces = await tracesOn(page);
+    assert.deepEqual({ ...traces, highlights: 0 }, { highlights: 0, sheets: 0, globals: [], resources: [] });
+    await page.screenshot({ path: picture('page') });
+    await reader.photographPanel(picture('panel'));
+    await page.close();
+  });
+
+  test(`${name}: a mark can be seen, in the colour for light and for dark ground`, limit, async () => {
+    const { page } = await readPage(server.url('own/notice.html'));
+    await setLevel(reader, 'normal');
+    const person = (await markStyles()).find((style) => style.type === 'person');
+    for (const [text, colour] of [['Idris Palmqvist', person.light], ['Joaquín Adeyemi-Roth', person.dark]]) {
+      await until(`the mark of ${text}`, async () => {
+        const box = await boxOf(page, text);
+        if (box === null) return false;
+        const clip = { x: box.x, y: box.y, width: box.width, height: box.height + 8 };
+        return countColour(Buffer.from(await page.screenshot({ clip })), colour) >= box.width;
+      });
+    }
+    await page.close();
+  });
+
+  test(`${name}: Off takes every mark away, and another level brings them back`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    await setLevel(reader, 'off');
+    await until('no mark', async () => (await tracesOn(page)).highlights === 0);
+    assert.deepEqual(await tracesOn(page), { highlights: 0, sheets: 0, globals: [], resources: [] });
+    assert.equal(await pageText(page), text);
+    const marked = Buffer.from(await page.screenshot());
+    for (const style of await markStyles()) {
+      if (style.line !== 'tint') assert.equal(countColour(marked, style.light, 0), 0, `${style.type} is still to be seen`);
+    }
+    await setLevel(reader, 'normal');
+    await until('marks again', async () => (await paintedCount(page)) > 0);
+    await page.close();
+  });
+
+  test(`${name}: an item of the panel leads to its words: scrolled to, selected`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    assert.equal(await page.evaluate(() => window.scrollY), 0);
+    const quote = await reader.inPanel(() => {
+      const quotes = [...document.querySelectorAll('.sl-quote')];
+      const last = quotes.find((quote) => quote.textContent.includes('I would have said yes')) ?? quotes.at(-1);
+      last.click();
+      return last.querySelector('.sl-said').textContent;
+    });
+    await until('the page to scroll', () => page.evaluate(() => window.scrollY > 400));
+    const selected = await page.evaluate(() => getSelection().toString());
+    assert.ok(selected !== '' && quote.includes(selected.replace(/^[“"]|[,.]?[”"]$/g, '')), `${selected} | ${quote}`);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: a click on a mark opens its card; a link that is marked stays a link`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    await setLevel(reader, 'normal');
+    await until('the marks', async () => (await paintedTexts(page)).flat().includes('Idris Palmqvist'));
+    const box = await boxOf(page, 'Idris Palmqvist');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const picked = await until('the card', async () => (await panelState(reader)).picked);
+    assert.match(await reader.inPanel((id) => document.getElementById(id).textContent, picked), /Palmqvist/);
+    const at = await page.evaluate(() => {
+      document.getElementById('link').scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = document.getElementById('link').getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.click(at.x, at.y);
+    await until('the link to be followed', () => page.evaluate(() => location.hash === '#below'));
+    await until('the card of the link', async () => (await panelState(reader)).picked !== picked);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: the keys change the level and go from mention to mention`, limit, async () => {
+    const { page } = await readPage(server.url('own/notice.html'));
+    const few = await paintedCount(page);
+    await reader.command('level');
+    await until('the next level', async () => (await paintedCount(page)) > few);
+    await reader.command('next');
+    const first = await until('a selection', () => page.evaluate(() => getSelection().toString()));
+    await reader.command('next');
+    await until('the next selection', () => page.evaluate((first) => getSelection().toString() !== first, first));
+    await page.close();
+  });
+
+  test(`${name}: a page whose policy forbids everything is read all the same`, limit, async () => {
+    const { page, text } = await readPage(server.url('golden/gzero-briefing/page.html', 'strict'));
+    assert.ok((await paintedCount(page)) > 0);
+    assert.equal(await pageText(page), text);
+    await setLevel(reader, 'off');
+    await until('no mark', async () => (await tracesOn(page)).highlights === 0);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: the reading is the native program's for the same snapshot`, limit, async () => {
+    const urls = ['gzero-briefing', 'nextjs', 'live-blog'].map((slug) => server.url(`golden/${slug}/page.html`, 'still'));
+    if (seedIsThere) urls.push(server.url('seed/page.html', 'still'));
+    for (const url of urls) {
+      const page = await reader.open(url);
+      await reader.press(page);
+      const model = await until('the reading', async () => {
+        const model = await modelOf(reader);
+        return model.state.kind === 'ready' && model.reading.page.url === url ? model : null;
+      });
+      const snapshot = await reader.snapshotOf(page);
+      assert.deepEqual(model.reading, nativeReading(snapshot), url);
+      await page.close();
+    }
+  });
+
+  test(`${name}: the seed page shows its names and its quote`, { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' }, async () => {
+    const { page, text } = await readPage(server.url('seed/page.html', 'strict'));
+    const shown = await panelState(reader);
+    for (const who of ['Vladimir Putin', 'Xi Jinping', 'Jeremy Chan']) assert.ok(shown.who.join().includes(who) || (await hasCard(who)), who);
+    assert.ok(shown.speakers.some((speaker) => speaker.includes('Jeremy Chan')), shown.speakers.join(', '));
+    assert.equal(await pageText(page), text);
+    await page.screenshot({ path: picture('seed-page') });
+    await reader.photographPanel(picture('seed-panel'));
+    await page.close();
+  });
+  const hasCard = async (who) => (await modelOf(reader)).reading.cards.some((card) => card.title.includes(who));
+
+  test(`${name}: a form that shadows the DOM’s own names is read and left alone`, limit, async () => {
+    const { page, text } = await readPage(server.url('hostile/form-clobbering.html'));
+    assert.ok((await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: a page that throws highlights away has its way in the end, and is not changed`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    const marks = await paintedCount(page);
+    for (let again = 1; again <= 3; ++again) {
+      await page.evaluate(() => CSS.highlights.clear());
+      await until(`the marks to come back, time ${again}`, async () => (await paintedCount(page)) === marks);
+    }
+    await page.evaluate(() => CSS.highlights.clear());
+    await new Promise((resolve) => setTimeout(resolve, 2500)); // longer than the painter's look
+    assert.equal(await paintedCount(page), 0);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: a page that no extension may read is told of in words`, limit, async () => {
+    const page = await reader.open(reader.pageThatNobodyMayRead);
+    await reader.press(page);
+    await until('the words', async () => /belongs to the browser/.test((await panelState(reader)).state));
+    await page.close();
+  });
+
+  test(`${name}: nothing was asked of any other host`, limit, () => {
+    assert.deepEqual(server.elsewhere, []);
+  });
+
+  return state;
+}

@@ -1,0 +1,80 @@
+// Local server of the browser tests: pages over http on the loopback address, each under the content security policy that its
+// address asks for, and a proxy that answers nothing and writes down whatever a browser asks of any other host.
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { fileFor } from '../../tools/serve.mjs';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const folders = {
+  demo: join(root, 'build', 'demo'),
+  golden: join(root, 'tests', 'golden'),
+  hostile: join(root, 'tests', 'hostile'),
+  own: join(root, 'tests', 'browser', 'pages'),
+  seed: join(root, '..', 'shared', 'seed'),
+};
+
+/** What a page may do: everything; no script of its own; nothing at all. */
+const policies = { free: null, still: "script-src 'none'", strict: "default-src 'none'" };
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+};
+
+export const seedIsThere = existsSync(join(folders.seed, 'page.html'));
+
+const listen = (server) => new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
+const close = (server) =>
+  new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+
+/** Addresses are /POLICY/FOLDER/PATH. Pages made during a test are added to `made` under their path. */
+export async function startServer() {
+  const made = new Map();
+  const answer = (request, response) => {
+    const [, policy, folder, ...path] = new URL(request.url, 'http://localhost').pathname.split('/');
+    const headers = policies[policy] ? { 'content-security-policy': policies[policy] } : {};
+    const own = made.get(path.join('/'));
+    const file = own === undefined && folders[folder] ? fileFor(folders[folder], `/${path.join('/')}`) : undefined;
+    if (!(policy in policies) || (own === undefined && file === undefined)) return response.writeHead(404).end();
+    const type = types[own === undefined ? extname(file) : '.html'] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'content-type': type }).end(own ?? readFileSync(file));
+  };
+  const server = createServer(answer);
+  const port = await listen(server);
+  const elsewhere = [];
+  const proxy = createServer((request, response) => {
+    elsewhere.push(request.url);
+    response.writeHead(502).end();
+  });
+  proxy.on('connect', (request, socket) => {
+    elsewhere.push(request.url);
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  const proxyPort = await listen(proxy);
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    proxyPort,
+    /** Hosts and addresses that were asked for through the proxy. */
+    elsewhere,
+    url: (path, policy = 'free') => `http://127.0.0.1:${port}/${policy}/${path}`,
+    /** Serves `html` under the given name and returns its address. */
+    make(name, html, policy = 'free') {
+      made.set(name, html);
+      return `http://127.0.0.1:${port}/${policy}/made/${name}`;
+    },
+    close: () => Promise.all([close(server), close(proxy)]),
+  };
+}

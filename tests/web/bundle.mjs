@@ -1,0 +1,24 @@
+// Bundles a module of web/ for Node, so that tests import what browsers run.
+import { build } from 'esbuild';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** The exports of modules of web/, each given by its path there without its ending, in one bundle. */
+export async function load(...modules) {
+  const contents = modules.map((name) => `export * from ${JSON.stringify(`./web/${name}`)};`).join('\n');
+  const bundle = await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    write: false,
+    logLevel: 'silent',
+  });
+  const source = Buffer.from(bundle.outputFiles[0].text).toString('base64');
+  return import(`data:text/javascript;base64,${source}`);
+}

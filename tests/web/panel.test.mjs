@@ -1,0 +1,129 @@
+// The panel's rows, words and keys.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { load } from './bundle.mjs';
+import { reading } from './fixtures/reading.mjs';
+
+const panel = await load('panel/view', 'panel/words', 'panel/keys', 'panel/controller');
+
+test('cards: who, who says so, and every mention', () => {
+  const rows = panel.whoRows(reading);
+  assert.deepEqual(rows.map((row) => row.title), reading.cards.map((card) => card.title));
+  const [ellison, , trust] = rows;
+  assert.deepEqual([ellison.line, ellison.source], ['the trust’s chair', 'This article']);
+  assert.deepEqual(ellison.mentions, [0, 1, 2]);
+  assert.equal(ellison.places.length, 3);
+  assert.equal(trust.source, 'Built-in facts, May 2024');
+  assert.equal(rows[4].line, '');
+});
+
+test('a card does not say the same words twice', () => {
+  const [ellison] = panel.whoRows(reading);
+  assert.equal(ellison.introduced, null);
+  const other = structuredClone(reading);
+  other.cards[0].line = { text: 'Engineer', source: 'pack', asOf: '' };
+  assert.equal(panel.whoRows(other)[0].introduced.text, 'the trust’s chair');
+  assert.equal(panel.whoRows(other)[0].source, 'Built-in facts');
+});
+
+test('the ledger: named before unnamed, most words first, reported speech counts no words', () => {
+  const view = panel.saidView(reading);
+  assert.deepEqual(view.speakers.map((row) => [row.name, row.words, row.quotes.length]), [
+    ['Mara Ellison', 13, 2],
+    ['Tomás Ruiz Vega', 8, 2],
+    ['An official at the ministry', 0, 1],
+  ]);
+  assert.deepEqual([view.named, view.unnamed, view.nobody, view.words], [2, 1, 0, 21]);
+  assert.equal(view.speakers[0].quotes[0].text, 'We did not come here to sign anything,');
+});
+
+test('quotes without anybody come last, under nobody’s name', () => {
+  const other = structuredClone(reading);
+  other.quotes[0].speaker = { name: '', text: '', group: -1, named: false, at: [], score: 0 };
+  const view = panel.saidView(other);
+  assert.equal(view.speakers.at(-1).name, '');
+  assert.equal(view.nobody, 1);
+  assert.equal(view.unnamed, 1);
+});
+
+test('timeline: dates in words beside their sentences', () => {
+  assert.deepEqual(panel.timeRows(reading).map((row) => [row.when, row.words]), [
+    ['2019', '2019'], ['November 2023', 'November'], ['12 March 2024', 'Tuesday'],
+  ]);
+});
+
+test('dates in words', () => {
+  const cases = {
+    '2024-05-16': '16 May 2024', '2024-05-16T18:30': '16 May 2024, 18:30', '2024-05-16T00:00': '16 May 2024', '2024-05': 'May 2024', '2024': '2024',
+    '2024-W20': 'Week 20, 2024', '2024-Q2': 'Quarter 2, 2024', '2024-H1': 'First half of 2024', '2024-SU': 'Summer 2024',
+    '199': '1990s', '199X': '1990s', '19XX': '20th century', '20': '21st century', PRESENT_REF: 'Now', P2Y: '', '': '', '2024-13': '', 'XXXX-05': '',
+  };
+  for (const [value, words] of Object.entries(cases)) assert.equal(panel.dateWords(value), words, value);
+});
+
+test('figures stand in their sentence', () => {
+  const [row] = panel.figureRows(reading);
+  assert.equal(row.text, '1,400 jobs');
+  assert.match(row.before, /warned that $/);
+  assert.match(row.after, /^ depend on/);
+});
+
+test('the outline: runs of paragraphs are one row', () => {
+  assert.deepEqual(panel.outlineRows(reading).map((row) => row.label), ['Headline', '4 paragraphs']);
+});
+
+test('only http and https are linked to', () => {
+  assert.deepEqual(panel.relatedRows(reading).map((row) => row.href), ['https://harbourpost.example/law/quay-act', undefined]);
+  for (const bad of ['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:x', 'file:///etc/passwd', '//', '/relative']) {
+    assert.equal(panel.safeHref(bad, ''), undefined, bad);
+  }
+  assert.equal(panel.safeHref('/a', 'https://example.org/b'), 'https://example.org/a');
+});
+
+test('counts of each type, words and minutes', () => {
+  assert.deepEqual(panel.typeCounts(reading), { person: 2, organisation: 1, place: 1, thing: 1, date: 5, quote: 5 });
+  assert.equal(panel.count(1234567), '1,234,567');
+  assert.equal(panel.plural(1, 'word'), '1 word');
+  assert.equal(panel.minutes(10), '1 min');
+  assert.equal(panel.minutes(1150), '5 min');
+});
+
+test('the filter wants every word, in any case', () => {
+  assert.ok(panel.matches('', 'x'));
+  assert.ok(panel.matches('QUAY act', 'The Quay Act', undefined));
+  assert.ok(!panel.matches('quay bridge', 'The Quay Act'));
+});
+
+test('states are said in words', () => {
+  for (const state of [{ kind: 'idle' }, { kind: 'working', fraction: 0.2 }, { kind: 'unsupported', words: 'A reason.' }, { kind: 'failed', words: 'A reason.' }]) {
+    const { title, text } = panel.stateWords(state);
+    assert.ok(title.length > 3 && text.length > 3, state.kind);
+  }
+  const listing = { ...reading, page: { ...reading.page, kind: 'front_page' }, notes: [{ code: 'no_date', text: 'No date.' }] };
+  assert.deepEqual(panel.readingWords(listing), ['This looks like a front page or a listing: names only.', 'No date.']);
+  assert.deepEqual(panel.readingWords(reading), []);
+});
+
+test('keys: letters are letters while typing, and nothing with a modifier', () => {
+  assert.deepEqual(panel.actionOf({ key: 'j' }, false), { kind: 'next' });
+  assert.deepEqual(panel.actionOf({ key: 'K' }, false), { kind: 'previous' });
+  assert.deepEqual(panel.actionOf({ key: '3' }, false), { kind: 'section', index: 2 });
+  assert.equal(panel.actionOf({ key: 'j' }, true), null);
+  assert.deepEqual(panel.actionOf({ key: 'Escape' }, true), { kind: 'leave' });
+  assert.equal(panel.actionOf({ key: 'p', ctrlKey: true }, false), null);
+  const types = ['p', 'o', 'l', 'e', 'd', 'q'].map((key) => panel.actionOf({ key }, false)?.type);
+  assert.deepEqual(types, ['person', 'organisation', 'place', 'thing', 'date', 'quote']);
+  for (const key of ['Enter', 'Tab', ' ', 'ArrowDown', '0', 'z']) assert.equal(panel.actionOf({ key }, false), null, key);
+});
+
+test('the store tells its listeners until they leave', () => {
+  const store = new panel.PanelStore();
+  let calls = 0;
+  const leave = store.subscribe(() => (calls += 1));
+  store.change({ level: 'normal' });
+  assert.equal(store.model().level, 'normal');
+  leave();
+  store.change({ level: 'off' });
+  assert.equal(calls, 1);
+});

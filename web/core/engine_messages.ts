@@ -1,0 +1,14 @@
+// Messages (worker protocol) between engine_client.ts and engine_worker.ts. Never seen by a page or a panel.
+
+export type ToWorker =
+  | { kind: 'start'; wasm: WebAssembly.Module | BufferSource; data: Uint8Array[] }
+  | { kind: 'read'; id: number; snapshot: string }
+  | { kind: 'finish'; id: number } // give what there is: a partial reading
+  | { kind: 'cancel'; id: number };
+
+export type FromWorker =
+  | { kind: 'started' }
+  | { kind: 'refused'; message: string } // the engine or a file of its data could not be loaded
+  | { kind: 'progress'; id: number; tokens: number }
+  | { kind: 'result'; id: number; reading: string; memoryBytes: number }
+  | { kind: 'error'; id: number; message: string; fatal: boolean };

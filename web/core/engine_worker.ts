@@ -1,0 +1,80 @@
+// Engine worker (dedicated worker): holds one engine and reads one snapshot at a time, in slices, so that a message can come
+// in between. Never decides how long is too long: that is engine_client.ts, which can end this worker at any moment.
+import { Engine, EngineError } from './engine';
+import type { FromWorker, ToWorker } from './engine_messages';
+
+const kTokensOfAStep = 500;
+const kSliceMilliseconds = 16;
+
+const scope = globalThis as unknown as {
+  postMessage(message: FromWorker): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+};
+
+let engine: Engine | null = null;
+let current: { id: number; order: 'go on' | 'finish' | 'cancel' } | null = null;
+
+const say = (message: FromWorker): void => scope.postMessage(message);
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Lets waiting messages in; a MessageChannel is not slowed down as timers are. */
+const letMessagesIn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+async function start(wasm: WebAssembly.Module | BufferSource, data: Uint8Array[]): Promise<void> {
+  try {
+    const made = await Engine.create(wasm);
+    for (const file of data) made.load(file);
+    engine = made;
+    say({ kind: 'started' });
+  } catch (error) {
+    say({ kind: 'refused', message: wordsOf(error) });
+  }
+}
+
+async function read(id: number, snapshot: string): Promise<void> {
+  if (engine === null) {
+    say({ kind: 'error', id, message: 'the engine has not started', fatal: true });
+    return;
+  }
+  const reading = { id, order: 'go on' as 'go on' | 'finish' | 'cancel' };
+  current = reading;
+  try {
+    engine.begin(snapshot);
+    let tokens = 0;
+    let done = false;
+    while (!done && reading.order === 'go on') {
+      const until = performance.now() + kSliceMilliseconds;
+      while (!done && performance.now() < until) {
+        done = engine.step(kTokensOfAStep);
+        tokens += kTokensOfAStep;
+      }
+      if (!done) {
+        say({ kind: 'progress', id, tokens });
+        await letMessagesIn();
+      }
+    }
+    if (reading.order === 'cancel') return;
+    say({ kind: 'result', id, reading: engine.result(), memoryBytes: engine.memoryBytes });
+  } catch (error) {
+    // Anything but the engine's own words is a trap: the instance can't be trusted any more.
+    const fatal = !(error instanceof EngineError);
+    if (fatal) engine = null;
+    say({ kind: 'error', id, message: wordsOf(error), fatal });
+  } finally {
+    if (current === reading) current = null;
+  }
+}
+
+scope.onmessage = ({ data: message }) => {
+  if (message.kind === 'start') void start(message.wasm, message.data);
+  else if (message.kind === 'read') void read(message.id, message.snapshot);
+  else if (current?.id === message.id) current.order = message.kind;
+};

@@ -1,0 +1,192 @@
+// Page session: one page being read: snapshot, marks, watcher, and the way from a place to the screen and back. Never runs the
+// engine (the caller gives a function that does) and never changes the page's DOM.
+import type { Place, Reading } from '../core/reading.generated';
+import type { Snapshot } from '../core/snapshot.generated';
+import { type AnchoredPart, Anchors } from './anchors';
+import { markTypes, type MarkType } from './marks';
+import { Painter, type PainterOptions } from './painter';
+import { type Level, planMarks, type Target } from './plan';
+import { takeSnapshot, type SnapshotOptions } from './snapshot';
+import { Watcher } from './watcher';
+
+export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void }) => Promise<Reading>;
+
+export type PageSessionOptions = PainterOptions & {
+  level?: Level;
+  types?: Iterable<MarkType>;
+  snapshot?: SnapshotOptions;
+  /** Reads again by itself when the page has changed. Default true. */
+  watch?: boolean;
+  /** Every finished reading, also those that the watcher asked for. */
+  onReading?: (reading: Reading, milliseconds: number) => void;
+  onProgress?: (fraction: number) => void;
+  /** A later reading failed; the old one and its marks stay. */
+  onError?: (error: unknown) => void;
+  /** The reader clicked on a mark. */
+  onPick?: (target: Target) => void;
+};
+
+const kShortestGapMilliseconds = 500; // between two readings that the watcher asks for
+
+export class PageSession {
+  reading: Reading | null = null;
+  private readonly painter: Painter;
+  private readonly watcher: Watcher;
+  private anchors: Anchors | null = null;
+  private level: Level;
+  private types: ReadonlySet<MarkType>;
+  private engineRead: EngineRead | null = null;
+  private turn = 0;
+  private againTimer: ReturnType<typeof setTimeout> | undefined;
+  private lastCost = 0;
+  private disposed = false;
+  private readonly listening = new Set<Document>();
+
+  constructor(
+    private readonly document: Document,
+    private readonly options: PageSessionOptions = {},
+  ) {
+    this.level = options.level ?? 'quiet';
+    this.types = new Set(options.types ?? markTypes);
+    this.painter = new Painter(options);
+    this.watcher = new Watcher(document, {
+      isMarked: (node) => this.painter.isMarked(node),
+      onChange: () => this.readAgain(),
+      onQuiet: () => this.painter.check(),
+    });
+  }
+
+  /** Reads the page as it stands now and paints its marks. A later call overtakes an earlier one, which resolves with null. */
+  async read(engineRead: EngineRead): Promise<Reading | null> {
+    this.engineRead = engineRead;
+    const turn = ++this.turn;
+    const start = performance.now();
+    const page = takeSnapshot(this.document, this.options.snapshot);
+    const onProgress = this.options.onProgress;
+    const reading = await engineRead(page.snapshot, onProgress ? { onProgress } : {});
+    if (this.disposed || turn !== this.turn) return null;
+    this.reading = reading;
+    this.anchors = new Anchors(page);
+    this.paint();
+    this.lastCost = performance.now() - start;
+    if (this.options.watch ?? true) this.watcher.start();
+    this.listen(page.texts);
+    this.options.onReading?.(reading, this.lastCost);
+    return reading;
+  }
+
+  setLevel(level: Level): void {
+    this.level = level;
+    this.paint();
+  }
+
+  setTypes(types: Iterable<MarkType>): void {
+    this.types = new Set(types);
+    this.paint();
+  }
+
+  /**
+   * Scrolls a place into view, lights it up and selects it. False when its words are no longer on the page. `still` is for
+   * readers who want less motion; the system's wish counts too.
+   */
+  goTo(place: Place, still = false): boolean {
+    const parts = this.anchors?.resolve(place) ?? null;
+    if (parts === null) return false;
+    const view = parts[0]!.node.ownerDocument.defaultView;
+    const calm = still || (view?.matchMedia('(prefers-reduced-motion: reduce)').matches ?? false);
+    scrollTo(parts[0]!, calm);
+    select(parts);
+    this.painter.flash(parts, calm);
+    return true;
+  }
+
+  /** The mark under a point of the window. */
+  targetAt(x: number, y: number, document = this.document): Target | null {
+    return this.painter.hitTest(document, x, y);
+  }
+
+  /** Takes away all that this session put on the page and stops watching. */
+  dispose(): void {
+    this.disposed = true;
+    clearTimeout(this.againTimer);
+    this.watcher.stop();
+    this.painter.clear();
+    for (const document of this.listening) document.removeEventListener('click', this.onClick, true);
+    this.listening.clear();
+    this.anchors = null;
+    this.reading = null;
+  }
+
+  private paint(): void {
+    if (this.reading === null || this.anchors === null || this.disposed) return;
+    const marks = planMarks(this.reading, this.level, this.types);
+    if (marks.length === 0) this.painter.clear();
+    else this.painter.paint(marks, this.anchors);
+  }
+
+  private readAgain(): void {
+    if (this.disposed || this.engineRead === null) return;
+    clearTimeout(this.againTimer);
+    // A page that never rests is read no more than a sixth of the time.
+    const gap = Math.max(kShortestGapMilliseconds, 5 * this.lastCost) - kShortestGapMilliseconds;
+    this.againTimer = setTimeout(() => {
+      if (this.engineRead === null) return;
+      this.read(this.engineRead).catch((error: unknown) => this.options.onError?.(error));
+    }, gap);
+  }
+
+  private listen(texts: readonly Text[]): void {
+    if (!this.options.onPick) return;
+    for (const document of new Set([this.document, ...texts.map((text) => text.ownerDocument)])) {
+      if (this.listening.has(document)) continue;
+      this.listening.add(document);
+      document.addEventListener('click', this.onClick, true);
+    }
+  }
+
+  private readonly onClick = (event: MouseEvent): void => {
+    const document = event.currentTarget as Document;
+    if (event.button !== 0 || document.getSelection()?.type === 'Range' && !this.ownSelection(document)) return;
+    const target = this.painter.hitTest(document, event.clientX, event.clientY);
+    if (target !== null) this.options.onPick?.(target);
+  };
+
+  /** What goTo selected does not count as the reader selecting text. */
+  private ownSelection(document: Document): boolean {
+    return document.getSelection()?.toString() === lastSelected.get(document);
+  }
+}
+
+const lastSelected = new WeakMap<Document, string>();
+
+function rangeOf(parts: readonly AnchoredPart[]): Range {
+  const first = parts[0]!;
+  const last = parts[parts.length - 1]!;
+  const range = first.node.ownerDocument.createRange();
+  range.setStart(first.node, first.start);
+  range.setEnd(last.node, last.end);
+  return range;
+}
+
+function select(parts: readonly AnchoredPart[]): void {
+  const document = parts[0]!.node.ownerDocument;
+  const selection = document.getSelection();
+  if (selection === null) return;
+  const range = rangeOf(parts);
+  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  lastSelected.set(document, selection.toString());
+}
+
+const kTallPart = 0.5; // of the window: from here on the place itself is centred, not its element
+
+function scrollTo(part: AnchoredPart, calm: boolean): void {
+  const element = part.node.parentElement;
+  const view = part.node.ownerDocument.defaultView;
+  if (element === null || view === null) return;
+  const behavior = calm ? 'instant' : 'smooth';
+  const tall = element.getBoundingClientRect().height > view.innerHeight * kTallPart;
+  element.scrollIntoView({ behavior: tall ? 'instant' : behavior, block: tall ? 'nearest' : 'center', inline: 'nearest' });
+  if (!tall) return;
+  const box = rangeOf([part]).getBoundingClientRect();
+  view.scrollBy({ top: box.top - view.innerHeight * 0.4, behavior });
+}

@@ -1,0 +1,243 @@
+// Painter (CSS Custom Highlight API): puts marks on a page without touching its DOM, one Highlight for each type and theme, and
+// finds the mark under a point. Never decides what is marked (plan.ts) nor how it looks (marks.ts).
+import type { Place } from '../core/reading.generated';
+import type { AnchoredPart, Anchors } from './anchors';
+import { BackgroundMeter } from './background';
+import { type FlashStep, markStyleSheet, markTypes, type MarkType, type Theme } from './marks';
+import { kMaxRanges, type Mark, type Target } from './plan';
+
+export type StyleRoot = Document | ShadowRoot;
+
+export type PainterOptions = {
+  /**
+   * Gives a document or shadow root the style sheet of the marks and returns what takes it away again. Default: an adopted
+   * sheet. An extension can use scripting.insertCSS, which a page can neither see nor throw away.
+   */
+  applyStyle?: (css: string, root: StyleRoot) => () => void;
+};
+
+type Spot = { start: number; end: number; target: Target };
+type Stroke = { part: AnchoredPart; mark: Mark; theme: Theme };
+type Realm = Window & typeof globalThis;
+/** What one document holds of ours: a frame has its own registry. */
+type Surface = { realm: Realm; registry: HighlightRegistry; mine: Map<string, Highlight>; undo: (() => void)[] };
+
+const kMaxRegistrations = 3;
+const kCheckMilliseconds = 2000;
+const kFlashMilliseconds = { strong: 1100, weak: 600 };
+
+/** A name that no page can guess. */
+const randomName = (): string =>
+  'h' + Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36).padStart(2, '0')).join('');
+
+/** Whether this browser can paint marks at all. */
+export const canPaint = (realm: { Highlight?: unknown; CSS?: { highlights?: unknown } } = globalThis): boolean =>
+  typeof realm.Highlight === 'function' && realm.CSS?.highlights !== undefined;
+
+/** The style of the marks as a sheet that the root adopts. */
+export function adoptSheet(css: string, root: StyleRoot): () => void {
+  const realm = realmOf(root.nodeType === 9 ? (root as Document) : root.ownerDocument!);
+  const sheet = new realm.CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  return () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+// A content script's own globals are used for its own document, a frame's for a frame.
+const realmOf = (document: Document): Realm =>
+  document === globalThis.document ? (globalThis as unknown as Realm) : (document.defaultView as Realm);
+
+export class Painter {
+  private readonly prefix = randomName();
+  private readonly surfaces = new Map<Document, Surface>();
+  private readonly styled = new Set<StyleRoot>();
+  private readonly spots = new Map<Text, Spot[]>();
+  private registrations = 0;
+  private timer: ReturnType<typeof setInterval> | undefined;
+  private flashTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly options: PainterOptions = {}) {}
+
+  /** Paints these marks and no others; how many of them stand on the page now. */
+  paint(marks: readonly Mark[], anchors: Anchors): number {
+    for (const surface of this.surfaces.values()) for (const highlight of surface.mine.values()) highlight.clear();
+    this.spots.clear();
+    const meter = new BackgroundMeter();
+    const strokes: Stroke[] = [];
+    let painted = 0;
+    for (const mark of marks) {
+      const parts = anchors.resolve(mark.place);
+      if (parts === null || strokes.length + parts.length > kMaxRanges) continue;
+      painted += 1;
+      for (const part of parts) strokes.push({ part, mark, theme: themeAt(part.node, meter) });
+    }
+    // All is measured before anything is painted: a range that is added makes the next measurement a new style pass.
+    for (const stroke of strokes) this.paintStroke(stroke);
+    if (painted > 0) this.timer ??= setInterval(() => this.check(), kCheckMilliseconds);
+    else this.stopChecking();
+    return painted;
+  }
+
+  /** Whether a mark stands on this node. */
+  isMarked(node: Node): boolean {
+    return this.spots.has(node as Text);
+  }
+
+  /** Puts our highlights back when the page has thrown them out: three times, then it may have its way. */
+  check(): void {
+    let lost = false;
+    for (const { registry, mine } of this.surfaces.values()) {
+      for (const [name, highlight] of mine) lost ||= registry.get(name) !== highlight;
+    }
+    if (!lost) return;
+    if (this.registrations >= kMaxRegistrations) {
+      this.stopChecking();
+      return;
+    }
+    this.registrations += 1;
+    for (const { registry, mine } of this.surfaces.values()) {
+      for (const [name, highlight] of mine) registry.set(name, highlight);
+    }
+  }
+
+  /** Lights up a place for a moment, stronger first. */
+  flash(parts: readonly AnchoredPart[], still: boolean): void {
+    clearTimeout(this.flashTimer);
+    this.show(parts, 'strong');
+    this.show([], 'weak');
+    this.flashTimer = setTimeout(() => {
+      this.show([], 'strong');
+      if (still) return;
+      this.show(parts, 'weak');
+      this.flashTimer = setTimeout(() => this.show([], 'weak'), kFlashMilliseconds.weak);
+    }, kFlashMilliseconds.strong + (still ? kFlashMilliseconds.weak : 0));
+  }
+
+  /** What the mark under a point of the window of `document` stands for; a name before the quote around it. */
+  hitTest(document: Document, x: number, y: number): Target | null {
+    const caret = this.caretAt(document, x, y);
+    if (caret === null) return null;
+    let best: Spot | null = null;
+    for (const spot of this.spots.get(caret.node) ?? []) {
+      const inside = spot.start <= caret.offset && caret.offset <= spot.end;
+      if (!inside || (best !== null && best.end - best.start <= spot.end - spot.start)) continue;
+      if (coversPoint(caret.node, spot, x, y)) best = spot;
+    }
+    return best?.target ?? null;
+  }
+
+  /** Takes every mark and style sheet away. */
+  clear(): void {
+    this.stopChecking();
+    clearTimeout(this.flashTimer);
+    this.spots.clear();
+    for (const { registry, mine, undo } of this.surfaces.values()) {
+      for (const [name, highlight] of mine) {
+        highlight.clear();
+        if (registry.get(name) === highlight) registry.delete(name);
+      }
+      for (const takeAway of undo) takeAway();
+    }
+    this.surfaces.clear();
+    this.styled.clear();
+    this.registrations = 0;
+  }
+
+  private nameOf = (type: MarkType, theme: Theme): string => `${this.prefix}-${markTypes.indexOf(type)}${theme[0]}`;
+  private flashName = (step: FlashStep): string => `${this.prefix}-${step[0]}`;
+
+  private paintStroke({ part, mark, theme }: Stroke): void {
+    this.addRange(part, this.nameOf(mark.type, theme), mark.type === 'quote' ? 0 : 1);
+    const spots = this.spots.get(part.node);
+    const spot: Spot = { start: part.start, end: part.end, target: mark.target };
+    if (spots) spots.push(spot);
+    else this.spots.set(part.node, [spot]);
+  }
+
+  private show(parts: readonly AnchoredPart[], step: FlashStep): void {
+    const name = this.flashName(step);
+    for (const { mine } of this.surfaces.values()) mine.get(name)?.clear();
+    for (const part of parts) this.addRange(part, name, 2);
+  }
+
+  private addRange({ node, start, end }: AnchoredPart, name: string, priority: number): void {
+    if (end > node.data.length) return;
+    const surface = this.surfaceOf(node);
+    if (surface === null) return;
+    let highlight = surface.mine.get(name);
+    if (highlight === undefined) {
+      highlight = new surface.realm.Highlight();
+      highlight.priority = priority;
+      surface.mine.set(name, highlight);
+      surface.registry.set(name, highlight);
+    }
+    highlight.add(
+      new surface.realm.StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }),
+    );
+  }
+
+  private surfaceOf(node: Text): Surface | null {
+    const document = node.ownerDocument;
+    let surface = this.surfaces.get(document);
+    if (surface === undefined) {
+      const realm = realmOf(document);
+      if (realm === null || !canPaint(realm)) return null;
+      surface = { realm, registry: realm.CSS.highlights, mine: new Map(), undo: [] };
+      this.surfaces.set(document, surface);
+      this.style(document, surface);
+    }
+    const root = node.getRootNode();
+    if (root !== document && root.nodeType === 11 && 'host' in root) this.style(root as ShadowRoot, surface);
+    return surface;
+  }
+
+  private style(root: StyleRoot, surface: Surface): void {
+    if (this.styled.has(root)) return;
+    this.styled.add(root);
+    surface.undo.push((this.options.applyStyle ?? adoptSheet)(markStyleSheet(this.nameOf, this.flashName), root));
+  }
+
+  private caretAt(document: Document, x: number, y: number): { node: Text; offset: number } | null {
+    const shadowRoots = [...this.styled].filter((root): root is ShadowRoot => root.nodeType === 11);
+    const position = document.caretPositionFromPoint?.(x, y, { shadowRoots });
+    if (position) return textAt(position.offsetNode, position.offset);
+    const range = document.caretRangeFromPoint?.(x, y);
+    return range ? textAt(range.startContainer, range.startOffset) : null;
+  }
+
+  private stopChecking(): void {
+    clearInterval(this.timer);
+    this.timer = undefined;
+  }
+}
+
+/** Text directly in a shadow root stands on what its host stands on. */
+function themeAt(node: Text, meter: BackgroundMeter): Theme {
+  const parent = node.parentNode;
+  if (parent === null) return 'light';
+  if (parent.nodeType === 1) return meter.themeOf(parent as Element);
+  return parent.nodeType === 11 && 'host' in parent ? meter.themeOf((parent as ShadowRoot).host) : 'light';
+}
+
+const textAt = (node: Node, offset: number): { node: Text; offset: number } | null =>
+  node.nodeType === 3 ? { node: node as Text, offset } : null;
+
+/** A caret is found beside a line, too: the mark is hit only where its letters are. */
+function coversPoint(node: Text, { start, end }: Spot, x: number, y: number): boolean {
+  if (end > node.data.length) return false;
+  const range = node.ownerDocument.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  return [...range.getClientRects()].some(
+    (box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 2 && y <= box.bottom + 2,
+  );
+}
+
+/** The places of a reading that belong to a target, first one first. */
+export function placesOf(marks: readonly Mark[], target: Target): Place[] {
+  return marks
+    .filter((mark) => mark.target.kind === target.kind && mark.target.index === target.index)
+    .map((mark) => mark.place);
+}

@@ -1,0 +1,304 @@
+// Snapshot (serialised DOM): what the browser sees of a page, as schema/snapshot.schema.json says, with the Text nodes held
+// so that a place can become a range again (anchors.ts). Never understands anything, never changes the page.
+//
+// The canonical form, {layout: false}, is the same for the same HTML here and in src/page/html_page.cc:
+//   1 pre-order from the root element; body (or frameset) is element 0; head is walked for metadata alone
+//   2 script, style, noscript, template, link, meta, title, svg … are left out with all that is in them
+//   3 math, canvas, iframe, video, audio, select, textarea are kept, what is in them is not
+//   4 an element 256 levels deep or deeper is not kept, its children are (note depth_limit)
+//   5 hints: the listed attributes, cut, sorted by name
+//   6 hidden, for the element itself: hidden, closed dialog, aria-hidden on a block, inline style
+//   7 every Text node is one text: [parent element, elements kept before it, data]
+//   8 a text of white space alone is dropped in lists and tables, at the start of a block, and after a block
+//   9 limits: 50,000 texts, 2 MiB of UTF-8, 200,000 elements; what passes them is left out with a note
+// With layout, `hidden` is what the browser computed, boxes, font sizes and fixed positions are measured, and open shadow
+// roots and same-origin frames are read in the place of their hosts.
+//
+// A form's fields can shadow `form.attributes`, `form.parentNode` and the like, in an extension's isolated world too: so nodes
+// are walked with TreeWalker and read through the getters of their prototypes.
+import type { Snapshot, SnapshotElement } from '../core/snapshot.generated';
+import { hintsOf, SnapshotBuilder } from './snapshot_builder';
+import {
+  collapseSpaces,
+  dropsWhiteSpace,
+  hintNames,
+  isBlock,
+  isEmptied,
+  isLeftOut,
+  isWhiteSpace,
+  lowerAscii,
+  type Neighbour,
+  neighbourOf,
+  styleHides,
+} from './snapshot_rules';
+
+export type SnapshotOptions = {
+  /** Measures what is rendered, and reads frames and shadow roots; without it the form is canonical. Default true. */
+  layout?: boolean;
+  /** The address to give, where the document has none of its own. Default: the document's. */
+  url?: string;
+  /** Publication date given by the user, YYYY-MM-DD. */
+  date?: string;
+};
+
+export type SnapshotResult = {
+  snapshot: Snapshot;
+  /** The node of each text of the snapshot, by the same index. */
+  texts: Text[];
+  /** The element of each element of the snapshot, by the same index. */
+  elements: Element[];
+};
+
+const kMaxNesting = 32; // shadow roots and frames inside each other
+
+type Getter<Value> = (node: unknown) => Value;
+
+function getter<Value>(prototype: object, name: string): Getter<Value> {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (node) => get?.call(node) as Value;
+}
+
+/** Reads that a page can't shadow; made on first use, because a worker and Node have no DOM. */
+function makeReads() {
+  const getAttribute = Element.prototype.getAttribute;
+  const hasAttribute = Element.prototype.hasAttribute;
+  const getAttributeNames = Element.prototype.getAttributeNames;
+  const box = Element.prototype.getBoundingClientRect;
+  const check = Element.prototype.checkVisibility as typeof Element.prototype.checkVisibility | undefined;
+  const assigned = HTMLSlotElement.prototype.assignedNodes;
+  const walker = Document.prototype.createTreeWalker;
+  return {
+    root: getter<Element | null>(Document.prototype, 'documentElement'),
+    body: getter<HTMLElement | null>(Document.prototype, 'body'),
+    url: getter<string>(Document.prototype, 'URL'),
+    view: getter<(Window & typeof globalThis) | null>(Document.prototype, 'defaultView'),
+    owner: getter<Document>(Node.prototype, 'ownerDocument'),
+    walker: (document: Document, root: Node): TreeWalker =>
+      walker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT),
+    nodeType: getter<number>(Node.prototype, 'nodeType'),
+    localName: getter<string>(Element.prototype, 'localName'),
+    namespace: getter<string | null>(Element.prototype, 'namespaceURI'),
+    shadowRoot: getter<ShadowRoot | null>(Element.prototype, 'shadowRoot'),
+    data: getter<string>(CharacterData.prototype, 'data'),
+    textContent: getter<string | null>(Node.prototype, 'textContent'),
+    frame: getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument'),
+    attribute: (element: Element, name: string): string => getAttribute.call(element, name) ?? '',
+    has: (element: Element, name: string): boolean => hasAttribute.call(element, name),
+    names: (element: Element): string[] => getAttributeNames.call(element),
+    box: (element: Element): DOMRect => box.call(element),
+    visible: (element: Element): boolean => check?.call(element, { visibilityProperty: true }) ?? true,
+    assigned: (slot: Element): Node[] => assigned.call(slot as HTMLSlotElement),
+  };
+}
+
+let madeReads: ReturnType<typeof makeReads> | null = null;
+const readsOnce = (): ReturnType<typeof makeReads> => (madeReads ??= makeReads());
+const kHtml = 'http://www.w3.org/1999/xhtml';
+
+/** A level of the walk: an element whose children are being visited. */
+type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour };
+
+class PageWalk {
+  readonly builder = new SnapshotBuilder();
+  readonly texts: Text[] = [];
+  readonly elements: Element[] = [];
+  title: string | null = null;
+  private readonly reads = readsOnce();
+  private nesting = 0;
+
+  constructor(private readonly layout: boolean) {}
+
+  /** Visits everything under `root`; `top` says where its children belong (element -1: not in the body yet). */
+  walk(root: Node, top: Level): void {
+    const walker = this.reads.walker(this.reads.owner(root), root);
+    const levels: Level[] = [top];
+    let node = walker.firstChild();
+    while (node !== null && !this.builder.full) {
+      const level = levels[levels.length - 1]!;
+      const below = this.visit(node, level);
+      const child = below === null ? null : walker.firstChild();
+      if (child !== null) {
+        levels.push(below!);
+        node = child;
+        continue;
+      }
+      let next = walker.nextSibling();
+      while (next === null && levels.length > 1) {
+        levels.pop();
+        walker.parentNode();
+        next = walker.nextSibling();
+      }
+      node = next;
+    }
+  }
+
+  /** Takes a node; the level of its children when they are to be visited. */
+  private visit(node: Node, level: Level): Level | null {
+    if (this.reads.nodeType(node) === 3) {
+      this.visitText(node as Text, level);
+      return null;
+    }
+    const element = node as Element;
+    const tag = lowerAscii(this.reads.localName(element));
+    if (this.nesting === 0) this.readMetadata(element, tag);
+    if (isLeftOut(tag)) return null;
+    level.before = neighbourOf(tag);
+    if (level.element < 0 && !this.isBody(tag, level)) {
+      return { tag, element: -1, depth: 0, hidden: false, before: 'none' };
+    }
+    return this.visitElement(element, tag, level);
+  }
+
+  private isBody(tag: string, level: Level): boolean {
+    return level.tag === 'html' && (tag === 'body' || tag === 'frameset') && this.elements.length === 0;
+  }
+
+  private visitElement(element: Element, tag: string, level: Level): Level | null {
+    const { builder } = this;
+    let index = level.element;
+    let hidden = level.hidden;
+    if (builder.hasRoomFor(level.depth)) {
+      const entry = this.entryOf(element, tag, level);
+      hidden ||= entry.hidden === true;
+      index = builder.addElement(entry, level.depth);
+      this.elements.push(element);
+    } else {
+      builder.addElement({ tag, parent: level.element }, level.depth);
+    }
+    const below: Level = { tag, element: index, depth: level.depth + 1, hidden, before: 'none' };
+    if (!this.layout) return isEmptied(tag) ? null : below;
+    return this.visitComposed(element, tag, below) || isEmptied(tag) ? null : below;
+  }
+
+  /** Reads a frame's document, a shadow root or the nodes given to a slot in place of the element's children; true when it did. */
+  private visitComposed(element: Element, tag: string, below: Level): boolean {
+    if (this.nesting >= kMaxNesting) return false;
+    this.nesting += 1;
+    try {
+      if (tag === 'iframe') {
+        const body = this.frameBody(element);
+        if (body !== null) this.walk(body, { ...below, tag: 'body' });
+        return true;
+      }
+      const shadow = this.reads.shadowRoot(element);
+      if (shadow) {
+        this.walk(shadow, below);
+        return true;
+      }
+      if (tag !== 'slot') return false;
+      const given = this.reads.assigned(element);
+      for (const node of given) {
+        const inside = this.visit(node, below);
+        if (inside !== null) this.walk(node, inside);
+      }
+      return given.length > 0;
+    } finally {
+      this.nesting -= 1;
+    }
+  }
+
+  private frameBody(frame: Element): Element | null {
+    try {
+      const document = this.reads.frame(frame); // null for another origin
+      return document === null ? null : this.reads.body(document);
+    } catch {
+      return null;
+    }
+  }
+
+  private visitText(text: Text, level: Level): void {
+    if (level.element < 0) return;
+    const data = this.reads.data(text);
+    const before = level.before;
+    if (data === '') return;
+    level.before = 'inline';
+    if (isWhiteSpace(data) && dropsWhiteSpace(level.tag, before)) {
+      level.before = before;
+      return;
+    }
+    if (this.builder.addText(level.element, data)) this.texts.push(text);
+  }
+
+  private entryOf(element: Element, tag: string, level: Level): SnapshotElement {
+    const { reads } = this;
+    const attributes: [string, string][] = [];
+    for (const name of reads.names(element)) {
+      if (hintNames.has(name)) attributes.push([name, reads.attribute(element, name)]);
+    }
+    const hints = hintsOf(attributes);
+    const entry: SnapshotElement = { tag, parent: level.element, ...(hints ? { hints } : {}) };
+    if (!this.layout) {
+      if (this.saysHidden(element, tag)) entry.hidden = true;
+    } else if (!level.hidden) {
+      this.measure(element, tag, entry);
+    }
+    return entry;
+  }
+
+  private saysHidden(element: Element, tag: string): boolean {
+    const { reads } = this;
+    return (
+      reads.has(element, 'hidden') ||
+      (tag === 'dialog' && !reads.has(element, 'open')) ||
+      this.isAriaHidden(element, tag) ||
+      styleHides(reads.attribute(element, 'style'))
+    );
+  }
+
+  private isAriaHidden(element: Element, tag: string): boolean {
+    return isBlock(tag) && lowerAscii(this.reads.attribute(element, 'aria-hidden')) === 'true';
+  }
+
+  private measure(element: Element, tag: string, entry: SnapshotElement): void {
+    const view = this.reads.view(this.reads.owner(element));
+    if (view === null) return;
+    if (this.isAriaHidden(element, tag)) entry.hidden = true;
+    const lines = isBlock(tag) || tag === 'img' || tag.includes('-');
+    const visible = this.reads.visible(element);
+    if (visible && !lines) return;
+    const style = view.getComputedStyle(element);
+    // Without a box is not yet hidden: display: contents, and what is inside closed details.
+    if (!visible && (style.display === 'none' || /hidden|collapse/.test(style.visibility))) entry.hidden = true;
+    if (entry.hidden || !lines) return;
+    const { left, top, width, height } = this.reads.box(element);
+    entry.box = [left + view.scrollX, top + view.scrollY, width, height].map((n) => Math.round(n));
+    entry.font = Math.round(parseFloat(style.fontSize) * 10) || 0;
+    if (style.position === 'fixed' || style.position === 'sticky') entry.fixed = true;
+  }
+
+  private readMetadata(element: Element, tag: string): void {
+    const { reads, builder } = this;
+    if (tag === 'meta') {
+      const name = ['name', 'property', 'itemprop'].map((key) => reads.attribute(element, key)).find((value) => value !== '');
+      const content = reads.attribute(element, 'content');
+      if (name !== undefined) builder.addMetadata(lowerAscii(name), content);
+      else if (lowerAscii(reads.attribute(element, 'http-equiv')) === 'content-language') {
+        builder.addMetadata('content-language', content);
+      }
+    } else if (tag === 'link') {
+      const rel = lowerAscii(reads.attribute(element, 'rel'));
+      if (rel === 'canonical' || rel === 'amphtml' || rel === 'author') {
+        builder.addMetadata(`link:${rel}`, reads.attribute(element, 'href'));
+      }
+    } else if (tag === 'title' && this.title === null && reads.namespace(element) === kHtml) {
+      this.title = collapseSpaces(reads.textContent(element) ?? '');
+    } else if (tag === 'script' && lowerAscii(reads.attribute(element, 'type')) === 'application/ld+json') {
+      builder.addJsonLd(reads.textContent(element) ?? '');
+    }
+  }
+}
+
+/** Takes a snapshot of a document. Linear in its size; beyond the limits it is partial and its notes say so. */
+export function takeSnapshot(document: Document, options: SnapshotOptions = {}): SnapshotResult {
+  const reads = readsOnce();
+  const walk = new PageWalk(options.layout ?? true);
+  const root = reads.root(document);
+  if (root !== null) walk.walk(root, { tag: 'html', element: -1, depth: 0, hidden: false, before: 'none' });
+  const snapshot = walk.builder.finish({
+    url: options.url ?? reads.url(document),
+    ...(options.date ? { date: options.date } : {}),
+    title: walk.title ?? '',
+    language: root === null ? '' : reads.attribute(root, 'lang'),
+  });
+  return { snapshot, texts: walk.texts, elements: walk.elements };
+}

@@ -1,0 +1,234 @@
+// View of a reading (view model): the rows that the panel shows, as plain data. Pure. Never markup: sections are beside it.
+import type { EntityKind } from '../core/kinds.generated';
+import { blockKindRows, entityKindRows } from '../core/kinds.generated';
+import type { Block, Card, Figure, Mention, Place, Quote, Reading } from '../core/reading.generated';
+import { markOf, type MarkType } from '../page/marks';
+import { dateWords } from './words';
+
+export type WhoRow = {
+  group: number;
+  title: string;
+  kind: EntityKind;
+  kindLabel: string;
+  type: MarkType;
+  /** Other names used in the article. */
+  names: string[];
+  line: string;
+  /** Who says so, in words: "This article", "Built-in facts, May 2024". Empty without a line. */
+  source: string;
+  introduced: { text: string; place: Place } | null;
+  /** The mentions that can be gone to, in reading order. */
+  places: Place[];
+  /** The id of each of them. */
+  mentions: number[];
+};
+
+export type SaidQuote = {
+  id: number;
+  kind: Quote['kind'];
+  text: string;
+  verb: string;
+  place: Place;
+};
+
+export type SpeakerRow = {
+  name: string;
+  named: boolean;
+  /** Index of the group, or -1. */
+  group: number;
+  words: number;
+  quotes: SaidQuote[];
+};
+
+export type SaidView = {
+  speakers: SpeakerRow[];
+  /** Speakers who are named, speakers who are not, and quotes without anybody. */
+  named: number;
+  unnamed: number;
+  nobody: number;
+  words: number;
+};
+
+export type TimeRow = { id: number; when: string; words: string; sentence: string; place: Place };
+export type FigureRow = { id: number; text: string; before: string; after: string; place: Place };
+export type OutlineRow = { label: string; text: string; place: Place; level: number };
+export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place };
+
+const label = (rows: readonly { name: string; label: string }[], name: string): string =>
+  rows.find((row) => row.name === name)?.label ?? name;
+
+const byId = <Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> => new Map(rows.map((row) => [row.id, row]));
+
+export const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)?.length ?? 0;
+
+/** The address when it may be linked to: http or https, made absolute by the page's own. */
+export function safeHref(href: string, base: string): string | undefined {
+  try {
+    const url = new URL(href, base || undefined);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function sourceWords(card: Card): string {
+  if (card.line.text === '' || card.line.source === 'none') return '';
+  if (card.line.source === 'article') return 'This article';
+  return card.line.asOf === '' ? 'Built-in facts' : `Built-in facts, ${dateWords(card.line.asOf)}`;
+}
+
+/** Cards in the order of the reading: most prominent first. */
+export function whoRows(reading: Reading): WhoRow[] {
+  const mentions = byId(reading.mentions);
+  const groups = byId(reading.groups);
+  return reading.cards.map((card) => {
+    const found = (groups.get(card.group)?.mentions ?? [])
+      .map((id) => mentions.get(id))
+      .filter((mention): mention is Mention => mention !== undefined && mention.at.length > 0);
+    return {
+      group: card.group,
+      title: card.title,
+      kind: card.kind,
+      kindLabel: label(entityKindRows, card.kind),
+      type: markOf(card.kind),
+      names: card.names.filter((name) => name !== card.title),
+      line: card.line.source === 'none' ? '' : card.line.text,
+      source: sourceWords(card),
+      introduced:
+        card.introduced && card.introduced.text !== card.line.text
+          ? { text: card.introduced.text, place: card.introduced.at }
+          : null,
+      places: found.map((mention) => mention.at),
+      mentions: found.map((mention) => mention.id),
+    };
+  });
+}
+
+/** The ledger of speakers: most words first, those who are not named after those who are; order of the article breaks ties. */
+export function saidView(reading: Reading): SaidView {
+  const rows = new Map<string, SpeakerRow>();
+  for (const quote of reading.quotes) {
+    const { speaker } = quote;
+    const name = speaker.name || speaker.text;
+    const key = name === '' ? '' : speaker.group >= 0 ? `group ${speaker.group}` : `name ${name}`;
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = { name, named: name !== '' && speaker.named, group: speaker.group, words: 0, quotes: [] };
+      rows.set(key, row);
+    }
+    const text = quote.parts.map((part) => part.text).join(' … ');
+    if (quote.kind !== 'indirect') row.words += quote.parts.reduce((sum, part) => sum + countWords(part.text), 0);
+    row.quotes.push({
+      id: quote.id,
+      kind: quote.kind,
+      text: quote.kind === 'indirect' ? text : withoutQuoteMarks(text),
+      verb: quote.cue.text,
+      place: quote.parts[0]?.at ?? [],
+    });
+  }
+  const rank = (row: SpeakerRow): number => (row.name === '' ? 2 : row.named ? 0 : 1);
+  const speakers = [...rows.values()].sort((a, b) => rank(a) - rank(b) || b.words - a.words);
+  return {
+    speakers,
+    named: speakers.filter((row) => row.named).length,
+    unnamed: speakers.filter((row) => row.name !== '' && !row.named).length,
+    nobody: rows.get('')?.quotes.length ?? 0,
+    words: speakers.reduce((sum, row) => sum + row.words, 0),
+  };
+}
+
+const withoutQuoteMarks = (text: string): string => text.replace(/^[“"‘«„]+|[”"’»]+$/gu, '');
+
+export function timeRows(reading: Reading): TimeRow[] {
+  const dates = byId(reading.dates);
+  const rows: TimeRow[] = [];
+  for (const entry of reading.timeline) {
+    const date = dates.get(entry.date);
+    if (date === undefined) continue;
+    rows.push({
+      id: date.id,
+      when: dateWords(date.value) || dateWords(date.from),
+      words: date.text,
+      sentence: entry.sentence.text,
+      place: date.at,
+    });
+  }
+  return rows;
+}
+
+const kFigureContext = 46; // characters on each side
+
+export function figureRows(reading: Reading): FigureRow[] {
+  const blocks = byId(reading.blocks);
+  const seen = new Map<number, number>(); // how far each block's text was searched
+  return reading.figures.map((figure) => {
+    const text = blocks.get(figure.block)?.text ?? '';
+    const at = text.indexOf(figure.text, seen.get(figure.block) ?? 0);
+    if (at >= 0) seen.set(figure.block, at + figure.text.length);
+    return { id: figure.id, text: figure.text, place: figure.at, ...around(text, at, figure) };
+  });
+}
+
+function around(text: string, at: number, figure: Figure): { before: string; after: string } {
+  if (at < 0) return { before: '', after: '' };
+  const end = at + figure.text.length;
+  const before = text.slice(Math.max(0, at - kFigureContext), at);
+  const after = text.slice(end, end + kFigureContext);
+  return {
+    before: at > kFigureContext ? `… ${before.replace(/^\S*\s+/, '')}` : before,
+    after: end + kFigureContext < text.length ? `${after.replace(/\s+\S*$/, '')} …` : after,
+  };
+}
+
+/** The article's blocks in order; runs of paragraphs are one row. */
+export function outlineRows(reading: Reading): OutlineRow[] {
+  const rows: OutlineRow[] = [];
+  let run: Block[] = [];
+  const endRun = (): void => {
+    const first = run[0];
+    if (first) {
+      const label = run.length === 1 ? 'Paragraph' : `${run.length} paragraphs`;
+      rows.push({ label, text: first.text, place: first.at, level: 0 });
+    }
+    run = [];
+  };
+  for (const block of reading.blocks) {
+    if (block.region !== 'article') continue;
+    if (block.kind === 'paragraph') run.push(block);
+    else {
+      endRun();
+      const heading = block.kind === 'headline' ? 1 : block.kind === 'subheading' ? (block.level ?? 2) : 0;
+      rows.push({ label: label(blockKindRows, block.kind), text: block.text, place: block.at, level: heading });
+    }
+  }
+  endRun();
+  return rows;
+}
+
+export function relatedRows(reading: Reading): RelatedRow[] {
+  const blocks = byId(reading.blocks);
+  return reading.related.map((item) => ({
+    title: item.title,
+    href: item.href === '' ? undefined : safeHref(item.href, reading.page.canonical || reading.page.url),
+    teaser: item.teaser,
+    section: item.section,
+    place: blocks.get(item.blocks[0] ?? -1)?.at ?? [],
+  }));
+}
+
+/** How many marks of each type the article offers at most. */
+export function typeCounts(reading: Reading): Record<MarkType, number> {
+  const counts: Record<MarkType, number> = { person: 0, organisation: 0, place: 0, thing: 0, date: 0, quote: 0 };
+  for (const card of reading.cards) counts[markOf(card.kind)] += 1;
+  counts.date = reading.dates.length + reading.figures.length;
+  counts.quote = reading.quotes.length;
+  return counts;
+}
+
+/** Rows whose words hold every word of the filter. */
+export function matches(filter: string, ...texts: (string | undefined)[]): boolean {
+  const wanted = filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  if (wanted.length === 0) return true;
+  const text = texts.join('\n').toLowerCase();
+  return wanted.every((word) => text.includes(word));
+}
