@@ -86,6 +86,25 @@ class DocumentNames {
   std::unordered_map<std::string, EntityKind> initials_;
 };
 
+// "as de la Vega puts it"
+void take_particles(const NameFacts& facts, TokenRange& at) {
+  constexpr std::uint32_t kMostTokens = 3;
+  const std::uint32_t sentence = facts.doc.sentence_at(at.begin).tokens.begin;
+  std::uint32_t begin = at.begin;
+  for (std::uint32_t steps = 0; steps < kMostTokens && begin > sentence; ++steps) {
+    const std::uint32_t before = begin - 1;
+    const bool particle = facts.in(before, facts.lists.particles) &&
+                          !facts.doc.tokens[before].upper_first &&
+                          facts.doc.token_text(before).size() > 1;
+    const bool hyphen = before > sentence && is_joining_hyphen(facts.doc, before, at.end) &&
+                        facts.in(before - 1, facts.lists.particles);
+    if (!particle && !hyphen) break;
+    begin = before;
+  }
+  if (begin > sentence && facts.tokens[begin - 1].capital) return;
+  at.begin = begin;
+}
+
 void settle(const NameFacts& facts, const DocumentNames& names, Candidate& candidate) {
   if (candidate.sure) return;
   const std::uint32_t first = candidate.at.begin;
@@ -97,6 +116,7 @@ void settle(const NameFacts& facts, const DocumentNames& names, Candidate& candi
     candidate.score = 850;
     candidate.rule = "part of a person's name";
     candidate.weak = false;
+    take_particles(facts, candidate.at);
     return;
   }
   const Votes* votes = names.votes(key);
@@ -119,10 +139,11 @@ bool stands_alone(const NameFacts& facts, const Candidate& candidate) {
   if (!candidate.weak) return true;
   const std::uint32_t i = candidate.at.begin;
   const TokenFact& fact = facts.tokens[i];
-  if (candidate.rule == "capital" || candidate.at.size() > 1) return false;
+  if (candidate.rule == "capital" || candidate.rule == "plain word") return false;
+  if (candidate.rule == "code" || candidate.at.size() > 1) return false;
   if (fact.acronym) return true;
   if (facts.in(i, facts.lists.common_words) || fact.lower_seen) return false;
-  if (facts.in(i, facts.lists.first_names) || facts.in(i, facts.lists.surnames)) return true;
+  if (facts.in(i, facts.lists.first_names)) return true;
   return candidate.rule == "speaks" || candidate.rule == "list" || candidate.rule == "pack";
 }
 

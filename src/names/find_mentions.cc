@@ -145,7 +145,7 @@ class NameCutter {
       return read_plain({first->at.end, at.end});
     }
     at.begin = past_portfolio(at);
-    if (is_noise(at)) return;
+    if (is_noise(at)) return add_plain_word(at);
     candidates_.push_back(classified(facts_, at));
     Candidate& added = candidates_.back();
     added.weak = added.weak || (at.size() == 1 && fact(at.begin).weak && !after_title);
@@ -175,6 +175,20 @@ class NameCutter {
         facts_.in(at.begin, lists().first_names) || facts_.in(at.begin, lists().surnames);
     if (first.kind == EntityKind::Place && first.at.size() == 1 && person_word) return false;
     return person_next && first.kind != EntityKind::Person;
+  }
+
+  // A common word with a capital is a name only where it is part of a full name elsewhere ("Park",
+  // "Swan").
+  void add_plain_word(TokenRange at) {
+    const bool speaks = at.end < facts_.tokens.size() && facts_.in(at.end, lists().person_verbs);
+    if (at.size() != 1 || (fact(at.begin).weak && !speaks) || facts_.in(at.begin, lists().titles))
+      return;
+    Candidate candidate;
+    candidate.at = at;
+    candidate.kind = EntityKind::Person;
+    candidate.weak = true;
+    candidate.rule = "plain word";
+    candidates_.push_back(candidate);
   }
 
   // "Foreign Affairs Sergei Lavrov": what is left of an office before a person.

@@ -28,6 +28,14 @@ bool is_currency_sign_next(const Document& doc, std::uint32_t token) {
   return next == "$" || next == "€" || next == "£" || next == "¥";
 }
 
+// "We're", "Don't", "I'm"
+bool is_contraction(std::string_view folded) {
+  const std::size_t mark = folded.rfind('\'');
+  if (mark == std::string_view::npos || mark == 0) return false;
+  const std::string_view end = folded.substr(mark + 1);
+  return end == "re" || end == "ll" || end == "ve" || end == "m" || end == "d" || end == "t";
+}
+
 bool is_hyphen(const Document& doc, std::uint32_t token) {
   const std::string_view text = doc.token_text(token);
   return (text == "-" || text == "–" || text == "‑") && !doc.tokens[token].space_before;
@@ -134,8 +142,8 @@ NameFacts::NameFacts(const Document& document, const Language& language)
       if (is_currency_sign_next(doc, i)) continue;
       const bool calendar =
           lists.calendar.in(fact.words) && !(token.all_upper && token.at.size() == 2);
-      fact.capital =
-          token.upper_first && !calendar && !lists.pronouns.in(fact.words) && doc.folded[i] != "i";
+      fact.capital = token.upper_first && !calendar && !lists.pronouns.in(fact.words) &&
+                     doc.folded[i] != "i" && !is_contraction(doc.folded[i]);
       fact.acronym = fact.capital && token.all_upper && letters_of(doc.token_text(i)) >= 2;
       if (!fact.weak && !is_hyphenated(doc, i)) {
         Spelling& spelling = spellings[doc.folded[i]];

@@ -134,6 +134,21 @@ bool is_unknown_name_words(const NameFacts& facts, TokenRange at) {
   return true;
 }
 
+// "USD105" is an amount and "JN:" a speaker of an interview.
+Candidate acronym(const NameFacts& facts, TokenRange at, const Surroundings& around) {
+  const std::string_view text = facts.doc.token_text(at.begin);
+  const bool digits = text.find_first_of("0123456789") != std::string_view::npos;
+  const bool speaker = text.size() <= 3 && around.after() == ":";
+  const std::string_view number = around.after();
+  const bool amount = text.size() <= 3 && !number.empty() && number[0] >= '0' && number[0] <= '9';
+  if (!digits && !speaker && !amount) {
+    return found(at, EntityKind::Organisation, false, 600, "acronym");
+  }
+  Candidate code = found(at, EntityKind::Organisation, false, 300, "code");
+  code.weak = true;
+  return code;
+}
+
 Candidate classified_single(const NameFacts& facts, TokenRange at, const Surroundings& around) {
   const TokenFact& fact = facts.tokens[at.begin];
   const NameLists& lists = facts.lists;
@@ -144,7 +159,7 @@ Candidate classified_single(const NameFacts& facts, TokenRange at, const Surroun
     plural.weak = true;
     return plural;
   }
-  if (fact.acronym) return found(at, EntityKind::Organisation, false, 600, "acronym");
+  if (fact.acronym) return acronym(facts, at, around);
   if (around.has_country_after())
     return found(at, EntityKind::Place, false, 750, "before a country");
   if (around.placed())

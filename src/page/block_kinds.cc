@@ -49,8 +49,11 @@ class LeafTyper {
 
   void type() {
     find_span();
-    for (std::size_t i = 0; i < draft_.size(); ++i) type_one(i);
     head_standfirst();
+    if (has_standfirst_) find_span();  // the text begins after it
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      if (draft_.types[i].kind != BlockKind::Standfirst) type_one(i);
+    }
     head_text();
     datelines();
   }
@@ -334,8 +337,7 @@ class LeafTyper {
       const ElementRoles& roles = roles_[draft_.element(i)];
       if (draft_.zone(i) != Zone::None || facts.words < 4 || facts.bytes > 900 || type.dropped)
         continue;
-      const bool open = type.kind == BlockKind::Boilerplate;
-      if (!open && !type.body) continue;
+      const bool open = !type.body;
       const bool told = same_title(draft_.view(i), description) ||
                         same_title(draft_.view(i), draft_.data.description);
       const bool heading = facts.level >= 2 && i < first_prose() && is_under_headline(i);

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint32_t kMaxHeadline = 320;
 constexpr std::size_t kMaxKey = 600;
+constexpr std::uint32_t kLongHeadline = 4;  // words
+constexpr std::uint32_t kShortHeadline = 3;
 
 // Titles of the page without the site's name, in order of trust.
 std::vector<std::string> declared_titles(const PageDraft& draft) {
@@ -96,17 +98,23 @@ class HeadlineFinder {
   // No heading says the title: a short line before the first prose that shares most of its words
   // with it.
   void guess() {
+    // Long lines first: a site's name is short.
+    if (!guess_line(kLongHeadline)) guess_line(kShortHeadline);
+  }
+
+  bool guess_line(std::uint32_t least_words) {
     for (std::size_t i = 0; i < draft_.size() && i < 200; ++i) {
       const LeafFacts& facts = draft_.facts[i];
       if (facts.prose && facts.words > 30) break;
-      if (facts.words < 3 || (facts.prose && facts.sentence) || facts.bytes > 200 ||
+      if (facts.words < least_words || (facts.prose && facts.sentence) || facts.bytes > 200 ||
           facts.link_permille > 300 || facts.list != kNone)
         continue;
       if (shares_words(draft_.view(i))) {
         draft_.headline = static_cast<std::uint32_t>(i);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   bool shares_words(std::string_view line) const {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 
-import { codePoints, linesOf } from './peers.mjs';
+import { codePoints, isoWeek, linesOf, timexValue } from './peers.mjs';
 import { decodeHtml, readRows, tasks } from './tasks.mjs';
 
 test('UTF-16 offsets become code points', () => {
@@ -54,4 +54,13 @@ test('data that is not there is told, and data that is there is asked', () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("a peer's dates are written as TIMEX3 writes them", () => {
+  assert.equal(isoWeek('2026-03-04'), '2026-W10');
+  assert.equal(isoWeek('2027-01-01'), '2026-W53');
+  assert.equal(timexValue({ start: '2016-03-01T00:00', end: '2016-03-31T23:59', unit: 'month' }), '2016-03');
+  assert.equal(timexValue({ start: '2016-05-05T00:00', end: '2016-05-05T23:59', unit: 'day', duration: { days: 1 } }), '2016-05-05');
+  assert.equal(timexValue({ start: '1801-01-01T00:00', end: '1805-12-31T23:59', duration: { years: 5 } }), '1801/1805');
+  assert.equal(timexValue(undefined), undefined);
 });

@@ -119,6 +119,29 @@ function places(text, at, view) {
   });
 }
 
+/** The week of a day as ISO 8601 counts it: 2026-W10. */
+export function isoWeek(day) {
+  const date = new Date(`${day}T00:00:00Z`);
+  // The Thursday of a week tells its year.
+  date.setUTCDate(date.getUTCDate() + 4 - (date.getUTCDay() || 7));
+  const days = (date - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000;
+  return `${date.getUTCFullYear()}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
+}
+
+/** What compromise-dates says of a time, written as TIMEX3 writes it. */
+export function timexValue(found) {
+  if (!found?.start) return undefined;
+  const day = found.start.slice(0, 10);
+  if (found.unit === 'week') return isoWeek(day);
+  const length = { year: 4, month: 7 }[found.unit];
+  if (length) return day.slice(0, length);
+  const { years = 0, months = 0, days = 0 } = found.duration ?? {};
+  if (found.unit || !found.end || years + months === 0 && days <= 1) return day;
+  // A stretch of time: whole years as years.
+  const whole = day.endsWith('-01-01') && found.end.slice(4, 10) === '-12-31' ? 4 : 10;
+  return `${day.slice(0, whole)}/${found.end.slice(0, whole)}`;
+}
+
 const languagePeers = {
   names: {
     async compromise() {
@@ -146,13 +169,7 @@ const languagePeers = {
       return ({ text, date }) => {
         const view = nlp(text).dates({ today: date });
         return {
-          timexes: places(text, codePoints(text), view).map(({ start, end, rest }) => {
-            const found = rest.dates ?? {};
-            // An instant at its start; what covers a whole year or month is written as such.
-            const unit = found.unit ?? '';
-            const length = { year: 4, month: 7 }[unit] ?? 10;
-            return { start, end, type: 'DATE', value: found.start ? found.start.slice(0, length) : undefined };
-          }),
+          timexes: places(text, codePoints(text), view).map(({ start, end, rest }) => ({ start, end, type: 'DATE', value: timexValue(rest.dates) })),
         };
       };
     },

@@ -75,7 +75,9 @@ class FirefoxReader {
 
   async open(url) {
     const page = await this.browser.newPage();
-    await page.goto(url, { waitUntil: 'load' });
+    // A page of the browser's own never counts as loaded for BiDi.
+    if (url.startsWith('about:')) await page.goto(url, { waitUntil: 'load', timeout: 2000 }).catch(() => undefined);
+    else await page.goto(url, { waitUntil: 'load' });
     await page.bringToFront();
     return page;
   }

@@ -35,8 +35,9 @@ export function journey(name, openReader) {
     const text = await pageText(page);
     await reader.press(page);
     await until('the panel to show the reading', async () => {
+      const model = await modelOf(reader);
       const shown = await panelState(reader);
-      return shown.who.length > 0 && !shown.busy;
+      return model?.reading?.page.url === url && model.state.kind === 'ready' && shown.who.length > 0 && !shown.busy;
     });
     return { page, text };
   };
@@ -113,7 +114,7 @@ export function journey(name, openReader) {
   test(`${name}: a click on a mark opens its card; a link that is marked stays a link`, limit, async () => {
     const { page, text } = await readPage(server.url('own/notice.html'));
     await setLevel(reader, 'normal');
-    await until('the marks', async () => (await paintedTexts(page)).flat().includes('Idris Palmqvist'));
+    await until('the marks', async () => (await paintedTexts(page)).flat().some((words) => words.includes('Idris Palmqvist')));
     const box = await boxOf(page, 'Idris Palmqvist');
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     const picked = await until('the card', async () => (await panelState(reader)).picked);
@@ -160,7 +161,7 @@ export function journey(name, openReader) {
       await reader.press(page);
       const model = await until('the reading', async () => {
         const model = await modelOf(reader);
-        return model.state.kind === 'ready' && model.reading.page.url === url ? model : null;
+        return model?.state.kind === 'ready' && model.reading.page.url === url ? model : null;
       });
       const snapshot = await reader.snapshotOf(page);
       assert.deepEqual(model.reading, nativeReading(snapshot), url);

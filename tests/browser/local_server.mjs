@@ -16,8 +16,11 @@ const folders = {
   seed: join(root, '..', 'shared', 'seed'),
 };
 
-/** What a page may do: everything; no script of its own; nothing at all. */
-const policies = { free: null, still: "script-src 'none'", strict: "default-src 'none'" };
+/** What a page may do: everything; only show itself; nothing at all. */
+const policies = { free: null, still: "default-src 'none'; style-src 'unsafe-inline'; img-src data:", strict: "default-src 'none'" };
+
+/** Hosts of the browsers' makers, which they ask of their own accord. */
+const makers = /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:google|googleapis|gstatic|gvt1|mozilla|mozgcp|firefox)\.(?:com|net|org)(?=[:/])/;
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -54,12 +57,15 @@ export async function startServer() {
   const server = createServer(answer);
   const port = await listen(server);
   const elsewhere = [];
+  const note = (address) => {
+    if (!makers.test(address)) elsewhere.push(address);
+  };
   const proxy = createServer((request, response) => {
-    elsewhere.push(request.url);
+    note(request.url);
     response.writeHead(502).end();
   });
   proxy.on('connect', (request, socket) => {
-    elsewhere.push(request.url);
+    note(request.url);
     socket.on('error', () => undefined);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
@@ -67,7 +73,7 @@ export async function startServer() {
   return {
     origin: `http://127.0.0.1:${port}`,
     proxyPort,
-    /** Hosts and addresses that were asked for through the proxy. */
+    /** Hosts and addresses that were asked for through the proxy, without those of the browsers' makers. */
     elsewhere,
     url: (path, policy = 'free') => `http://127.0.0.1:${port}/${policy}/${path}`,
     /** Serves `html` under the given name and returns its address. */

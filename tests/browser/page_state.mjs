@@ -22,12 +22,12 @@ export const tracesOn = (page) =>
     resources: performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /extension:/.test(name)),
   }));
 
-/** The box of the nth range whose text is `text`, in CSS pixels of the window. */
+/** The box of the first painted range that holds `text`, scrolled into view, in CSS pixels of the window; null without one. */
 export const boxOf = (page, text) =>
   page.evaluate((text) => {
     for (const highlight of CSS.highlights.values()) {
       for (const { startContainer, startOffset, endOffset } of highlight) {
-        if (startContainer.data.slice(startOffset, endOffset) !== text) continue;
+        if (!startContainer.data.slice(startOffset, endOffset).includes(text)) continue;
         const range = new Range();
         range.setStart(startContainer, startOffset);
         range.setEnd(startContainer, endOffset);
@@ -59,7 +59,7 @@ export const panelState = (reader) =>
 export const setLevel = (reader, level) =>
   reader.inPanel((level) => document.querySelector(`input[name=sl-level][value=${level}]`).click(), level);
 
-/** The model that the page's content script gives to a panel: asked for as a panel asks. */
+/** The model that the active tab's content script gives to a panel, asked for as a panel asks; null when nobody answers. */
 export const modelOf = (reader) =>
   reader.inPanel(async () => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
@@ -68,6 +68,10 @@ export const modelOf = (reader) =>
       port.onMessage.addListener((message) => {
         resolve(message.part);
         port.disconnect();
+      });
+      port.onDisconnect.addListener(() => {
+        void chrome.runtime.lastError;
+        resolve(null);
       });
     });
   });

@@ -127,3 +127,15 @@ test('the store tells its listeners until they leave', () => {
   store.change({ level: 'off' });
   assert.equal(calls, 1);
 });
+
+test('text of the page is shown without control characters and overrides, and not endless', () => {
+  assert.equal(panel.plain('a\u0000b\u202ec\u2066d\u009be'), 'abcde');
+  assert.equal(panel.plain('a\n\tb'), 'a b');
+  assert.equal(panel.plain('x'.repeat(400)).length, 300);
+  assert.ok(panel.plain('🕯'.repeat(400)).isWellFormed?.() ?? true);
+  const odd = structuredClone(reading);
+  odd.cards[0].title = 'Eve\u202e<script>\u0007';
+  odd.related[0].title = '\u0000x'.repeat(1000);
+  assert.equal(panel.whoRows(odd)[0].title, 'Eve<script>');
+  assert.equal(panel.relatedRows(odd)[0].title.length, 300);
+});

@@ -69,7 +69,7 @@ export function markStyleSheet(
       forced.push(
         style.line === 'tint'
           ? `${selector} { background-color: Mark; color: MarkText; }`
-          : `${selector} { text-decoration-color: ${style.forced}; }`,
+          : `${selector} { background-color: Canvas; color: CanvasText; text-decoration-color: ${style.forced}; }`,
       );
     }
   }

@@ -1,24 +1,23 @@
 // Head of the panel: what is being read, how much is marked, and the way to the sections.
-import { useRef } from 'preact/hooks';
 import type { PageFields, Reading } from '../core/reading.generated';
 import { markStyles, type MarkType } from '../page/marks';
 import { type Level, levels } from '../page/plan';
 import { Marked } from './marked';
-import { count, dateWords, minutes, plural } from './words';
+import { count, dateWords, minutes, plain, plural } from './words';
 
 export function Title({ reading }: { reading: Reading }) {
   const { page, counts } = reading;
-  const over = [page.outlet || host(page), page.kicker || page.section].filter((part) => part !== '');
+  const over = [page.outlet || host(page), page.kicker || page.section].map((part) => plain(part)).filter((part) => part !== '');
   const under = [
-    page.authors.join(', '),
+    plain(page.authors.join(', ')),
     dateWords(page.published.slice(0, 10)),
     counts.words > 0 ? `${plural(counts.words, 'word')}, ${minutes(counts.words)}` : '',
   ].filter((part) => part !== '');
   return (
     <div class="sl-title">
       {over.length > 0 ? <p class="sl-over">{over.map((part, index) => <span key={index}><bdi>{part}</bdi></span>)}</p> : null}
-      <h1><bdi>{page.title || 'Untitled page'}</bdi></h1>
-      {page.standfirst ? <p class="sl-standfirst"><bdi>{page.standfirst}</bdi></p> : null}
+      <h1><bdi>{plain(page.title) || 'Untitled page'}</bdi></h1>
+      {page.standfirst ? <p class="sl-standfirst"><bdi>{plain(page.standfirst, 600)}</bdi></p> : null}
       {under.length > 0 ? <p class="sl-under">{under.map((part, index) => <span key={index}><bdi>{part}</bdi></span>)}</p> : null}
     </div>
   );
@@ -84,11 +83,9 @@ export function SectionChips({ chips, open }: { chips: Chip[]; open: (id: string
 }
 
 export function Filter({ value, set }: { value: string; set: (value: string) => void }) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <div class="sl-filter">
       <input
-        ref={input}
         type="search"
         data-filter
         aria-label="Filter names, quotes and dates"

@@ -3,7 +3,9 @@ import type { EntityKind } from '../core/kinds.generated';
 import { blockKindRows, entityKindRows } from '../core/kinds.generated';
 import type { Block, Card, Figure, Mention, Place, Quote, Reading } from '../core/reading.generated';
 import { markOf, type MarkType } from '../page/marks';
-import { dateWords } from './words';
+import { dateWords, kLongestPassage, plain } from './words';
+
+const passage = (text: string): string => plain(text, kLongestPassage);
 
 export type WhoRow = {
   group: number;
@@ -87,16 +89,16 @@ export function whoRows(reading: Reading): WhoRow[] {
       .filter((mention): mention is Mention => mention !== undefined && mention.at.length > 0);
     return {
       group: card.group,
-      title: card.title,
+      title: plain(card.title),
       kind: card.kind,
       kindLabel: label(entityKindRows, card.kind),
       type: markOf(card.kind),
-      names: card.names.filter((name) => name !== card.title),
-      line: card.line.source === 'none' ? '' : card.line.text,
+      names: card.names.filter((name) => name !== card.title).map((name) => plain(name)),
+      line: card.line.source === 'none' ? '' : plain(card.line.text),
       source: sourceWords(card),
       introduced:
         card.introduced && card.introduced.text !== card.line.text
-          ? { text: card.introduced.text, place: card.introduced.at }
+          ? { text: plain(card.introduced.text), place: card.introduced.at }
           : null,
       places: found.map((mention) => mention.at),
       mentions: found.map((mention) => mention.id),
@@ -109,20 +111,20 @@ export function saidView(reading: Reading): SaidView {
   const rows = new Map<string, SpeakerRow>();
   for (const quote of reading.quotes) {
     const { speaker } = quote;
-    const name = speaker.name || speaker.text;
+    const name = plain(speaker.name || speaker.text);
     const key = name === '' ? '' : speaker.group >= 0 ? `group ${speaker.group}` : `name ${name}`;
     let row = rows.get(key);
     if (row === undefined) {
       row = { name, named: name !== '' && speaker.named, group: speaker.group, words: 0, quotes: [] };
       rows.set(key, row);
     }
-    const text = quote.parts.map((part) => part.text).join(' … ');
+    const text = passage(quote.parts.map((part) => part.text).join(' … '));
     if (quote.kind !== 'indirect') row.words += quote.parts.reduce((sum, part) => sum + countWords(part.text), 0);
     row.quotes.push({
       id: quote.id,
       kind: quote.kind,
       text: quote.kind === 'indirect' ? text : withoutQuoteMarks(text),
-      verb: quote.cue.text,
+      verb: plain(quote.cue.text),
       place: quote.parts[0]?.at ?? [],
     });
   }
@@ -149,7 +151,7 @@ export function timeRows(reading: Reading): TimeRow[] {
       id: date.id,
       when: dateWords(date.value) || dateWords(date.from),
       words: date.text,
-      sentence: entry.sentence.text,
+      sentence: passage(entry.sentence.text),
       place: date.at,
     });
   }
@@ -165,7 +167,7 @@ export function figureRows(reading: Reading): FigureRow[] {
     const text = blocks.get(figure.block)?.text ?? '';
     const at = text.indexOf(figure.text, seen.get(figure.block) ?? 0);
     if (at >= 0) seen.set(figure.block, at + figure.text.length);
-    return { id: figure.id, text: figure.text, place: figure.at, ...around(text, at, figure) };
+    return { id: figure.id, text: plain(figure.text), place: figure.at, ...around(text, at, figure) };
   });
 }
 
@@ -188,7 +190,7 @@ export function outlineRows(reading: Reading): OutlineRow[] {
     const first = run[0];
     if (first) {
       const label = run.length === 1 ? 'Paragraph' : `${run.length} paragraphs`;
-      rows.push({ label, text: first.text, place: first.at, level: 0 });
+      rows.push({ label, text: plain(first.text), place: first.at, level: 0 });
     }
     run = [];
   };
@@ -198,7 +200,7 @@ export function outlineRows(reading: Reading): OutlineRow[] {
     else {
       endRun();
       const heading = block.kind === 'headline' ? 1 : block.kind === 'subheading' ? (block.level ?? 2) : 0;
-      rows.push({ label: label(blockKindRows, block.kind), text: block.text, place: block.at, level: heading });
+      rows.push({ label: label(blockKindRows, block.kind), text: plain(block.text), place: block.at, level: heading });
     }
   }
   endRun();
@@ -208,10 +210,10 @@ export function outlineRows(reading: Reading): OutlineRow[] {
 export function relatedRows(reading: Reading): RelatedRow[] {
   const blocks = byId(reading.blocks);
   return reading.related.map((item) => ({
-    title: item.title,
+    title: plain(item.title),
     href: item.href === '' ? undefined : safeHref(item.href, reading.page.canonical || reading.page.url),
-    teaser: item.teaser,
-    section: item.section,
+    teaser: plain(item.teaser),
+    section: plain(item.section),
     place: blocks.get(item.blocks[0] ?? -1)?.at ?? [],
   }));
 }

@@ -36,6 +36,15 @@ function ordinal(n: number): string {
   return `${n}${ending}`;
 }
 
+const kLongestName = 300;
+export const kLongestPassage = 1500;
+
+/** Text of a page as it may be shown: without control characters and direction overrides, and not endless. */
+export function plain(text: string, longest = kLongestName): string {
+  const clean = text.replace(/[\t\n\r]+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 export const plural = (n: number, one: string, many = `${one}s`): string => `${count(n)} ${n === 1 ? one : many}`;
 
 /** 12345 as 12,345. */

@@ -87,8 +87,8 @@ const std::vector<Case>& cases() {
        "over, it said.</p>"
        "<p><strong>Who pays for it</strong></p><p>Nobody has said yet who pays for the repairs to "
        "the quay and to the road.</p>",
-       "subheading|What comes next\nparagraph|The office\nsubheading|Who pays for "
-       "it\nparagraph|Nobody"},
+       "subheading|What comes next\nparagraph|The office will look at the timetable again when the "
+       "month is over, it said.\nsubheading|Who pays for it\nparagraph|Nobody"},
       {"list items", "", "<h1>Ferry sails again</h1>",
        "<ul><li>Six in the morning, from the old quay</li><li>Noon, from the new "
        "one</li></ul><p>All other crossings wait "
@@ -101,8 +101,8 @@ const std::vector<Case>& cases() {
        "under the old timetable.</p><aside class='pull-quote'>“We have bread for three days and "
        "patience for "
        "two.”</aside><p>By the evening nobody could read it any more, because of the rain.</p>",
-       "quotation|Bring what you can carry, and carry it yourself.\nparagraph|So it "
-       "stood\npull_quote|“We have bread"},
+       "quotation|Bring what you can carry, and carry it yourself.\nparagraph|So it stood on the "
+       "door of the office, under the old timetable.\npull_quote|“We have bread"},
       {"a block quotation that repeats the body is a pull quote", "", "<h1>Ferry sails again</h1>",
        "<blockquote>We have bread for three days and patience for two</blockquote><p>The rain went "
        "on until the evening, and "
