@@ -30,7 +30,9 @@ async function style(tab: number, css: string, on: boolean): Promise<void> {
 async function inject(tab: number, refusal: string): Promise<void> {
   await chrome.storage.session.remove(kRefusal);
   try {
-    await chrome.scripting.executeScript({ target: { tabId: tab }, files: ['content.js'] });
+    const results = await chrome.scripting.executeScript({ target: { tabId: tab }, files: ['content.js'] });
+    // Firefox tells of a page of its own by a result that is null, Chrome by an error.
+    if (!results.some((result) => result !== null)) await refuse(tab, refusal);
   } catch {
     await refuse(tab, refusal);
   }

@@ -11,7 +11,9 @@ const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, noti
 
 class TabController implements PanelController {
   private readonly store = new PanelStore();
+  /** The newest connection; `heard` when the page has answered on it. */
   private port: chrome.runtime.Port | null = null;
+  private heard = false;
   private tab: number | null = null;
   private nextId = 1;
   private readonly goingTo = new Map<number, (there: boolean) => void>();
@@ -26,7 +28,7 @@ class TabController implements PanelController {
     });
     chrome.runtime.onMessage.addListener((message: unknown, sender) => {
       if (sender.id !== chrome.runtime.id || !isMessageTo(message, 'panel')) return;
-      if (sender.tab?.id === this.tab && this.port === null) this.connect();
+      if (sender.tab?.id === this.tab && !this.heard) this.connect();
     });
     chrome.storage.session.onChanged.addListener((changes) => {
       if (changes[kRefusal]?.newValue) void this.showRefusal();
@@ -35,7 +37,7 @@ class TabController implements PanelController {
   }
 
   read(): void {
-    if (this.port) this.send({ kind: 'read' });
+    if (this.heard) this.send({ kind: 'read' });
     else if (this.tab !== null) {
       const message: ToBackground = { to: 'background', kind: 'inject', tab: this.tab };
       void chrome.runtime.sendMessage(message);
@@ -57,14 +59,14 @@ class TabController implements PanelController {
   }
 
   goTo(place: Place): Promise<boolean> {
-    if (this.port === null) return Promise.resolve(false);
+    if (!this.heard) return Promise.resolve(false);
     const id = this.nextId++;
     this.send({ kind: 'goTo', id, place });
     return new Promise((resolve) => this.goingTo.set(id, resolve));
   }
 
   private send(message: ToPage): void {
-    this.port?.postMessage(message);
+    if (this.heard) this.port?.postMessage(message);
   }
 
   /** Turns to the tab that the reader looks at. */
@@ -78,23 +80,25 @@ class TabController implements PanelController {
   private connect(): void {
     this.port?.disconnect();
     this.port = null;
+    this.heard = false;
     for (const resolve of this.goingTo.values()) resolve(false);
     this.goingTo.clear();
     this.store.change(kNothing);
     if (this.tab === null) return;
     const port = chrome.tabs.connect(this.tab, { name: 'panel', frameId: 0 });
+    this.port = port;
     port.onDisconnect.addListener(() => {
       void chrome.runtime.lastError; // a tab that was never read has nobody who answers
-      if (this.port === port) {
-        this.port = null;
-        this.store.change(kNothing);
-      }
+      if (this.port !== port) return;
+      this.port = null;
+      if (this.heard) this.store.change(kNothing);
+      this.heard = false;
     });
     port.onMessage.addListener((message: FromPage) => {
-      if (message.kind === 'change') {
-        this.port ??= port;
-        if (this.port === port) this.store.change(message.part);
-      } else {
+      if (this.port !== port) return; // of a tab that is no longer looked at
+      this.heard = true;
+      if (message.kind === 'change') this.store.change(message.part);
+      else {
         this.goingTo.get(message.id)?.(message.there);
         this.goingTo.delete(message.id);
       }
@@ -103,7 +107,7 @@ class TabController implements PanelController {
 
   private async showRefusal(): Promise<void> {
     const refusal = (await chrome.storage.session.get(kRefusal))[kRefusal] as Refusal | undefined;
-    if (refusal && refusal.tab === this.tab && this.port === null) {
+    if (refusal && refusal.tab === this.tab && !this.heard) {
       this.store.change({ state: { kind: 'unsupported', words: refusal.words } });
     }
   }

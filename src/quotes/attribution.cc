@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kFewestWordsAlone = 4;    // of a quote that no cue stands beside
 constexpr std::uint32_t kFewestWordsDirect = 4;   // of a quote that begins with a small letter
 constexpr std::uint32_t kSubjectOffset = 2;       // tokens from a closing mark to the subject
+constexpr std::uint32_t kLongestSignature = 16;   // tokens of "— Ana Silva, a nurse in X"
 constexpr std::uint32_t kLongestLabel = 8;        // tokens of "The mayor of X:"
 
 // What was found out about one marked stretch.
@@ -52,6 +53,7 @@ class Attributor {
   std::uint32_t last_cue(TokenRange range) const;
   Attribution from_after(TokenRange after, const Shape& shape) const;
   Attribution from_before(TokenRange before) const;
+  Attribution from_signature(const MarkedSpan& span) const;
   Attribution from_label(TokenRange before) const;
   Attribution from_context(std::size_t index) const;
   Subject subject_of(const Cue& cue, TokenRange clause) const;
@@ -88,7 +90,9 @@ Shape Attributor::shape_of(const MarkedSpan& span) const {
     }
     if (shape.words == 1) shape.upper_start = at.upper_first || at.kind == TokenKind::Number;
   }
-  const std::string& last = doc_.folded[span.inside.end - 1];
+  std::uint32_t final = span.inside.end - 1;
+  while (final > span.inside.begin && (doc_.folded[final] == "'" || doc_.folded[final] == "\"")) --final;
+  const std::string& last = doc_.folded[final];
   const std::string_view outer =
       span.outside.end < doc_.tokens.size() ? std::string_view(doc_.folded[span.outside.end]) : std::string_view();
   shape.terminal = last == "." || last == "!" || last == "?" || last == "…" || last == "...";
@@ -139,12 +143,27 @@ std::uint32_t Attributor::first_cue(TokenRange range) const {
              : kNone;
 }
 
+// The last cue of a stretch; one that hangs on another verb ("wants to blame", "tweets accusing X")
+// only when there is no other.
 std::uint32_t Attributor::last_cue(TokenRange range) const {
-  const auto at = std::lower_bound(
+  const auto end = std::lower_bound(
       cues_.begin(), cues_.end(), range.end,
       [](const Cue& cue, std::uint32_t token) { return cue.tokens.begin < token; });
-  if (at == cues_.begin() || (at - 1)->tokens.begin < range.begin) return kNone;
-  return static_cast<std::uint32_t>(at - 1 - cues_.begin());
+  std::uint32_t last = kNone;
+  constexpr int kCuesBack = 4;
+  auto at = end;
+  for (int steps = 0; steps < kCuesBack && at != cues_.begin(); ++steps) {
+    --at;
+    if (at->tokens.begin < range.begin) break;
+    const auto index = static_cast<std::uint32_t>(at - cues_.begin());
+    if (last == kNone) last = index;
+    const std::string_view before = at->tokens.begin > range.begin
+                                        ? std::string_view(doc_.folded[at->tokens.begin - 1])
+                                        : std::string_view(",");
+    const bool hangs = (at->base && before == "to") || (at->participle && before != "," && !is_auxiliary(before) && !is_adverb(before));
+    if (!hangs) return index;
+  }
+  return last;
 }
 
 // The subject of a cue inside a stretch of the reporter's words.
@@ -214,6 +233,25 @@ Attribution Attributor::from_before(TokenRange before) const {
   found.speaker = subject.speaker;
   found.adjacent = is_connective(doc_, {from, before.end}, cue.addressee);
   found.rule = "before";
+  return found;
+}
+
+// “…” — Smith
+Attribution Attributor::from_signature(const MarkedSpan& span) const {
+  Attribution found;
+  const TokenRange block = doc_.tokens_of_block(span.block);
+  const std::uint32_t dash = span.outside.end;
+  if (dash + 1 >= block.end || block.end - dash > kLongestSignature) return found;
+  const std::string& mark = doc_.folded[dash];
+  if (mark != "—" && mark != "―" && mark != "–" && mark != "--" && mark != "-") return found;
+  const Subject subject = speakers_.after(dash + 1, block.end);
+  if (!subject.likely) return found;
+  found.found = true;
+  found.after = true;
+  found.adjacent = true;
+  found.speaker = subject.speaker;
+  found.clause_end = dash;
+  found.rule = "signature";
   return found;
 }
 
@@ -349,7 +387,8 @@ ByteRange Attributor::clause_of(const MarkedSpan& span, const Attribution& found
   }
   const Cue& cue = cues_[found.cue];
   const std::uint32_t begin = content_begin(doc_, cue, span.outside.begin);
-  const std::uint32_t end = std::max(span.outside.end, content_end(doc_, span.outside.end, sentence.end));
+  // "called X “weak” and left": what is called so ends with the marks.
+  const std::uint32_t end = cue.clause ? std::max(span.outside.end, content_end(doc_, span.outside.end, sentence.end)) : span.outside.end;
   return doc_.bytes(TokenRange{std::min(begin, span.outside.begin), end});
 }
 
@@ -366,6 +405,7 @@ void Attributor::add(std::size_t index) {
     const bool split = strict && last_.found && last_.after && found.cue == last_.cue;
     if (after.found && !split) found = after;
   }
+  if (!found.found) found = from_signature(span);
   if (!found.found) found = from_label(before);
   if (!found.found) {
     const std::uint32_t late = first_cue(after_of(index, shape));

@@ -67,8 +67,19 @@ std::uint32_t content_end(const Document& doc, std::uint32_t from, std::uint32_t
       break;
     }
     const bool comma = word == "," && token + 1 < end;
+    // "… “depleted” and says he will …"
+    const bool next_cue = (word == "and" || word == "but") && token + 1 < end &&
+                          (doc.folded[token + 1] == "said" || doc.folded[token + 1] == "says" || doc.folded[token + 1] == "called" || doc.folded[token + 1] == "told" || doc.folded[token + 1] == "added");
+    if (next_cue) {
+      close = token;
+      break;
+    }
     if (!comma) continue;
     const std::string& next = doc.folded[token + 1];
+    if (next == "but") {
+      close = token;
+      break;
+    }
     const bool attribution = next == "adding" || next == "saying" || next == "noting" ||
                              next == "citing" || next == "according" || next == "arguing" ||
                              next == "calling" || next == "telling" || next == "referring";

@@ -87,7 +87,7 @@ std::vector<Quote> find_quotes(const Document& doc, const Groups& groups,
   const std::vector<Cue> cues = find_cues(doc, language);
   const SpeakerFinder speakers(doc, groups, language);
   MarkedQuotes marked = attribute_marked(doc, spans, cues, speakers);
-  std::vector<Quote> reported = find_reported(doc, cues, marked.used, marked.quotes, speakers);
+  std::vector<Quote> reported = find_reported(doc, spans, cues, marked, speakers);
   std::vector<Quote> quotes = std::move(marked.quotes);
   append(quotes, std::move(reported));
   append(quotes, find_block_quotations(doc, spans, cues, speakers));

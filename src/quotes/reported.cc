@@ -197,17 +197,20 @@ bool overlaps_marked(const Quote& quote, const std::vector<Quote>& marked, std::
 
 }  // namespace
 
-std::vector<Quote> find_reported(const Document& doc, const std::vector<Cue>& cues,
-                                 const std::vector<bool>& used, const std::vector<Quote>& marked,
+std::vector<Quote> find_reported(const Document& doc, const std::vector<MarkedSpan>& spans,
+                                 const std::vector<Cue>& cues, const MarkedQuotes& marked,
                                  const SpeakerFinder& speakers) {
   const ReportedFinder finder(doc, cues, speakers);
   std::vector<Quote> found;
   std::size_t next = 0;
+  std::size_t span = 0;
   std::uint32_t covered = 0;  // bytes: the end of the last reported clause
   for (std::size_t i = 0; i < cues.size(); ++i) {
-    if (used[i]) continue;
+    while (span < spans.size() && spans[span].outside.end <= cues[i].tokens.begin) ++span;
+    const bool in_marks = span < spans.size() && spans[span].outside.begin < cues[i].tokens.begin;
+    if (marked.used[i] || in_marks) continue;
     Quote quote = finder.read(i);
-    if (quote.parts.empty() || overlaps_marked(quote, marked, next)) continue;
+    if (quote.parts.empty() || overlaps_marked(quote, marked.quotes, next)) continue;
     // A clause inside a reported clause is part of it.
     if (quote.parts.front().begin < covered) continue;
     covered = quote.parts.back().end;

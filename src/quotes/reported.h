@@ -4,17 +4,19 @@
 
 #include <vector>
 
+#include "quotes/attribution.h"
 #include "quotes/cues.h"
 #include "quotes/quote.h"
+#include "quotes/quote_marks.h"
 #include "quotes/speakers.h"
 #include "text/document.h"
 
 namespace sidelight {
 
-// Reported clauses of the cues that no marked quote took (`used`, parallel to `cues`), in order of
-// the cues. A clause that overlaps one of `marked` (sorted) is left out.
-std::vector<Quote> find_reported(const Document& doc, const std::vector<Cue>& cues,
-                                 const std::vector<bool>& used, const std::vector<Quote>& marked,
+// Reported clauses of the cues that stand outside all `spans` and that no quote of `marked` took,
+// in order of the cues. A clause that overlaps a marked quote is left out.
+std::vector<Quote> find_reported(const Document& doc, const std::vector<MarkedSpan>& spans,
+                                 const std::vector<Cue>& cues, const MarkedQuotes& marked,
                                  const SpeakerFinder& speakers);
 
 }  // namespace sidelight

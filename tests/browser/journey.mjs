@@ -34,10 +34,15 @@ export function journey(name, openReader) {
     const page = await reader.open(url);
     const text = await pageText(page);
     await reader.press(page);
-    await until('the panel to show the reading', async () => {
-      const model = await modelOf(reader);
-      const shown = await panelState(reader);
+    let model = null;
+    let shown = null;
+    const isRead = async () => {
+      model = await modelOf(reader);
+      shown = await panelState(reader);
       return model?.reading?.page.url === url && model.state.kind === 'ready' && shown.who.length > 0 && !shown.busy;
+    };
+    await until('the panel to show the reading', isRead).catch((error) => {
+      throw new Error(`${error.message}; the page says ${JSON.stringify(model?.state)}, the panel ${JSON.stringify(shown)}`);
     });
     return { page, text };
   };

@@ -68,7 +68,8 @@ export function articleDocument(source: string, base?: string): { html: string; 
   style.textContent = kBaseStyle;
   const meta = parsed.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = base ? policy("'self' data:", "'self'") : policy('data:', "'none'");
+  // The origin by its name: Firefox takes 'self' in a srcdoc document for something else.
+  meta.content = base ? policy(`${new URL(base).origin} data:`, new URL(base).origin) : policy('data:', "'none'");
   head.prepend(meta, style);
   if (base) {
     const start = parsed.createElement('base');

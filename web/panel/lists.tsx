@@ -1,8 +1,12 @@
 // Timeline, Figures and On this page (lists of places): rows that lead to the page.
-import { Section } from './section';
+import { LongList, Section } from './section';
 import { type FigureRow, matches, type OutlineRow, type RelatedRow, type TimeRow } from './view';
 import type { Go } from './who';
-import { plural } from './words';
+
+const kTimesAtFirst = 30;
+const kFiguresAtFirst = 12;
+const kItemsAtFirst = 20;
+const kPartsAtFirst = 60;
 
 type ListProps<Row> = { id: string; rows: Row[]; filter: string; picked: string; go: Go };
 
@@ -11,20 +15,36 @@ const nothing = (filter: string, empty: string): string => (filter ? 'Nothing he
 export const dateId = (row: { id: number }): string => `sl-date-${row.id}`;
 
 export function Timeline({ id, rows, filter, picked, go }: ListProps<TimeRow>) {
-  const shown = rows.filter((row) => matches(filter, row.when, row.sentence));
+  const found = rows.filter((row) => matches(filter, row.when, row.sentence));
   return (
-    <Section id={id} title="Timeline" count={shown.length} empty={nothing(filter, 'No dates were found.')}>
-      <ol class="sl-list sl-time">
-        {shown.map((row, index) => (
-          <li key={row.id} id={dateId(row)} class={picked === dateId(row) ? 'sl-item sl-picked' : 'sl-item'}>
-            <button type="button" class="sl-row" data-item onClick={() => go(row.place, row.words)}>
-              <span class="sl-when">{row.when !== '' && shown[index - 1]?.when === row.when ? <span class="sl-quiet">{row.when}</span> : row.when || '—'}</span>
-              <span class="sl-sentence"><Sentence text={row.sentence} words={row.words} /></span>
-            </button>
-          </li>
-        ))}
-      </ol>
+    <Section id={id} title="Timeline" count={found.length} empty={nothing(filter, 'No dates were found.')}>
+      <LongList
+        rows={found}
+        first={kTimesAtFirst}
+        words={['date', 'dates']}
+        wanted={found.findIndex((row) => dateId(row) === picked)}
+        list={(shown) => (
+          <ol class="sl-list sl-time">
+            {shown.map((row, index) => (
+              <TimeItem key={row.id} row={row} again={row.when !== '' && shown[index - 1]?.when === row.when} picked={picked === dateId(row)} go={go} />
+            ))}
+          </ol>
+        )}
+      />
     </Section>
+  );
+}
+
+function TimeItem({ row, again, picked, go }: { row: TimeRow; again: boolean; picked: boolean; go: Go }) {
+  return (
+    <li id={dateId(row)} class={picked ? 'sl-item sl-picked' : 'sl-item'}>
+      <button type="button" class="sl-row" data-item onClick={() => go(row.place, row.words)}>
+        <span class={again ? 'sl-when sl-quiet' : 'sl-when'}>{row.when || '—'}</span>
+        <span class="sl-sentence">
+          <Sentence text={row.sentence} words={row.words} />
+        </span>
+      </button>
+    </li>
   );
 }
 
@@ -40,30 +60,31 @@ function Sentence({ text, words }: { text: string; words: string }) {
   );
 }
 
-const kFiguresAtFirst = 12;
 
 export function Figures({ id, rows, filter, go }: Omit<ListProps<FigureRow>, 'picked'>) {
   const shown = rows.filter((row) => matches(filter, row.before, row.text, row.after));
-  const items = shown.map((row) => (
-    <li key={row.id} class="sl-item">
-      <button type="button" class="sl-row sl-figure" data-item onClick={() => go(row.place, row.text)}>
-        <bdi>
-          <span class="sl-around">{row.before}</span>
-          <b>{row.text}</b>
-          <span class="sl-around">{row.after}</span>
-        </bdi>
-      </button>
-    </li>
-  ));
   return (
     <Section id={id} title="Figures" count={shown.length} empty={nothing(filter, 'No figures were found.')}>
-      <ul class="sl-list">{items.slice(0, kFiguresAtFirst)}</ul>
-      {items.length > kFiguresAtFirst ? (
-        <details class="sl-rest">
-          <summary>{plural(items.length - kFiguresAtFirst, 'more figure')}</summary>
-          <ul class="sl-list">{items.slice(kFiguresAtFirst)}</ul>
-        </details>
-      ) : null}
+      <LongList
+        rows={shown}
+        first={kFiguresAtFirst}
+        words={['figure', 'figures']}
+        list={(first) => (
+          <ul class="sl-list">
+            {first.map((row) => (
+              <li key={row.id} class="sl-item">
+                <button type="button" class="sl-row sl-figure" data-item onClick={() => go(row.place, row.text)}>
+                  <bdi>
+                    <span class="sl-around">{row.before}</span>
+                    <b>{row.text}</b>
+                    <span class="sl-around">{row.after}</span>
+                  </bdi>
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      />
     </Section>
   );
 }
@@ -78,29 +99,49 @@ export function OnThisPage({ id, outline, related, filter, go }: OnThisPageProps
       {items.length > 0 ? (
         <>
           <h3 class="sl-sub">Related items</h3>
-          <ul class="sl-list">
-            {items.map((row, index) => (
-              <RelatedItem key={index} row={row} go={go} />
-            ))}
-          </ul>
+          <LongList
+            rows={items}
+            first={kItemsAtFirst}
+            words={['item', 'items']}
+            list={(shown) => (
+              <ul class="sl-list">
+                {shown.map((row, index) => (
+                  <RelatedItem key={index} row={row} go={go} />
+                ))}
+              </ul>
+            )}
+          />
         </>
       ) : null}
       {parts.length > 0 ? (
         <>
           <h3 class="sl-sub">The article</h3>
-          <ol class="sl-list sl-outline">
-            {parts.map((row, index) => (
-              <li key={index} class="sl-item" data-level={row.level}>
-                <button type="button" class="sl-row" data-item disabled={row.place.length === 0} onClick={() => go(row.place, row.label)}>
-                  <span class="sl-part">{row.label}</span>
-                  <bdi class="sl-text">{row.text}</bdi>
-                </button>
-              </li>
-            ))}
-          </ol>
+          <LongList
+            rows={parts}
+            first={kPartsAtFirst}
+            words={['part', 'parts']}
+            list={(shown) => (
+              <ol class="sl-list sl-outline">
+                {shown.map((row, index) => (
+                  <OutlineItem key={index} row={row} go={go} />
+                ))}
+              </ol>
+            )}
+          />
         </>
       ) : null}
     </Section>
+  );
+}
+
+function OutlineItem({ row, go }: { row: OutlineRow; go: Go }) {
+  return (
+    <li class="sl-item" data-level={row.level}>
+      <button type="button" class="sl-row" data-item disabled={row.place.length === 0} onClick={() => go(row.place, row.label)}>
+        <span class="sl-part">{row.label}</span>
+        <bdi class="sl-text">{row.text}</bdi>
+      </button>
+    </li>
   );
 }
 

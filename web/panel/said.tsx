@@ -1,8 +1,11 @@
 // Who said what (quotation attribution): the ledger of speakers with their words.
-import { Section } from './section';
+import { LongList, Section } from './section';
 import { matches, type SaidQuote, type SaidView, type SpeakerRow } from './view';
 import type { Go } from './who';
 import { count, plural } from './words';
+
+const kSpeakersAtFirst = 20;
+const kQuotesAtFirst = 8;
 
 export const quoteId = (quote: { id: number }): string => `sl-quote-${quote.id}`;
 
@@ -17,7 +20,7 @@ const summary = (view: SaidView): string =>
     .join(' · ');
 
 export function WhoSaidWhat({ id, view, filter, picked, go }: { id: string; view: SaidView; filter: string; picked: string; go: Go }) {
-  const most = Math.max(1, ...view.speakers.map((row) => row.words));
+  const most = view.speakers.reduce((high, row) => Math.max(high, row.words), 1);
   const speakers = view.speakers
     .map((row) => ({ ...row, quotes: row.quotes.filter((quote) => matches(filter, row.name, quote.text)) }))
     .filter((row) => row.quotes.length > 0);
@@ -29,11 +32,19 @@ export function WhoSaidWhat({ id, view, filter, picked, go }: { id: string; view
       empty={filter ? 'Nothing here for this filter.' : 'Nobody is quoted.'}
       says={summary(view)}
     >
-      <ul class="sl-list">
-        {speakers.map((row) => (
-          <Speaker key={`${row.group} ${row.name}`} row={row} most={most} picked={picked} go={go} />
-        ))}
-      </ul>
+      <LongList
+        rows={speakers}
+        first={kSpeakersAtFirst}
+        words={['speaker', 'speakers']}
+        wanted={speakers.findIndex((row) => row.quotes.some((quote) => quoteId(quote) === picked))}
+        list={(shown) => (
+          <ul class="sl-list">
+            {shown.map((row) => (
+              <Speaker key={`${row.group} ${row.name}`} row={row} most={most} picked={picked} go={go} />
+            ))}
+          </ul>
+        )}
+      />
     </Section>
   );
 }
@@ -51,11 +62,19 @@ function Speaker({ row, most, picked, go }: { row: SpeakerRow; most: number; pic
           {plural(row.words, 'word')}
         </p>
       ) : null}
-      <ul class="sl-quotes">
-        {row.quotes.map((quote) => (
-          <QuoteItem key={quote.id} quote={quote} speaker={row.name} picked={picked === quoteId(quote)} go={go} />
-        ))}
-      </ul>
+      <LongList
+        rows={row.quotes}
+        first={kQuotesAtFirst}
+        words={['quote', 'quotes']}
+        wanted={row.quotes.findIndex((quote) => quoteId(quote) === picked)}
+        list={(shown) => (
+          <ul class="sl-quotes">
+            {shown.map((quote) => (
+              <QuoteItem key={quote.id} quote={quote} speaker={row.name} picked={picked === quoteId(quote)} go={go} />
+            ))}
+          </ul>
+        )}
+      />
     </li>
   );
 }

@@ -2,32 +2,33 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../core/reading.generated';
 import { Marked } from './marked';
-import { Section } from './section';
+import { LongList, Section } from './section';
 import { matches, type WhoRow } from './view';
-import { plural } from './words';
 
 export type Go = (place: Place, name: string) => void;
 export type Picked = { id: string; mention: number } | null;
 
 const kShownAtFirst = 8;
+const kShownOfFilter = 50;
 
 export function WhosWho({ id, rows, filter, picked, go }: { id: string; rows: WhoRow[]; filter: string; picked: Picked; go: Go }) {
-  const [all, setAll] = useState(false);
   const found = rows.filter((row) => matches(filter, row.title, row.line, row.kindLabel, ...row.names));
-  const pickedAt = picked === null ? -1 : found.findIndex((row) => whoId(row) === picked.id);
-  const shown = all || filter !== '' || pickedAt >= kShownAtFirst ? found : found.slice(0, kShownAtFirst);
+  const wanted = picked === null ? -1 : found.findIndex((row) => whoId(row) === picked.id);
   return (
     <Section id={id} title="Who’s who" count={found.length} empty={filter ? 'Nothing here for this filter.' : 'No names were found.'}>
-      <ul class="sl-list">
-        {shown.map((row) => (
-          <WhoCard key={row.group} row={row} picked={picked} go={go} />
-        ))}
-      </ul>
-      {shown.length < found.length ? (
-        <button type="button" class="sl-more" onClick={() => setAll(true)}>
-          Show {plural(found.length - shown.length, 'more name')}
-        </button>
-      ) : null}
+      <LongList
+        rows={found}
+        first={filter === '' ? kShownAtFirst : kShownOfFilter}
+        words={['name', 'names']}
+        wanted={wanted}
+        list={(shown) => (
+          <ul class="sl-list">
+            {shown.map((row) => (
+              <WhoCard key={row.group} row={row} picked={picked} go={go} />
+            ))}
+          </ul>
+        )}
+      />
     </Section>
   );
 }

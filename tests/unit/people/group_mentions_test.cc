@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <string>
+
+#include "names/find_mentions.h"
+#include "people/group.h"
+#include "text/prose.h"
+
+using namespace sidelight;
+
+namespace {
+
+// Marks all mentions of groups of two or more with the group's number, counted from 1 in order of appearance.
+std::string marked(const Document& doc) {
+  const Groups found = group_mentions(doc, find_mentions(doc, prose::shipped()), prose::shipped());
+  std::vector<prose::Mark> marks;
+  std::vector<std::uint32_t> numbers(found.groups.size(), 0);
+  std::uint32_t next = 1;
+  for (std::size_t i = 0; i < found.mentions.size(); ++i) {
+    const std::uint32_t group = found.group_of_mention[i];
+    if (found.groups[group].mentions.size() < 2) continue;
+    if (numbers[group] == 0) numbers[group] = next++;
+    marks.push_back({doc.bytes(found.mentions[i].tokens), std::to_string(numbers[group])});
+  }
+  return prose::with_marks(doc.article.text, marks);
+}
+
+}  // namespace
+
+TEST_CASE("groups of names, descriptions and pronouns, by table") {
+  for (const prose::Row& row : prose::table("groups.tsv")) {
+    INFO("tests/tables/groups.tsv:" << row.line);
+    CHECK(marked(prose::document_of(prose::without_marks(row.text))) == row.text);
+  }
+}
+
+TEST_CASE("groups are in order of their first mention and named by their longest name") {
+  const Document doc = prose::document_of(
+      "Mensah speaks\nOn Monday Kofi Mensah met Ada Moss in Accra. Moss thanked Mensah. He left.");
+  const Groups found = group_mentions(doc, find_mentions(doc, prose::shipped()), prose::shipped());
+  REQUIRE(found.groups.size() == 3);
+  CHECK(found.groups[0].name == "Kofi Mensah");
+  CHECK(found.groups[1].name == "Ada Moss");
+  CHECK(found.groups[2].name == "Accra");
+  CHECK(found.groups[2].kind == EntityKind::Place);
+  REQUIRE(found.group_of_mention.size() == found.mentions.size());
+  std::uint32_t first = 0;
+  for (std::uint32_t g = 0; g < found.groups.size(); ++g) {
+    const Group& group = found.groups[g];
+    REQUIRE_FALSE(group.mentions.empty());
+    CHECK(std::is_sorted(group.mentions.begin(), group.mentions.end()));
+    CHECK(group.mentions.front() >= first);
+    first = group.mentions.front();
+    for (const std::uint32_t mention : group.mentions) CHECK(found.group_of_mention[mention] == g);
+  }
+}
+
+TEST_CASE("a group that stands in related items only has their region") {
+  Document doc = prose::document_of("Ada Moss spoke in Accra.\nKofi Mensah answered Ada Moss.");
+  doc.article.blocks[1].region = Region::Related;
+  const Groups found = group_mentions(doc, find_mentions(doc, prose::shipped()), prose::shipped());
+  for (const Group& group : found.groups) {
+    CHECK(group.region == (group.name == "Kofi Mensah" ? Region::Related : Region::Article));
+  }
+}
