@@ -26,16 +26,27 @@ async function style(tab: number, css: string, on: boolean): Promise<void> {
   await (on ? chrome.scripting.insertCSS(injection) : chrome.scripting.removeCSS(injection));
 }
 
+// Chrome may let the toolbar button speak before its grant has reached the page's process: docs/browser_bugs.md, 2026-11-24.
+const kTriesAfterMilliseconds = [0, 80, 240];
+
+async function runContentScript(tab: number): Promise<boolean> {
+  for (const wait of kTriesAfterMilliseconds) {
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    try {
+      const results = await chrome.scripting.executeScript({ target: { tabId: tab }, files: ['content.js'] });
+      // Chrome tells of a page of its own by an error, Firefox by a result that is not there.
+      if (results.some(Boolean)) return true;
+    } catch {
+      // Tried again; the words for the reader are the caller's.
+    }
+  }
+  return false;
+}
+
 /** Runs the content script in a tab; it reads at once. */
 async function inject(tab: number, refusal: string): Promise<void> {
   await chrome.storage.session.remove(kRefusal);
-  try {
-    const results = await chrome.scripting.executeScript({ target: { tabId: tab }, files: ['content.js'] });
-    // Firefox tells of a page of its own by a result that is null, Chrome by an error.
-    if (!results.some((result) => result !== null)) await refuse(tab, refusal);
-  } catch {
-    await refuse(tab, refusal);
-  }
+  if (!(await runContentScript(tab))) await refuse(tab, refusal);
 }
 
 async function sendToActiveTab(message: ToContent): Promise<void> {

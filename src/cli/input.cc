@@ -20,7 +20,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kSnapshotBegin = "{\"format\":\"sidelight-snapshot\"";
+// A snapshot is JSON whose first member says so; white space may stand between.
+bool looks_like_snapshot(std::string_view bytes) {
+  constexpr std::size_t kLongestBegin = 200;
+  std::string begin;
+  for (const char c : bytes.substr(0, kLongestBegin)) {
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') begin.push_back(c);
+  }
+  constexpr std::string_view kBegin = "{\"format\":\"sidelight-snapshot\"";
+  return begin.compare(0, kBegin.size(), kBegin) == 0;
+}
 
 Result<std::string> read_stream(std::FILE* file, const std::string& name) {
   std::string bytes;
@@ -46,7 +55,7 @@ Result<std::string> read_bytes(const std::string& path) {
 }
 
 Result<Page> page_of(std::string_view bytes, const std::string& url, const std::string& date) {
-  if (bytes.substr(0, kSnapshotBegin.size()) == kSnapshotBegin) {
+  if (looks_like_snapshot(bytes)) {
     Result<Page> page = read_snapshot(bytes);
     if (page && !url.empty()) page.value().url = url;
     if (page && !date.empty()) page.value().date = date;

@@ -25,13 +25,20 @@ bool is_body(const Block& block) {
   }
 }
 
-Json article_members(const Article& article) {
+// Whether a dateline stands on the line of its paragraph, as in print, or is left out of the body.
+enum class Datelines : std::uint8_t { OnTheirLine, LeftOut };
+
+Json article_members(const Article& article, Datelines datelines) {
   std::string body;
+  bool line_begun = false;  // by a dateline
   Json blocks = Json::array();
   for (const Block& block : article.blocks) {
-    if (is_body(block)) {
-      if (!body.empty()) body.push_back('\n');
+    const bool dateline = block.kind == BlockKind::Dateline && block.region == Region::Article &&
+                          datelines == Datelines::OnTheirLine;
+    if (dateline || is_body(block)) {
+      if (!body.empty()) body.push_back(line_begun ? ' ' : '\n');
       body += article.view(block.at);
+      line_begun = dateline;
     }
     Json row;
     row["type"] = text_of(name_of(block.kind));
@@ -159,9 +166,9 @@ Result<Json> predict_page(const std::string& task, const Json& row, const Knowle
   const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
   Result<Page> page = read_html(string_member(row, "html"), source);
   if (!page) return page.error();
-  if (task == "article") return article_members(read_article(page.value()));
+  if (task == "article") return article_members(read_article(page.value()), Datelines::OnTheirLine);
   const PageCase found(read(std::move(page).value(), knowledge), knowledge);
-  Json out = article_members(found.found.doc.article);
+  Json out = article_members(found.found.doc.article, Datelines::LeftOut);
   out["kind"] = text_of(name_of(found.found.doc.article.kind));
   if (found.found.doc.article.blocks.empty()) return out;
   out["names"] = found.names(Region::Article);

@@ -12,6 +12,7 @@ bool holds_prose(BlockKind kind) {
     case BlockKind::Byline:
     case BlockKind::Date:
     case BlockKind::Credit:
+    case BlockKind::Table:
     case BlockKind::Newsletter:
     case BlockKind::Comment:
     case BlockKind::Boilerplate:

@@ -115,8 +115,11 @@ int DateRules::day_of_month_at(std::uint32_t token) const {
   return day >= 1 && day <= 31 ? day : 0;
 }
 
+// Past the full stop of a short form ("Feb."); a whole name keeps clear of the sentence's end.
 std::uint32_t DateRules::after_full_stop(std::uint32_t token) const {
-  return is(token, ".") && !doc_.tokens[token].space_before ? token + 1 : token;
+  const std::string_view name = word(token - 1);
+  const bool is_short = has_flag(months_.value(name), "short") || has_flag(weekdays_.value(name), "short");
+  return is_short && is(token, ".") && !doc_.tokens[token].space_before ? token + 1 : token;
 }
 
 DateRules::Unit DateRules::unit_at(std::uint32_t token) const {
@@ -535,6 +538,8 @@ DateMatch DateRules::counted(std::uint32_t token) {
   if (joined) ++at;
   const Unit unit = unit_at(at);
   if (unit.letters.empty()) return {};
+  // "a second", "a quarter" are seldom time.
+  if (!unit.many && (unit.letters == "TS" || unit.letters == "Q") && !is(at + 1, "ago")) return {};
   std::uint32_t end = at + 1;
   const bool vague = count < 0;
   const auto direction = [&](std::string_view text) {

@@ -7,6 +7,11 @@ DateValue spanned(std::string value, CivilDay from, CivilDay to, DateGrain grain
   return {std::move(value), format_day(from), format_day(to), grain, "DATE"};
 }
 
+// "1990-01-01/1999-12-31" (ISO 8601): what TIMEX3 writes as "199" can't be told from a year.
+DateValue interval(CivilDay from, CivilDay to, DateGrain grain) {
+  return spanned(format_day(from) + "/" + format_day(to), from, to, grain);
+}
+
 CivilDay last_of(int year, int month) { return {year, month, days_of_month(year, month)}; }
 
 }  // namespace
@@ -59,14 +64,12 @@ DateValue year_value(int year) {
 }
 
 DateValue decade_value(int decade) {
-  return spanned(format_year(decade).substr(0, 3), {decade, 1, 1}, {decade + 9, 12, 31},
-                 DateGrain::Decade);
+  return interval({decade, 1, 1}, {decade + 9, 12, 31}, DateGrain::Decade);
 }
 
 DateValue century_value(int century) {
   const int first = (century - 1) * 100;
-  return spanned(format_year(first).substr(0, 2), {first, 1, 1}, {first + 99, 12, 31},
-                 DateGrain::Century);
+  return interval({first, 1, 1}, {first + 99, 12, 31}, DateGrain::Century);
 }
 
 DateValue season_value(int year, std::string_view letters, int first, int last) {

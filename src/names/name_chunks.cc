@@ -59,7 +59,8 @@ class Chunk {
     if (doc_.tokens[next].kind == TokenKind::Number)
       return facts_.tokens[end_ - 1].acronym ? next + 1 : end_;
     if (!capital(next)) return is_given_name_part(next) ? next + 1 : end_;
-    return are_two_names(end_ - 1, next) ? end_ : next + 1;
+    const bool treaty = capital(next + 1) && facts_.in(next + 1, facts_.lists.head_words);
+    return !treaty && are_two_names(end_ - 1, next) ? end_ : next + 1;
   }
 
   // "Han Duck-soo", "Hsu Yao-chang", and not "Barack Obama-era"
@@ -93,6 +94,10 @@ class Chunk {
     return alone(left) && alone(right);
   }
 
+  static std::string singular(const std::string& word) {
+    return !word.empty() && word.back() == 's' ? word.substr(0, word.size() - 1) : word;
+  }
+
   bool is_title_end(std::uint32_t i) const {
     for (std::uint32_t begin = i + 1 > first_ + 3 ? i - 2 : first_; begin <= i; ++begin) {
       if (title_length(facts_, begin, i + 1) == i + 1 - begin) return true;
@@ -117,6 +122,8 @@ class Chunk {
     const NameLists& lists = facts_.lists;
     if (fact.weak || fact.acronym || !fact.capital || is_title_end(before)) return end_;
     const bool head = lists.head_words.in(fact.words);
+    if (lists.person_nouns.in(fact.words) || lists.person_nouns.contains(singular(folded(before))))
+      return end_;
     const bool noun = facts_.is_common(before) && !lists.person_nouns.in(fact.words);
     if (folded(end_) == "for" ? !head : !(head || noun)) return end_;
     if (known_name_of(facts_, knowledge_, {first_, end_})) return end_;

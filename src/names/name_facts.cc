@@ -71,6 +71,8 @@ bool has_weak_capitals(const Document& doc, std::uint32_t block) {
     all_capitals += token.all_upper ? 1 : 0;
   }
   if (words >= 3 && all_capitals * 4 >= words * 3) return true;
+  // A sentence ends with a full stop, a headline does not.
+  if (!range.empty() && doc.token_text(range.end - 1) == ".") return false;
   return words >= 4 && capitals * 5 >= words * 4;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "page/page_zones.h"
 #include "page/text_rules.h"
 
 namespace sidelight {
@@ -11,36 +12,6 @@ namespace {
 constexpr std::uint32_t kMaxSubheading = 140;
 constexpr std::uint32_t kMaxKicker = 60;
 constexpr std::size_t kDatelineParagraphs = 3;
-
-std::string_view rule_of(Zone zone) {
-  switch (zone) {
-    case Zone::Nav:
-      return "zone.navigation";
-    case Zone::Footer:
-      return "zone.footer";
-    case Zone::Sidebar:
-      return "zone.sidebar";
-    case Zone::Ad:
-      return "zone.advertisement";
-    case Zone::Share:
-      return "zone.share";
-    case Zone::Consent:
-      return "zone.consent";
-    case Zone::Overlay:
-      return "zone.overlay";
-    case Zone::Form:
-    case Zone::Button:
-      return "zone.form";
-    case Zone::Paywall:
-      return "zone.paywall";
-    case Zone::Tags:
-      return "zone.tags";
-    case Zone::AuthorBox:
-      return "zone.author_box";
-    default:
-      return "unclaimed";
-  }
-}
 
 class LeafTyper {
  public:

@@ -279,6 +279,36 @@ void mark_next_stories(PageDraft& draft) {
 
 }  // namespace
 
+std::string_view rule_of(Zone zone) {
+  switch (zone) {
+    case Zone::Nav:
+      return "zone.navigation";
+    case Zone::Footer:
+      return "zone.footer";
+    case Zone::Sidebar:
+      return "zone.sidebar";
+    case Zone::Ad:
+      return "zone.advertisement";
+    case Zone::Share:
+      return "zone.share";
+    case Zone::Consent:
+      return "zone.consent";
+    case Zone::Overlay:
+      return "zone.overlay";
+    case Zone::Form:
+    case Zone::Button:
+      return "zone.form";
+    case Zone::Paywall:
+      return "zone.paywall";
+    case Zone::Tags:
+      return "zone.tags";
+    case Zone::AuthorBox:
+      return "zone.author_box";
+    default:
+      return "unclaimed";
+  }
+}
+
 void mark_zones(PageDraft& draft) {
   if (draft.page.elements.empty()) return;
   ZoneMarker marker(draft);

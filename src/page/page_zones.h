@@ -10,4 +10,8 @@ namespace sidelight {
 // Fills draft.zones and draft.leaf_zones. draft.headline must be set when there is one.
 void mark_zones(PageDraft& draft);
 
+// The name of the rule by which a leaf of `zone` is no part of the article, for `sidelight
+// explain`.
+std::string_view rule_of(Zone zone);
+
 }  // namespace sidelight

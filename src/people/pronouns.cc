@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::uint32_t kSentencesBack = 4;
 constexpr std::size_t kMentionsBack = 24;
-constexpr int kSureEnough = 40;
-constexpr int kClearlyBetter = 4;
+constexpr int kSureEnough = 20;
+constexpr int kClearlyBetter = 1;
 
 struct Seen {
   std::uint32_t group = 0;

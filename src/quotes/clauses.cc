@@ -11,12 +11,6 @@ namespace {
 constexpr std::uint32_t kThatReach = 12;        // tokens from a cue to its "that"
 constexpr std::uint32_t kLongestAddressee = 10;  // tokens of "told a crowd in Addis Ababa"
 
-bool is_day(std::string_view word) {
-  return word == "monday" || word == "tuesday" || word == "wednesday" || word == "thursday" ||
-         word == "friday" || word == "saturday" || word == "sunday" || word == "today" ||
-         word == "yesterday" || word == "tonight";
-}
-
 bool is_end_mark(std::string_view word) {
   return word == "." || word == "!" || word == "?" || word == "," || word == ";" || word == "\"" ||
          word == "'" || word == "…" || word == ":" || word == "—" || word == "–" || word == "--";
@@ -33,20 +27,20 @@ bool is_connective(const Document& doc, TokenRange between, bool addressee) {
   for (std::uint32_t token = between.begin; token < between.end; ++token) {
     const std::string& word = doc.folded[token];
     if (doc.tokens[token].kind != TokenKind::Word && doc.tokens[token].kind != TokenKind::Number) continue;
-    if (word != "that" && !is_day(word) && !is_adverb(word)) ++words;
+    if (word != "that" && !is_day_word(word) && !is_adverb(word)) ++words;
   }
   if (words == 0) return true;
   if (colon || last == ",") return words <= 2 * kLongestAddressee;
   const std::string& first = doc.folded[between.begin];
   if (addressee && last == "that") return words <= kLongestAddressee;
   if (addressee) return words <= 3;
-  return last == "that" && (is_preposition(first) || is_day(first)) && words <= kLongestAddressee;
+  return last == "that" && (is_preposition(first) || is_day_word(first)) && words <= kLongestAddressee;
 }
 
 std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t limit) {
   std::uint32_t token = cue.tokens.end;
   const std::uint32_t reach = std::min(limit, token + kThatReach);
-  const bool skips = token < limit && (is_preposition(doc.folded[token]) || is_day(doc.folded[token]) || cue.addressee);
+  const bool skips = token < limit && (is_preposition(doc.folded[token]) || is_day_word(doc.folded[token]) || cue.addressee);
   if (skips) {
     for (std::uint32_t at = token; at < reach; ++at) {
       const std::string& word = doc.folded[at];
@@ -54,7 +48,7 @@ std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t l
       if (word == "," && at > token) break;
     }
   }
-  while (token < limit && (is_day(doc.folded[token]) || doc.folded[token] == "," || doc.folded[token] == ":" || doc.folded[token] == "that")) ++token;
+  while (token < limit && (is_day_word(doc.folded[token]) || doc.folded[token] == "," || doc.folded[token] == ":" || doc.folded[token] == "that")) ++token;
   return token;
 }
 

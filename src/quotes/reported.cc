@@ -28,7 +28,9 @@ class ReportedFinder {
   Quote made(const Cue& cue, const Subject& subject, std::vector<TokenRange> parts,
              std::string_view rule) const;
   std::uint32_t find_that(const Cue& cue, std::uint32_t limit) const;
+  bool has_verb(std::uint32_t begin, std::uint32_t limit) const;
   bool may_open_clause(std::uint32_t token) const;
+  bool closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
   TokenRange trimmed(TokenRange part) const;
   std::uint32_t words_in(TokenRange part) const;
 
@@ -85,14 +87,41 @@ Quote ReportedFinder::according_to(const Cue& cue, TokenRange sentence) const {
   return made(cue, subject, {{sentence.begin, cue.tokens.begin}}, "according_to");
 }
 
+// The "that" which opens the clause: right after the cue, or after an addressee, a day or "in a
+// statement".
 std::uint32_t ReportedFinder::find_that(const Cue& cue, std::uint32_t limit) const {
-  const std::uint32_t reach = std::min(limit, cue.tokens.end + kThatReach);
-  for (std::uint32_t token = cue.tokens.end; token < reach; ++token) {
+  std::uint32_t token = cue.tokens.end;
+  if (token >= limit) return kNone;
+  const std::string& first = doc_.folded[token];
+  const bool between = cue.addressee || first == "," || is_preposition(first) ||
+                       is_day_word(first) || is_adverb(first);
+  const std::uint32_t reach = between ? std::min(limit, token + kThatReach) : token + 1;
+  bool comma = false;
+  for (; token < reach; ++token) {
     const std::string& word = doc_.folded[token];
     if (word == "that") return token;
-    if (word == ";" || word == "\"" || (word == "," && !cue.addressee)) break;
+    if (word == ";" || word == "\"" || word == "who" || word == "which") break;
+    // "noted, however, that"
+    if (word == "," && token > cue.tokens.end && !comma && first != ",") break;
+    comma = comma || word == ",";
+    if (is_auxiliary(word) && word != "to") break;
   }
   return kNone;
+}
+
+// A word that shows that a clause follows, not a noun alone ("declared war").
+bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit) const {
+  constexpr std::uint32_t kVerbReach = 12;
+  const std::uint32_t last = std::min(limit, begin + kVerbReach);
+  for (std::uint32_t token = begin; token < last; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (word == ",") return false;
+    if (word != "to" && word != "not" && is_auxiliary(word)) return true;
+    const bool past = token > begin && word.size() > 4 && word.compare(word.size() - 2, 2, "ed") == 0;
+    if (past && !doc_.tokens[token].upper_first) return true;
+    if (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" || word == "there") return true;
+  }
+  return false;
 }
 
 // Whether a clause without "that" may begin here: "said [the] army", "said [Moscow] would".
@@ -105,22 +134,36 @@ bool ReportedFinder::may_open_clause(std::uint32_t token) const {
   return true;
 }
 
+// Whether nothing but a day, a place or an aside stands between `tail` and the sentence's end.
+bool ReportedFinder::closes_sentence(std::uint32_t tail, const Cue& cue,
+                                     TokenRange sentence) const {
+  if (cue.addressee && tail == cue.tokens.end) {
+    const Subject addressee = speakers_.after(tail, sentence.end);
+    if (addressee.found()) tail = addressee.words.end;
+  }
+  if (tail >= sentence.end || doc_.tokens[tail].kind == TokenKind::Punctuation) return true;
+  const std::string& word = doc_.folded[tail];
+  if (is_day_word(word)) return find_that(cue, sentence.end) == kNone;
+  const bool aside = word == "in" || word == "on" || word == "at" || word == "during" ||
+                     word == "after" || word == "before" || word == "as" || word == "when" || word == "while" || word == "last" || word == "this" || word == "late" || word == "by";
+  return aside && (sentence.end - tail <= kLongestTail || word == "as" || word == "when" || word == "after") && find_that(cue, sentence.end) == kNone;
+}
+
 // "…, the ministry said on Tuesday." and "…, says X, a Y."
 Quote ReportedFinder::postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const {
   const std::uint32_t tail = std::max(cue.tokens.end, subject.words.end);
   const std::uint32_t head = std::min(cue.tokens.begin, subject.words.begin);
-  if (head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
+  if (cue.that || head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
+  if (!closes_sentence(tail, cue, sentence)) return {};
   const std::uint32_t begin = sentence.begin;
-  if (words_in({begin, head - 1}) < kFewestWords) return {};
-  // "On Tuesday, the ministry said prices …": what follows the cue is the clause.
-  const bool closes = tail >= sentence.end || !may_open_clause(tail) || sentence.end - tail <= 2;
-  if (!closes) return {};
+  const TokenRange left{begin, head - 1};
   const bool comma = tail < sentence.end && doc_.folded[tail] == ",";
-  if (comma && subject.words.begin < cue.tokens.begin && sentence.end - tail > kLongestTail) {
+  if (comma && subject.words.begin < cue.tokens.begin && sentence.end - tail > kFewestWords) {
     // "The fix, the agency says, is …": both sides.
-    return made(cue, subject, {{begin, head - 1}, {tail + 1, content_end(doc_, tail + 1, sentence.end)}}, "inside");
+    return made(cue, subject, {left, {tail + 1, content_end(doc_, tail + 1, sentence.end)}}, "inside");
   }
-  return made(cue, subject, {{begin, head - 1}}, "postposed");
+  if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size())) return {};
+  return made(cue, subject, {left}, "postposed");
 }
 
 // "The ministry said that …"
@@ -141,7 +184,7 @@ Quote ReportedFinder::preposed(const Cue& cue, const Subject& subject, std::uint
     if (begin >= limit) return {};
     const std::string& word = doc_.folded[begin];
     const bool infinitive = word == "to" && cue.kind == CueClass::Promised;
-    if (!infinitive && !may_open_clause(begin)) return {};
+    if (!infinitive && (!may_open_clause(begin) || !has_verb(begin, limit))) return {};
   }
   if (begin == kNone || begin >= limit) return {};
   return made(cue, subject, {{begin, content_end(doc_, begin, limit)}}, that != kNone ? "that" : "clause");
@@ -158,7 +201,8 @@ Quote ReportedFinder::read(std::size_t index) const {
   // Inverted: "…, says X."
   if (cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "," && !cue.participle) {
     const Subject after = speakers_.after(cue.tokens.end, sentence.end);
-    if (after.found() && after.likely) {
+    const bool pronoun = after.words.size() == 1 && is_pronoun_word(doc_.folded[after.words.begin]);
+    if (after.found() && after.likely && !pronoun) {
       const Quote quote = postposed(cue, after, sentence);
       if (!quote.parts.empty()) return quote;
     }
@@ -169,8 +213,18 @@ Quote ReportedFinder::read(std::size_t index) const {
     subject = speakers_.first_in({sentence.begin, cue.tokens.begin});
   } else {
     subject = speakers_.before(cue, sentence.begin);
+    // "… and said he would": the subject of the verb before.
+    const std::uint32_t at = cue.tokens.begin;
+    if (!subject.found() && at > sentence.begin && (doc_.folded[at - 1] == "and" || doc_.folded[at - 1] == "but")) {
+      subject = speakers_.first_in({sentence.begin, at});
+    }
   }
   if (!subject.found()) return {};
+  // "what Smith says", "as Smith said": the clause stands elsewhere.
+  if (subject.words.begin > sentence.begin) {
+    const std::string& opener = doc_.folded[subject.words.begin - 1];
+    if (opener == "what" || opener == "than" || opener == "as" || opener == "like") return {};
+  }
   if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle) return quote;
   if (!subject.likely && find_that(cue, sentence.end) == kNone) return {};
   return preposed(cue, subject, sentence.end);

@@ -146,7 +146,15 @@ std::uint32_t SpeakerFinder::before_apposition(std::uint32_t end, std::uint32_t 
       if (nearest == kNone) nearest = token;
       if (bracket || dash) return token;
       // A name or pronoun just before the comma is what the apposition tells of.
-      const std::uint32_t name = name_ending_at(token - 1);
+      std::uint32_t close = token - 1;
+      // "Ana Silva (Lisbon), chair of the board, said"
+      for (int steps = 0; doc_.folded[token - 1] == ")" && close > begin && steps < 8; ++steps) {
+        --close;
+        if (doc_.folded[close] != "(") continue;
+        if (close > begin) --close;
+        break;
+      }
+      const std::uint32_t name = name_ending_at(close);
       if (name != kNone && groups_.mentions[name].kind == EntityKind::Person) return token;
     }
     if (word == ";" || is_quote_mark(word)) break;

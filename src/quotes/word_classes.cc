@@ -45,6 +45,11 @@ constexpr std::array<std::string_view, 11> kPronouns = {"he",   "i",    "it", "o
 
 }  // namespace
 
+bool is_day_word(std::string_view word) {
+  return word == "monday" || word == "tuesday" || word == "wednesday" || word == "thursday" ||
+         word == "friday" || word == "saturday" || word == "sunday" || word == "today" ||
+         word == "yesterday" || word == "tonight" || word == "earlier" || word == "afterward";
+}
 bool is_determiner(std::string_view word) { return holds(kDeterminers, word); }
 bool is_preposition(std::string_view word) { return holds(kPrepositions, word); }
 bool is_clause_opener(std::string_view word) { return holds(kClauseOpeners, word); }

@@ -78,7 +78,7 @@ export function journey(name, openReader) {
       await until(`the mark of ${text}`, async () => {
         const box = await boxOf(page, text);
         if (box === null) return false;
-        const clip = { x: box.x, y: box.y, width: box.width, height: box.height + 8 };
+        const clip = { x: box.left, y: box.top, width: box.width, height: box.height + 8 };
         return countColour(Buffer.from(await page.screenshot({ clip })), colour) >= box.width;
       });
     }

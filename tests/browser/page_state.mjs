@@ -22,7 +22,10 @@ export const tracesOn = (page) =>
     resources: performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /extension:/.test(name)),
   }));
 
-/** The box of the first painted range that holds `text`, scrolled into view, in CSS pixels of the window; null without one. */
+/**
+ * The box of the first painted range that holds `text`, scrolled into view: in CSS pixels of the window, and with `left`
+ * and `top` of the page; null without one.
+ */
 export const boxOf = (page, text) =>
   page.evaluate((text) => {
     for (const highlight of CSS.highlights.values()) {
@@ -33,7 +36,7 @@ export const boxOf = (page, text) =>
         range.setEnd(startContainer, endOffset);
         startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
         const { x, y, width, height } = range.getClientRects()[0];
-        return { x, y, width, height };
+        return { x, y, width, height, left: x + scrollX, top: y + scrollY };
       }
     }
     return null;

@@ -25,6 +25,11 @@ test('a card does not say the same words twice', () => {
   other.cards[0].line = { text: 'Engineer', source: 'pack', asOf: '' };
   assert.equal(panel.whoRows(other)[0].introduced.text, 'the trust’s chair');
   assert.equal(panel.whoRows(other)[0].source, 'Built-in facts');
+  other.cards[0].line = { text: 'chair', source: 'article', asOf: '' };
+  other.cards[0].introduced.text = 'Chair Mara Ellison';
+  assert.equal(panel.whoRows(other)[0].introduced, null);
+  other.cards[0].introduced.text = 'Mara Ellison, chair of the trust';
+  assert.ok(panel.whoRows(other)[0].introduced);
 });
 
 test('the ledger: named before unnamed, most words first, reported speech counts no words', () => {
@@ -138,4 +143,12 @@ test('text of the page is shown without control characters and overrides, and no
   odd.related[0].title = '\u0000x'.repeat(1000);
   assert.equal(panel.whoRows(odd)[0].title, 'Eve<script>');
   assert.equal(panel.relatedRows(odd)[0].title.length, 300);
+});
+
+test('a pull quote is not counted again, and a quote is gone to with all its parts', () => {
+  const odd = structuredClone(reading);
+  odd.blocks[4].kind = 'pull_quote';
+  assert.equal(panel.saidView(odd).speakers.find((row) => row.name === 'Tomás Ruiz Vega').quotes.length, 1);
+  odd.quotes[0].parts.push(odd.quotes[1].parts[0]);
+  assert.equal(panel.saidView(odd).speakers[0].quotes[0].place.length, 2);
 });

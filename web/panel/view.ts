@@ -79,6 +79,14 @@ function sourceWords(card: Card): string {
   return card.line.asOf === '' ? 'Built-in facts' : `Built-in facts, ${dateWords(card.line.asOf)}`;
 }
 
+/** Whether the article's introduction says no more than the card's line from the article and its title do. */
+function saysNoMore(introduced: string, card: Card): boolean {
+  if (card.line.source !== 'article') return false;
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const line = letters(card.line.text);
+  return letters(introduced) === line || letters(introduced.replace(card.title, ' ')) === line;
+}
+
 /** Cards in the order of the reading: most prominent first. */
 export function whoRows(reading: Reading): WhoRow[] {
   const mentions = byId(reading.mentions);
@@ -97,7 +105,7 @@ export function whoRows(reading: Reading): WhoRow[] {
       line: card.line.source === 'none' ? '' : plain(card.line.text),
       source: sourceWords(card),
       introduced:
-        card.introduced && card.introduced.text !== card.line.text
+        card.introduced && !saysNoMore(card.introduced.text, card)
           ? { text: plain(card.introduced.text), place: card.introduced.at }
           : null,
       places: found.map((mention) => mention.at),
@@ -109,9 +117,12 @@ export function whoRows(reading: Reading): WhoRow[] {
 /** The ledger of speakers: most words first, those who are not named after those who are; order of the article breaks ties. */
 export function saidView(reading: Reading): SaidView {
   const rows = new Map<string, SpeakerRow>();
+  const blocks = byId(reading.blocks);
   for (const quote of reading.quotes) {
+    // A pull quote says again what the article says.
+    if (quote.parts.every((part) => blocks.get(part.block)?.kind === 'pull_quote')) continue;
     const { speaker } = quote;
-    const name = plain(speaker.name || speaker.text);
+    const name = capitalised(plain(speaker.name || speaker.text));
     const key = name === '' ? '' : speaker.group >= 0 ? `group ${speaker.group}` : `name ${name}`;
     let row = rows.get(key);
     if (row === undefined) {
@@ -125,7 +136,7 @@ export function saidView(reading: Reading): SaidView {
       kind: quote.kind,
       text: quote.kind === 'indirect' ? text : withoutQuoteMarks(text),
       verb: plain(quote.cue.text),
-      place: quote.parts[0]?.at ?? [],
+      place: quote.parts.flatMap((part) => part.at),
     });
   }
   const rank = (row: SpeakerRow): number => (row.name === '' ? 2 : row.named ? 0 : 1);
@@ -138,6 +149,9 @@ export function saidView(reading: Reading): SaidView {
     words: speakers.reduce((sum, row) => sum + row.words, 0),
   };
 }
+
+/** “the minister” as a heading: “The minister”. */
+const capitalised = (name: string): string => name.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 
 const withoutQuoteMarks = (text: string): string => text.replace(/^[“"‘«„]+|[”"’»]+$/gu, '');
 

@@ -54,7 +54,8 @@ TEST_CASE("the same lists give the same bytes, other lists another version") {
   WordFolder other = folder();
   other.lists[0].entries[0].value = "wrote";
   const auto second = write_words(other);
-  CHECK(Language::open(first.value()).value().version() != Language::open(second.value()).value().version());
+  CHECK(Language::open(first.value()).value().version() !=
+        Language::open(second.value()).value().version());
 }
 
 TEST_CASE("more lists than a set of bits holds are refused") {

@@ -14,7 +14,8 @@ TEST_CASE("no bytes, cut bytes and changed bytes are refused") {
   REQUIRE(Language::open(whole).ok());
   CHECK_FALSE(Language::open({}).ok());
   for (std::size_t size = 0; size < whole.size(); size += whole.size() / 97 + 1) {
-    const std::vector<std::byte> cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));
+    const std::vector<std::byte> cut(whole.begin(),
+                                     whole.begin() + static_cast<std::ptrdiff_t>(size));
     CHECK_FALSE(Language::open(cut).ok());
   }
   for (std::size_t at = 0; at < whole.size(); at += whole.size() / 97 + 1) {
@@ -36,8 +37,9 @@ TEST_CASE("a container of another kind is refused by name") {
 TEST_CASE("the shipped lists are there") {
   const Language& language = prose::shipped().language;
   CHECK(language.code() == "en");
-  for (const char* name : {"abbreviations", "calendar", "common_words", "first_names", "head_words", "nationalities",
-                           "organisations", "person_nouns", "places", "pronouns", "titles"}) {
+  for (const char* name :
+       {"abbreviations", "calendar", "common_words", "first_names", "head_words", "nationalities",
+        "organisations", "person_nouns", "places", "pronouns", "titles"}) {
     INFO(name);
     CHECK_FALSE(language.list(name).empty());
   }

@@ -29,13 +29,15 @@ TEST_CASE("no names in bylines and credits") {
   const std::string text = "Ada Moss and Kofi Mensah";
   CHECK(find_mentions(prose::document_of(text), prose::shipped()).size() == 2);
   for (const BlockKind kind : {BlockKind::Byline, BlockKind::Credit, BlockKind::Boilerplate}) {
-    CHECK(find_mentions(prose::document_of(text, prose::shipped().language, kind), prose::shipped()).empty());
+    CHECK(find_mentions(prose::document_of(text, prose::shipped().language, kind), prose::shipped())
+              .empty());
   }
 }
 
 TEST_CASE("names are in order and do not overlap, whatever the text") {
-  const std::vector<std::string> parts = {"Anna ", "de ", "la ", "-", "of ", "the ", "Ministry ", "Bank ", "“", "”",
-                                          "U.S. ", "President ", "(", "ABC", ") ", "'s ", "and ", "2 ", "&", ". "};
+  const std::vector<std::string> parts = {
+      "Anna ", "de ",        "la ", "-",   "of ", "the ", "Ministry ", "Bank ", "“", "”",
+      "U.S. ", "President ", "(",   "ABC", ") ",  "'s ",  "and ",      "2 ",    "&", ". "};
   std::string text;
   std::uint32_t state = 7;
   for (int i = 0; i < 20'000; ++i) {
@@ -54,6 +56,8 @@ TEST_CASE("names are in order and do not overlap, whatever the text") {
 
 TEST_CASE("without words and packs hardly anything is claimed, and nothing breaks") {
   const Knowledge none;
-  const Document doc = prose::document_of("In Paris, Anna Moss met the board of ABC.", none.language);
-  for (const Mention& mention : find_mentions(doc, none)) CHECK(mention.tokens.end <= doc.tokens.size());
+  const Document doc =
+      prose::document_of("In Paris, Anna Moss met the board of ABC.", none.language);
+  for (const Mention& mention : find_mentions(doc, none))
+    CHECK(mention.tokens.end <= doc.tokens.size());
 }

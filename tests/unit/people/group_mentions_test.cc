@@ -9,7 +9,8 @@ using namespace sidelight;
 
 namespace {
 
-// Marks all mentions of groups of two or more with the group's number, counted from 1 in order of appearance.
+// Marks all mentions of groups of two or more with the group's number, counted from 1 in order of
+// appearance.
 std::string marked(const Document& doc) {
   const Groups found = group_mentions(doc, find_mentions(doc, prose::shipped()), prose::shipped());
   std::vector<prose::Mark> marks;

@@ -8,7 +8,8 @@
 using namespace sidelight;
 
 TEST_CASE("every token lies in one sentence, every sentence in one block, in order") {
-  const std::string text = "Ada Moss spoke. “Yes!” she said.\nA second block\n\n  \nThe U.S. It rained… (Twice.)";
+  const std::string text =
+      "Ada Moss spoke. “Yes!” she said.\nA second block\n\n  \nThe U.S. It rained… (Twice.)";
   const Document doc = prose::document_of(text);
   REQUIRE(doc.folded.size() == doc.tokens.size());
   REQUIRE(doc.sentence_of_token.size() == doc.tokens.size());

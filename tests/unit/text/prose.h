@@ -1,5 +1,5 @@
-// Prose for the tests of text/ to links/: a text as a document of one block a line, the words and the pack of
-// this build, and the rows of tests/tables. Never used outside tests.
+// Prose for the tests of text/ to links/: a text as a document of one block a line, the words and
+// the pack of this build, and the rows of tests/tables. Never used outside tests.
 #pragma once
 
 #include <fstream>
@@ -17,7 +17,8 @@ namespace prose {
 
 inline std::vector<std::byte> read_bytes(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+  const std::string text((std::istreambuf_iterator<char>(stream)),
+                         std::istreambuf_iterator<char>());
   const auto* begin = reinterpret_cast<const std::byte*>(text.data());
   return {begin, begin + text.size()};
 }
@@ -42,9 +43,9 @@ inline const sidelight::Knowledge& shipped() {
 }
 
 // One paragraph a line of `text`; `kind` is that of the first line.
-inline sidelight::Document document_of(const std::string& text,
-                                       const sidelight::Language& language = shipped().language,
-                                       sidelight::BlockKind kind = sidelight::BlockKind::Paragraph) {
+inline sidelight::Document document_of(
+    const std::string& text, const sidelight::Language& language = shipped().language,
+    sidelight::BlockKind kind = sidelight::BlockKind::Paragraph) {
   sidelight::Article article;
   article.text = text;
   for (std::size_t at = 0; at < text.size();) {

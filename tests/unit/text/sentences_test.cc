@@ -26,7 +26,8 @@ TEST_CASE("sentence ends, by table") {
     INFO("tests/tables/sentences.tsv:" << row.line);
     std::string text = row.text;
     std::string expected = row.text;
-    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|')) text[at] = ' ';
+    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|'))
+      text[at] = ' ';
     for (char& c : expected) c = c == '\n' ? '|' : c;
     CHECK(cut(text) == expected);
   }
