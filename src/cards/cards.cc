@@ -102,8 +102,12 @@ class CardMaker {
   void add_knowledge(const Link& link, EntityKind kind, Card& card) const {
     const Pack& pack = knowledge_.packs[link.pack];
     const Entity entity = pack.entity(link.entity);
-    if (card.source == LineSource::Article) return;
     const Fact office = pack.first_fact(link.entity, "office");
+    // "President" alone says less than the office that begins with it; any other words of the
+    // article win.
+    const bool bare_title = card.line.find(' ') == std::string::npos &&
+                            fold(office.value).rfind(fold(card.line) + " ", 0) == 0;
+    if (card.source == LineSource::Article && !bare_title) return;
     if (kind == EntityKind::Person && !office.name.empty()) {
       card.line = std::string(office.value);
       card.as_of = std::string(office.as_of);

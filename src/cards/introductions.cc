@@ -107,6 +107,8 @@ class Introducer {
                                     ? at_.begin - kLongestDescription
                                     : sentence_.begin;
     std::uint32_t begin = at_.begin;
+    // "the priest of Vila Nova" is nobody's title.
+    if (begin > limit && (is(begin - 1, "of") || is(begin - 1, "and"))) return {};
     while (begin > limit && belongs_before(begin - 1)) --begin;
     while (begin < at_.begin && (is_joint(begin) || is(begin, "of") || is(begin, "and"))) ++begin;
     return has_role({begin, at_.begin}) ? TokenRange{begin, at_.begin} : TokenRange{};

@@ -30,9 +30,10 @@ inline std::uint32_t number_member(const Json& row, const char* name) {
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(found->get<std::uint64_t>(), kNone));
 }
 
-// The Wikidata id that `link` leads to; empty when there is no link or the entity has none.
-inline std::string qid_of(const Knowledge& knowledge, const Link& link) {
-  if (!link.linked()) return {};
+// The Wikidata id that a group's link leads to; empty when there is no link or the entity has none.
+// A nationality's link leads to its state, which its card shows but which the word does not mean.
+inline std::string qid_of(const Knowledge& knowledge, const Link& link, EntityKind kind) {
+  if (!link.linked() || kind == EntityKind::Nationality) return {};
   std::string id = knowledge.packs[link.pack].id_text(link.entity);
   return !id.empty() && id[0] == 'Q' ? id : std::string();
 }

@@ -99,7 +99,7 @@ struct PageCase {
         surfaces.push_back(text_of(found.doc.view(at)));
       }
       if (surfaces.empty()) continue;
-      const std::string id = qid_of(knowledge, found.links[i]);
+      const std::string id = qid_of(knowledge, found.links[i], group.kind);
       Json row;
       row["name"] = group.name;
       row["type"] = text_of(name_of(group.kind));

@@ -239,7 +239,7 @@ Json predict_links(const TextCase& input) {
     const Mention& mention = found.groups.mentions[i];
     const std::uint32_t group = found.groups.group_of_mention[i];
     if (mention.form != MentionForm::Name || group == kNone) continue;
-    const std::string qid = qid_of(input.knowledge, found.links[group]);
+    const std::string qid = qid_of(input.knowledge, found.links[group], mention.kind);
     const auto at = offsets.original(found.doc.bytes(mention.tokens));
     if (qid.empty() || !at) continue;
     Json row;

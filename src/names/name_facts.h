@@ -16,7 +16,7 @@ namespace sidelight {
 
 // The word lists of data/<lang> that names are found with.
 struct NameLists {
-  explicit NameLists(const Language& language);
+  explicit NameLists(const Language& given);
 
   const Language& language;
   const WordList& first_names;

@@ -126,6 +126,7 @@ class DescriptionFinder {
     std::uint32_t best = kNone;
     for (const Said& said : found->second) {
       if (said.token >= at.begin || at.begin - said.token > kLongestReach) continue;
+      if (doc_.region_of(said.token) != doc_.region_of(at.begin)) continue;
       if (!nation.empty() && said.nation != nation) continue;
       best = said.group;  // the latest
     }

@@ -106,6 +106,13 @@ class PronounFinder {
     return score;
   }
 
+  // Nobody of a teaser, nor of another story of the page, is meant in the article.
+  bool in_one_text(std::uint32_t a, std::uint32_t b) const {
+    const Block& first = doc_.article.blocks[doc_.block_of(a)];
+    const Block& second = doc_.article.blocks[doc_.block_of(b)];
+    return first.region == second.region && first.story == second.story;
+  }
+
   std::uint32_t best_group(std::uint32_t pronoun, const PronounKind& kind, int& score) const {
     std::uint32_t best = kNone;
     int best_score = 0;
@@ -113,6 +120,7 @@ class PronounFinder {
     for (std::size_t n = seen_.size(); n-- > 0;) {
       const Seen& seen = seen_[n];
       if (doc_.sentence_of_token[pronoun] - seen.sentence > kSentencesBack) break;
+      if (!in_one_text(seen.token, pronoun)) break;
       if (!may_be(seen, kind)) continue;
       const int points = score_of(seen, pronoun, kind);
       if (seen.group == best) {

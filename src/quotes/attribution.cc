@@ -63,6 +63,7 @@ class Attributor {
   bool joins_previous(std::size_t index, const Shape& shape, const Attribution& found) const;
   bool is_mixed(std::size_t index, const Shape& shape, const Attribution& found,
                 TokenRange before) const;
+  void resolve_pronoun(std::size_t index, Speaker& speaker) const;
   ByteRange clause_of(const MarkedSpan& span, const Attribution& found, TokenRange before) const;
   void add(std::size_t index);
 
@@ -392,6 +393,19 @@ ByteRange Attributor::clause_of(const MarkedSpan& span, const Attribution& found
   return doc_.bytes(TokenRange{std::min(begin, span.outside.begin), end});
 }
 
+// "he added": who spoke last in this paragraph or the one before.
+void Attributor::resolve_pronoun(std::size_t index, Speaker& speaker) const {
+  if (speaker.group != kNone || speaker.at.empty() || !last_.found || last_index_ >= index) return;
+  if (spans_[last_index_].block + 1 < spans_[index].block || last_.speaker.at.empty()) return;
+  const TokenRange tokens = doc_.tokens_in(speaker.at);
+  if (tokens.size() != 1) return;
+  const std::string& word = doc_.folded[tokens.begin];
+  if (word != "he" && word != "she" && word != "they") return;
+  speaker.group = last_.speaker.group;
+  speaker.named = last_.speaker.named;
+  speaker.described = last_.speaker.described.empty() ? last_.speaker.at : last_.speaker.described;
+}
+
 void Attributor::add(std::size_t index) {
   const MarkedSpan& span = spans_[index];
   const Shape shape = shape_of(span);
@@ -431,6 +445,7 @@ void Attributor::add(std::size_t index) {
   }
   if (alone) found = from_context(index);
   if (!found.found || is_not_speech(span, shape, found, before)) return;
+  resolve_pronoun(index, found.speaker);
   Quote quote;
   quote.kind = is_mixed(index, shape, found, before) ? QuoteKind::Mixed : QuoteKind::Direct;
   quote.parts.push_back(doc_.bytes(span.inside));

@@ -19,6 +19,9 @@ struct Speaker {
   ByteRange at;                 // the words that stand for the speaker; empty when nobody is found
   std::uint32_t group = kNone;  // index in Groups::groups
   bool named = false;           // false for "a senior official"
+  // Earlier words for the same speaker, when `at` is a pronoun that no group holds: "an official"
+  // for "he".
+  ByteRange described;
   Score score;
 };
 

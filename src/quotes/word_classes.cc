@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 46> kAuxiliaries = {
     "is",    "isn't",    "may",    "might",     "must",   "mustn't", "never",   "not",
     "ought", "shall",    "should", "shouldn't", "to",     "used",    "was",     "wasn't",
     "were",  "weren't",  "will",   "won't",     "would",  "wouldn't"};
-constexpr std::array<std::string_view, 40> kAdverbs = {
-    "again",     "ago",          "almost",      "already",   "also",    "always",    "both",
+constexpr std::array<std::string_view, 39> kAdverbs = {
+    "again",     "ago",          "almost",      "already",   "also",    "always",    
     "elsewhere", "even",         "first",       "further",   "herself", "himself",   "however",
     "instead",   "itself",       "just",        "last",      "later",   "meanwhile", "merely",
     "never",     "nevertheless", "nonetheless", "not",       "now",     "often",     "once",

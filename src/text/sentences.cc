@@ -72,7 +72,7 @@ class SentenceCutter {
     constexpr std::size_t kLongestNumber = 2;
     value = 0;
     if (text.size() == 1 && text[0] >= 'a' && text[0] <= 'z') {
-      value = static_cast<std::uint32_t>(text[0]);
+      value = static_cast<unsigned char>(text[0]);
       return true;
     }
     if (text.size() > kLongestNumber) return false;

@@ -35,9 +35,8 @@ class ChromiumReader {
   name = 'Chromium';
   panelPage = null;
 
-  constructor(browser, extension) {
+  constructor(browser) {
     this.browser = browser;
-    this.extension = extension;
   }
 
   async open(url) {
@@ -88,6 +87,21 @@ class ChromiumReader {
     return this.inBackground((name) => chrome.commands.onCommand.dispatch(name), name);
   }
 
+  /** Takes the extension away and loads it anew, as the page of extensions does. */
+  async reload() {
+    await this.browser.uninstallExtension(this.extension.id);
+    await this.install();
+  }
+
+  async install() {
+    const { browser } = this;
+    const id = await browser.installExtension(join(extensionFolder, 'chrome'));
+    this.extension = (await browser.extensions()).get(id);
+    const isWorker = (target) => target.type() === 'service_worker' && target.url().includes(id);
+    const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+    await until('the service worker to listen', () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
+  }
+
   pageThatNobodyMayRead = 'chrome://version/';
 
   close() {
@@ -99,12 +113,9 @@ class ChromiumReader {
 export async function openChromium(server) {
   const browser = await launchChromium(server, { enableExtensions: true });
   try {
-    const id = await browser.installExtension(join(extensionFolder, 'chrome'));
-    const extension = (await browser.extensions()).get(id);
-    const target = await browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 10_000 });
-    const worker = await target.worker();
-    await until('the service worker to listen', () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
-    return new ChromiumReader(browser, extension);
+    const reader = new ChromiumReader(browser);
+    await reader.install();
+    return reader;
   } catch (error) {
     await browser.close();
     throw error;

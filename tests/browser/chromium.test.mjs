@@ -1,5 +1,111 @@
-// The extension in Chromium.
-import { journey } from './journey.mjs';
-import { openChromium } from './chromium.mjs';
+// The extension in Chromium: the reader's journey, and what only this browser lets one do: kill each part, measure the panel.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
 
-journey('chromium', openChromium);
+import { axeViolations } from './axe.mjs';
+import { openChromium } from './chromium.mjs';
+import { journey } from './journey.mjs';
+import { root } from './local_server.mjs';
+import { modelOf, pageText, panelState } from './page_state.mjs';
+import { until } from './until.mjs';
+
+const limit = { timeout: 60_000 };
+const state = journey('chromium', openChromium);
+const notice = () => state.server.url('own/notice.html');
+
+const pressRead = () => state.reader.inPanel(() => [...document.querySelectorAll('.sl-button')].find((button) => button.textContent === 'Read').click());
+
+/** Keeps the engine's worker busy for ever. */
+async function hangEngine() {
+  const offscreen = await state.reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 5000 });
+  const page = await offscreen.asPage();
+  const workers = await until('the worker of the engine', () => (page.workers().length > 0 ? page.workers() : null));
+  const forEver = () => {
+    for (;;);
+  };
+  for (const worker of workers) worker.evaluate(forEver).catch(() => undefined);
+}
+
+for (const file of readdirSync(join(root, 'tests', 'hostile')).filter((name) => name.endsWith('.html'))) {
+  test(`chromium: ${file} is read and left alone`, limit, async () => {
+    const { page, text } = await state.readAny(state.server.url(`hostile/${file}`));
+    const dialogs = [];
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await until('the panel', async () => /network requests/.test((await panelState(state.reader)).footer));
+    assert.equal(await pageText(page), text);
+    assert.deepEqual(dialogs, []);
+    const injected = await state.reader.inPanel(() => document.querySelectorAll('.sl-panel :is(img, script, iframe, a[href^="javascript"])').length);
+    assert.equal(injected, 0, 'markup of the page came into the panel');
+    await page.close();
+  });
+}
+
+test('chromium: a killed background costs nothing', limit, async () => {
+  const { page } = await state.readPage(notice());
+  const target = await state.reader.browser.waitForTarget((target) => target.type() === 'service_worker');
+  await (await target.worker()).close();
+  await until('the background to be gone', () => !state.reader.browser.targets().includes(target));
+  await page.reload();
+  await state.reader.press(page);
+  await until('the reading', async () => (await modelOf(state.reader))?.state.kind === 'ready');
+  await page.close();
+});
+
+test('chromium: an engine that is killed while it reads is told of within a second; the next Read works', limit, async () => {
+  const { page } = await state.readPage(notice());
+  await hangEngine();
+  await state.reader.press(page);
+  await until('the work', async () => (await modelOf(state.reader)).state.kind === 'working');
+  await state.reader.inBackground(() => chrome.offscreen.closeDocument());
+  await until('the words', async () => /The engine stopped/.test((await panelState(state.reader)).state), 1000);
+  await pressRead();
+  await until('the reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
+  await page.close();
+});
+
+test('chromium: an engine that hangs is replaced, and the reading comes all the same', limit, async () => {
+  const { page, text } = await state.readPage(notice());
+  await hangEngine();
+  await state.reader.press(page);
+  await until('the work', async () => (await modelOf(state.reader)).state.kind === 'working');
+  const model = await until('the reading', async () => {
+    const model = await modelOf(state.reader);
+    return model.state.kind === 'ready' ? model : null;
+  }, 20_000);
+  assert.match(model.notice, /started again/);
+  assert.equal(await pageText(page), text);
+  await page.close();
+});
+
+test('chromium: a reading can be cancelled', limit, async () => {
+  const { page } = await state.readPage(notice());
+  await hangEngine();
+  await state.reader.press(page);
+  await until('the work', async () => (await panelState(state.reader)).busy);
+  await state.reader.inPanel(() => [...document.querySelectorAll('.sl-button')].find((button) => button.textContent === 'Cancel').click());
+  await until('the old reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
+  await state.reader.inBackground(() => chrome.offscreen.closeDocument());
+  await page.close();
+});
+
+test('chromium: axe finds nothing in the panel, light and dark, from 320 px', limit, async () => {
+  const { page } = await state.readPage(state.server.url('golden/gzero-briefing/page.html'));
+  const panel = state.reader.panelPage;
+  for (const scheme of ['light', 'dark']) {
+    await panel.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    for (const width of [320, 420]) {
+      await panel.setViewport({ width, height: 900 });
+      assert.deepEqual(await axeViolations(panel), [], `${scheme}, ${width} px`);
+      assert.ok(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px: it scrolls sideways`);
+      await panel.screenshot({ path: state.picture(`panel-${scheme}-${width}`), fullPage: true });
+    }
+  }
+  await panel.emulateMediaFeatures([]);
+  await panel.setViewport(null);
+  await page.close();
+});

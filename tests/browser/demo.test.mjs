@@ -1,85 +1,97 @@
-// The demo page in real Chromium, served from a folder of a host: samples, pasted text and files are read; the panel goes to places; axe finds
-// nothing; the reading is the native one.
+// The demo page, served from a folder of its own: it reads, its panel leads to the article, and axe finds nothing.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { after, before } from 'node:test';
+import { after, before, test } from 'node:test';
 
-import { program, root } from '../../tools/golden.mjs';
 import { axeViolations } from './axe.mjs';
-import { launchChrome, until } from './chrome.mjs';
-import { servePages } from './pages.mjs';
+import { launchChromium } from './chromium.mjs';
+import { root, startServer } from './local_server.mjs';
+import { until } from './until.mjs';
 
+const limit = { timeout: 60_000 };
 const pictures = join(root, 'build', 'screenshots');
-const samples = JSON.parse(readFileSync(join(root, 'web', 'demo', 'samples', 'index.json'), 'utf8'));
-const seed = join(root, '..', 'shared', 'seed', 'page.html');
-
 let server;
 let browser;
-let page;
-const problems = [];
 
 before(async () => {
   mkdirSync(pictures, { recursive: true });
-  server = await servePages({ folders: { '/any/folder/': join(root, 'build', 'demo') + '/' } });
-  browser = await launchChrome();
-  page = await browser.newPage();
-  await page.setViewport({ width: 1360, height: 900 });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  await page.goto(`${server.origin}/any/folder/index.html`);
-  await page.waitForSelector('#samples button');
-});
-
+  server = await startServer();
+  browser = await launchChromium(server);
+}, limit);
 after(async () => {
   await browser?.close();
   await server?.close();
-});
+}, limit);
 
-const panelWords = () => page.evaluate(() => document.querySelector('#panel').innerText);
-const shows = (words) => until(async () => (await panelWords()).includes(words), `“${words}” in the panel`);
-const marks = () => page.evaluate(() => {
-  const { CSS } = document.querySelector('#article').contentWindow;
-  return [...CSS.highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0);
-});
-
-for (const [index, sample] of samples.entries()) {
-  test(`the sample ${sample.slug} is read and marked`, async () => {
-    await page.evaluate((at) => document.querySelectorAll('#samples button')[at].click(), index);
-    await shows(sample.title);
-    assert.ok(await until(marks, 'marks'));
-    const people = JSON.parse(execFileSync(program, ['read', join(root, 'web', 'demo', 'samples', sample.file), '--format', 'json'], { encoding: 'utf8' }))
-      .cards.filter((card) => card.kind === 'person');
-    const words = await panelWords();
-    assert.deepEqual(people.map((card) => card.title).filter((name) => !words.includes(name)), [], 'people that the native reading has');
-  });
+async function openDemo(width = 1280, scheme = 'light') {
+  const page = await browser.newPage();
+  await page.setViewport({ width, height: 900 });
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.goto(server.url('demo/'));
+  await until('the first sample to be read', () => page.evaluate(() => document.querySelector('.sl-who') !== null));
+  return page;
 }
 
-test('the page has no violation that axe knows, light and dark, wide and narrow', async () => {
+/** Words under the marks in the article's frame. */
+const painted = (page) =>
+  page.evaluate(() => {
+    const { CSS } = document.getElementById('article').contentWindow;
+    return [...CSS.highlights.values()].flatMap((highlight) =>
+      [...highlight].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset)),
+    );
+  });
+
+test('every sample is read and marked', limit, async () => {
+  const page = await openDemo();
+  const samples = await page.evaluate(() => document.querySelectorAll('.sample').length);
+  assert.ok(samples >= 3);
+  for (let at = 0; at < samples; ++at) {
+    const title = await page.evaluate((at) => {
+      const button = document.querySelectorAll('.sample')[at];
+      button.click();
+      return button.querySelector('.sample-title').textContent;
+    }, at);
+    await until(`${title} to be read`, () => page.evaluate((title) => document.querySelector('.sl-panel h1')?.textContent === title, title));
+    await until('marks', async () => (await painted(page)).length > 0);
+    await page.screenshot({ path: join(pictures, `demo-sample-${at + 1}.png`) });
+  }
+  await page.close();
+});
+
+test('pasted text is read; an item of the panel leads to its words', limit, async () => {
+  const page = await openDemo();
+  const text = 'Harbour wins\n\nMira Olsen won the vote on 3 May 2024. “We waited for ten years,” Olsen said.\n\nShe will travel to Norway.';
+  await page.click('#paste');
+  await page.type('#pasted', text);
+  await page.click('#paste-dialog .main');
+  await until('the reading', () => page.evaluate(() => document.querySelector('.sl-panel h1')?.textContent === 'Harbour wins'));
+  await page.evaluate(() => document.querySelector('.sl-quote').click());
+  const selected = await until('a selection', () =>
+    page.evaluate(() => document.getElementById('article').contentDocument.getSelection().toString()),
+  );
+  assert.match(selected, /We waited for ten years/);
+  await page.close();
+});
+
+test('what cannot be read is told of in words', limit, async () => {
+  const page = await openDemo();
+  await page.click('#paste');
+  await page.click('#paste-dialog .main');
+  await until('the words', () => page.evaluate(() => /There is no text in it/.test(document.querySelector('.sl-panel').textContent)));
+  await page.close();
+});
+
+test('axe finds nothing in the demo, light and dark, from 320 px, and it never scrolls sideways', limit, async () => {
   for (const scheme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    for (const width of [1360, 320]) {
-      await page.setViewport({ width, height: 900 });
+    for (const width of [320, 1280]) {
+      const page = await openDemo(width, scheme);
       assert.deepEqual(await axeViolations(page), [], `${scheme}, ${width} px`);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px: it scrolls sideways`);
-      await page.screenshot({ path: join(pictures, `demo-${scheme}-${width}.png`) });
+      await page.screenshot({ path: join(pictures, `demo-${scheme}-${width}.png`), fullPage: width === 320 });
+      await page.close();
     }
   }
-  await page.setViewport({ width: 1360, height: 900 });
-  await page.emulateMediaFeatures([]);
 });
 
-test('the seed page, opened as a file, shows its people and its quote', { skip: existsSync(seed) ? false : '../shared/seed is not there' }, async () => {
-  const input = await page.$('#file');
-  await input.uploadFile(seed);
-  await shows('Jeremy Chan');
-  const words = await panelWords();
-  for (const name of ['Vladimir Putin', 'Xi Jinping', 'Kim Jong Un']) assert.ok(words.includes(name), name);
-  assert.match(words, /it's highly likely that Putin will visit North Korea/);
-});
-
-test('no error and no request but for its own files', () => {
-  assert.deepEqual(problems, []);
-  assert.deepEqual(server.asked.filter((path) => !path.startsWith('/any/folder/') && path !== '/favicon.ico'), []);
-});
+test('the demo asks for nothing on any other host', limit, () => assert.deepEqual(server.elsewhere, []));

@@ -7,7 +7,7 @@ import puppeteer from 'puppeteer-core';
 
 import { extensionFolder } from './chromium.mjs';
 import { until } from './until.mjs';
-import { snapshotScript } from './web_modules.mjs';
+import { pageModules } from './web_modules.mjs';
 
 export const firefoxPath = ['firefox-esr', 'firefox']
   .flatMap((name) => (process.env.PATH ?? '').split(':').map((folder) => join(folder, name)))
@@ -58,9 +58,8 @@ function asFrameScript(element, run, values) {
 class FirefoxReader {
   name = 'Firefox';
 
-  constructor(browser, id) {
+  constructor(browser) {
     this.browser = browser;
-    this.id = id;
   }
 
   /** Evaluates an expression in the browser's own window. */
@@ -109,7 +108,7 @@ class FirefoxReader {
 
   /** The snapshot of this page, taken as the content script takes it. */
   async snapshotOf(page) {
-    return page.evaluate(`${await snapshotScript()}.takeSnapshot(document).snapshot`);
+    return page.evaluate(`${await pageModules()}.takeSnapshot(document).snapshot`);
   }
 
   /** Puts a key command to the extension, as the browser does. */
@@ -121,6 +120,16 @@ class FirefoxReader {
       key.dispatchEvent(new CustomEvent('command', { bubbles: true }));
       return String(extension.id);
     })()`);
+  }
+
+  /** Takes the extension away and loads it anew, as the page of add-ons does. */
+  async reload() {
+    await this.browser.uninstallExtension(this.id);
+    await this.install();
+  }
+
+  async install() {
+    this.id = await this.browser.installExtension(join(extensionFolder, 'firefox'));
   }
 
   pageThatNobodyMayRead = 'about:license';
@@ -147,8 +156,9 @@ export async function openFirefox(server) {
     },
   });
   try {
-    const id = await browser.installExtension(join(extensionFolder, 'firefox'));
-    return new FirefoxReader(browser, id);
+    const reader = new FirefoxReader(browser);
+    await reader.install();
+    return reader;
   } catch (error) {
     await browser.close();
     throw error;

@@ -47,8 +47,20 @@ export function journey(name, openReader) {
     return { page, text };
   };
 
+  /** Opens a page, presses the button and waits for the model of its reading, whatever that holds. */
+  const readAny = async (url) => {
+    const page = await reader.open(url);
+    const text = await pageText(page);
+    await reader.press(page);
+    const model = await until('the reading', async () => {
+      const model = await modelOf(reader);
+      return model?.state.kind === 'ready' && model.reading.page.url === url ? model : null;
+    });
+    return { page, text, model };
+  };
+
   const picture = (what) => join(pictures, `${name}-${what}.png`);
-  state.readPage = readPage;
+  Object.assign(state, { readPage, readAny });
   state.picture = picture;
 
   test(`${name}: the button reads the page: panel, marks, and the page untouched`, limit, async () => {
@@ -162,12 +174,7 @@ export function journey(name, openReader) {
     const urls = ['gzero-briefing', 'nextjs', 'live-blog'].map((slug) => server.url(`golden/${slug}/page.html`, 'still'));
     if (seedIsThere) urls.push(server.url('seed/page.html', 'still'));
     for (const url of urls) {
-      const page = await reader.open(url);
-      await reader.press(page);
-      const model = await until('the reading', async () => {
-        const model = await modelOf(reader);
-        return model?.state.kind === 'ready' && model.reading.page.url === url ? model : null;
-      });
+      const { page, model } = await readAny(url);
       const snapshot = await reader.snapshotOf(page);
       assert.deepEqual(model.reading, nativeReading(snapshot), url);
       await page.close();
@@ -205,6 +212,33 @@ export function journey(name, openReader) {
     assert.equal(await paintedCount(page), 0);
     assert.equal(await pageText(page), text);
     await page.close();
+  });
+
+  test(`${name}: a picture is told of in words`, limit, async () => {
+    const page = await reader.open(server.url('icons/128.png'));
+    await reader.press(page);
+    await until('the words', async () => /This is a picture/.test((await panelState(reader)).state));
+    await page.close();
+  });
+
+  test(`${name}: a front page is said to be one`, limit, async () => {
+    const { page } = await readAny(server.url('golden/front-page/page.html'));
+    await until('the words', async () => /front page|no article/i.test((await panelState(reader)).notes.join(' ')));
+    await page.close();
+  });
+
+  test(`${name}: when the extension goes, its marks go; when it is back, Read works`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    const person = (await markStyles()).find((style) => style.type === 'person');
+    const isMarked = async () => countColour(Buffer.from(await page.screenshot()), person.light, 0) > 0;
+    await until('a mark', isMarked);
+    await reader.reload();
+    await until('no mark', async () => !(await isMarked()));
+    assert.equal(await pageText(page), text);
+    await page.close();
+    const again = await readPage(server.url('own/notice.html'));
+    assert.ok((await paintedCount(again.page)) > 0);
+    await again.page.close();
   });
 
   test(`${name}: a page that no extension may read is told of in words`, limit, async () => {

@@ -12,6 +12,7 @@ const folders = {
   demo: join(root, 'build', 'demo'),
   golden: join(root, 'tests', 'golden'),
   hostile: join(root, 'tests', 'hostile'),
+  icons: join(root, 'extension', 'icons'),
   own: join(root, 'tests', 'browser', 'pages'),
   seed: join(root, '..', 'shared', 'seed'),
 };
@@ -27,7 +28,7 @@ const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
-  '.pdf': 'application/pdf',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
@@ -51,7 +52,10 @@ export async function startServer() {
     const own = made.get(path.join('/'));
     const file = own === undefined && folders[folder] ? fileFor(folders[folder], `/${path.join('/')}`) : undefined;
     if (!(policy in policies) || (own === undefined && file === undefined)) return response.writeHead(404).end();
-    const type = types[own === undefined ? extname(file) : '.html'] ?? 'application/octet-stream';
+    // What hostile pages say of their own encoding must count.
+    const html = folder === 'hostile' ? 'text/html' : types['.html'];
+    const ending = own === undefined ? extname(file) : '.html';
+    const type = ending === '.html' ? html : (types[ending] ?? 'application/octet-stream');
     response.writeHead(200, { ...headers, 'content-type': type }).end(own ?? readFileSync(file));
   };
   const server = createServer(answer);

@@ -4,24 +4,27 @@ import { join } from 'node:path';
 
 import { root } from './local_server.mjs';
 
-async function bundle(module, options) {
-  const made = await build({
-    entryPoints: [join(root, 'web', module)],
-    bundle: true,
-    write: false,
-    charset: 'utf8',
-    logLevel: 'silent',
-    ...options,
-  });
-  return made.outputFiles[0].text;
-}
-
 /** The shapes and colours of the marks. */
 export async function markStyles() {
-  const source = Buffer.from(await bundle('page/marks.ts', { format: 'esm' })).toString('base64');
+  const made = await build({ entryPoints: [join(root, 'web', 'page', 'marks.ts')], bundle: true, format: 'esm', write: false, logLevel: 'silent' });
+  const source = Buffer.from(made.outputFiles[0].text).toString('base64');
   return (await import(`data:text/javascript;base64,${source}`)).markStyles;
 }
 
-/** Source of an expression whose value is the module web/page/snapshot.ts. */
-export const snapshotScript = async () =>
-  `(() => { ${await bundle('page/snapshot.ts', { format: 'iife', globalName: 'snapshotModule' })}; return snapshotModule; })()`;
+/** Source of an expression whose value holds takeSnapshot and Anchors of web/page. */
+export async function pageModules() {
+  const made = await build({
+    stdin: {
+      contents: "export { takeSnapshot } from './web/page/snapshot.ts'; export { Anchors } from './web/page/anchors.ts';",
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    format: 'iife',
+    globalName: 'pageModules',
+    write: false,
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  return `(() => { ${made.outputFiles[0].text}; return pageModules; })()`;
+}

@@ -63,3 +63,17 @@ TEST_CASE("a group that stands in related items only has their region") {
     CHECK(group.region == (group.name == "Kofi Mensah" ? Region::Related : Region::Article));
   }
 }
+
+TEST_CASE("a pronoun means nobody of another region") {
+  Document doc = prose::document_of("Ada Moss spoke in Accra.\nShe left.");
+  const auto pronouns = [&] {
+    const Groups found =
+        group_mentions(doc, find_mentions(doc, prose::shipped()), prose::shipped());
+    return std::count_if(found.mentions.begin(), found.mentions.end(), [](const Mention& mention) {
+      return mention.form == MentionForm::Pronoun;
+    });
+  };
+  CHECK(pronouns() == 1);
+  doc.article.blocks[0].region = Region::Related;
+  CHECK(pronouns() == 0);
+}

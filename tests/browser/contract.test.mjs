@@ -1,0 +1,93 @@
+// Contract between browser and program: the canonical snapshot of every fixture is the same, every mention's place holds its own
+// words on the page, and the demo gives the native reading.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+
+import { givenOptions, pageFile, slugs } from '../../tools/golden.mjs';
+import { launchChromium } from './chromium.mjs';
+import { root, seedIsThere, startServer } from './local_server.mjs';
+import { nativeReading, nativeSnapshot } from './native.mjs';
+import { until } from './until.mjs';
+import { pageModules } from './web_modules.mjs';
+
+const limit = { timeout: 60_000 };
+let server;
+let browser;
+let page;
+let modules;
+
+before(async () => {
+  server = await startServer();
+  browser = await launchChromium(server);
+  page = await browser.newPage();
+  modules = await pageModules();
+}, limit);
+after(async () => {
+  await browser?.close();
+  await server?.close();
+}, limit);
+
+const fixtures = slugs()
+  .filter((slug) => pageFile(slug).endsWith('.html'))
+  .map((slug) => ({ name: slug, file: pageFile(slug), path: `golden/${slug}/page.html`, options: givenOptions(slug) }));
+const hostile = readdirSync(join(root, 'tests', 'hostile'))
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => ({ name, file: join('tests', 'hostile', name), path: `hostile/${name}`, options: [] }));
+const seed = { name: 'seed', file: join('..', 'shared', 'seed', 'page.html'), path: 'seed/page.html', options: [] };
+
+for (const { name, file, path, options } of [...fixtures, ...hostile, seed]) {
+  const skip = name === 'seed' && !seedIsThere ? '../shared/seed is not there' : false;
+
+  test(`${name}: the browser's snapshot is the program's`, { ...limit, skip }, async () => {
+    await page.goto(server.url(path, 'still'));
+    const given = Object.fromEntries(options.map((word, at) => [word.slice(2), options[at + 1]]).filter((_, at) => at % 2 === 0));
+    const seen = await page.evaluate(`${modules}.takeSnapshot(document, ${JSON.stringify({ layout: false, url: '', ...given })}).snapshot`);
+    const native = nativeSnapshot(join(root, file), ...options);
+    assert.deepEqual(seen, { ...native, url: given.url ?? '' });
+  });
+
+  test(`${name}: the place of every mention, quote and date holds its words`, { ...limit, skip }, async () => {
+    await page.goto(server.url(path, 'still'));
+    // The page object stays in the page, so that places can be resolved to its nodes.
+    const snapshot = await page.evaluate(`globalThis.testPage = ${modules}.takeSnapshot(document), testPage.snapshot`);
+    const reading = nativeReading(snapshot);
+    const claims = [...reading.mentions, ...reading.quotes.flatMap((quote) => quote.parts), ...reading.dates, ...reading.figures];
+    const places = claims.map((claim) => claim.at);
+    const words = await page.evaluate(`{
+      const anchors = new (${modules}.Anchors)(testPage);
+      ${JSON.stringify(places)}.map((place) => (anchors.resolve(place) ?? []).map(({ node, start, end }) => node.data.slice(start, end)).join(' '));
+    }`);
+    const flat = (text) => text.replace(/\s+/g, '');
+    claims.forEach((claim, at) => assert.equal(flat(words[at]), flat(claim.text), JSON.stringify(claim)));
+  });
+}
+
+test('the demo gives the native reading of the same snapshot', limit, async () => {
+  const demo = await browser.newPage();
+  await demo.evaluateOnNewDocument(() => {
+    globalThis.talk = {};
+    globalThis.Worker = class extends Worker {
+      constructor(...values) {
+        super(...values);
+        this.addEventListener('message', ({ data }) => {
+          if (data.kind === 'result') globalThis.talk.reading = data.reading;
+        });
+      }
+      postMessage(message, ...rest) {
+        if (message.kind === 'read') globalThis.talk = { snapshot: message.snapshot };
+        super.postMessage(message, ...rest);
+      }
+    };
+  });
+  await demo.goto(server.url('demo/index.html'));
+  const talk = await until('the reading of the first sample', () =>
+    demo.evaluate(() => (globalThis.talk.reading && document.querySelector('.sl-who') ? globalThis.talk : null)),
+  );
+  assert.deepEqual(JSON.parse(talk.reading), nativeReading(JSON.parse(talk.snapshot)));
+  const shown = await demo.evaluate(() => [...document.querySelectorAll('.sl-who h3')].map((title) => title.textContent));
+  assert.deepEqual(shown, JSON.parse(talk.reading).cards.slice(0, shown.length).map((card) => card.title));
+  assert.ok(shown.length > 3);
+  await demo.close();
+});
