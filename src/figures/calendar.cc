@@ -84,16 +84,16 @@ IsoWeek iso_week_of(std::int64_t number) {
 }
 
 CivilDay add_months(CivilDay day, int months) {
-  const std::int64_t total = static_cast<std::int64_t>(day.year) * kMonthsOfYear + day.month - 1 + months;
+  const std::int64_t total =
+      static_cast<std::int64_t>(day.year) * kMonthsOfYear + day.month - 1 + months;
   const std::int64_t year = floor_divide(total, kMonthsOfYear);
-  CivilDay moved{static_cast<int>(year), static_cast<int>(total - year * kMonthsOfYear) + 1, day.day};
+  CivilDay moved{static_cast<int>(year), static_cast<int>(total - year * kMonthsOfYear) + 1,
+                 day.day};
   moved.day = std::min(moved.day, days_of_month(moved.year, moved.month));
   return moved;
 }
 
-std::string format_year(int year) {
-  return year < 0 ? "-" + padded(-year, 4) : padded(year, 4);
-}
+std::string format_year(int year) { return year < 0 ? "-" + padded(-year, 4) : padded(year, 4); }
 
 std::string format_month(int year, int month) { return format_year(year) + "-" + padded(month, 2); }
 
@@ -101,7 +101,9 @@ std::string format_day(CivilDay day) {
   return format_month(day.year, day.month) + "-" + padded(day.day, 2);
 }
 
-std::string format_week(IsoWeek week) { return format_year(week.year) + "-W" + padded(week.week, 2); }
+std::string format_week(IsoWeek week) {
+  return format_year(week.year) + "-W" + padded(week.week, 2);
+}
 
 bool parse_day(std::string_view text, CivilDay& day) {
   CivilDay read;

@@ -39,11 +39,13 @@ int score_of(const DateMatch& match) {
 bool find_page_day(const Document& doc, DateRules& rules, CivilDay& day) {
   for (std::size_t i = 0; i < doc.article.blocks.size(); ++i) {
     const BlockKind kind = doc.article.blocks[i].kind;
-    if (kind != BlockKind::Date && kind != BlockKind::Dateline && kind != BlockKind::Byline) continue;
+    if (kind != BlockKind::Date && kind != BlockKind::Dateline && kind != BlockKind::Byline)
+      continue;
     const TokenRange tokens = doc.tokens_of_block(static_cast<std::uint32_t>(i));
     for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
       const DateMatch match = rules.match(token, tokens.end, DateAnchor{});
-      if (match.found() && match.value.grain == DateGrain::Day && parse_day(match.value.from, day)) {
+      if (match.found() && match.value.grain == DateGrain::Day &&
+          parse_day(match.value.from, day)) {
         return true;
       }
     }
@@ -76,7 +78,8 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
       }
       remember(anchor, match);
       dates.push_back({doc.bytes(match.tokens), match.value.value, match.value.from, match.value.to,
-                       match.value.grain, match.value.type, Score::of(score_of(match)), match.rule});
+                       match.value.grain, match.value.type, Score::of(score_of(match)),
+                       match.rule});
       token = match.tokens.end;
     }
   }

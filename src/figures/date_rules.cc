@@ -118,7 +118,8 @@ int DateRules::day_of_month_at(std::uint32_t token) const {
 // Past the full stop of a short form ("Feb."); a whole name keeps clear of the sentence's end.
 std::uint32_t DateRules::after_full_stop(std::uint32_t token) const {
   const std::string_view name = word(token - 1);
-  const bool is_short = has_flag(months_.value(name), "short") || has_flag(weekdays_.value(name), "short");
+  const bool is_short =
+      has_flag(months_.value(name), "short") || has_flag(weekdays_.value(name), "short");
   return is_short && is(token, ".") && !doc_.tokens[token].space_before ? token + 1 : token;
 }
 
@@ -180,7 +181,8 @@ int DateRules::year_of_month(int month, int day, Tense tense, bool heads) const 
   const CivilDay today = anchor_.today;
   const int now = today.month * 32 + (day == 0 ? 0 : today.day);
   const int then = month * 32 + day;
-  if (tense == Tense::Past) return (day == 0 ? month > today.month : then > now) ? today.year - 1 : today.year;
+  if (tense == Tense::Past)
+    return (day == 0 ? month > today.month : then > now) ? today.year - 1 : today.year;
   if (tense == Tense::Future || heads) {
     return (day == 0 ? month < today.month : then < now) ? today.year + 1 : today.year;
   }
@@ -215,8 +217,10 @@ DateMatch DateRules::month_first(std::uint32_t token) {
         end += 2;
       }
     } else {
-      return made(token, end, open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
-                  "month_day");
+      return made(
+          token, end,
+          open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
+          "month_day");
     }
     if (day > days_of_month(year, month)) return {};
     DateValue value = day_value({year, month, day});
@@ -235,14 +239,18 @@ DateMatch DateRules::month_first(std::uint32_t token) {
   if (has_flag(months_.value(doc_.folded[token]), "short") && after == token + 1) return {};
   // "May" at the begin of a sentence is the verb as often as the month.
   const bool begins = token == doc_.sentence_at(token).tokens.begin;
-  if (has_flag(months_.value(doc_.folded[token]), "word") && begins && !is(end, ":") && !is(end, ",")) return {};
+  if (has_flag(months_.value(doc_.folded[token]), "word") && begins && !is(end, ":") &&
+      !is(end, ","))
+    return {};
   // "May said", "April Ryan", "June Smith": names of people.
   if (end < end_ && doc_.tokens[end].upper_first && doc_.tokens[end].kind == TokenKind::Word &&
       weekday_at(end) == 0) {
     return {};
   }
   if (!anchor_.known) {
-    return made(token, end, open_value("XXXX" + format_month(0, month).substr(4), "DATE", DateGrain::Month), "month");
+    return made(token, end,
+                open_value("XXXX" + format_month(0, month).substr(4), "DATE", DateGrain::Month),
+                "month");
   }
   int year = year_of_month(month, 0, tenses_.around({token, end}), heads_entry(token, end));
   if (is(end, "last") && is(end + 1, "year")) {
@@ -281,11 +289,13 @@ DateMatch DateRules::day_first(std::uint32_t token) {
   } else if (anchor_.known) {
     year = year_of_month(month, day, tenses_.around({token, end}), heads_entry(token, end));
   } else {
-    return made(token, end, open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
+    return made(token, end,
+                open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
                 "day_month");
   }
-  return day <= days_of_month(year, month) ? made(token, end, day_value({year, month, day}), "day_month")
-                                           : DateMatch{};
+  return day <= days_of_month(year, month)
+             ? made(token, end, day_value({year, month, day}), "day_month")
+             : DateMatch{};
 }
 
 DateMatch DateRules::with_part(DateMatch match, CivilDay day) const {
@@ -310,7 +320,8 @@ DateMatch DateRules::weekday(std::uint32_t token) {
     full.rule = "weekday_date";
     return full;
   }
-  const std::uint32_t end = after_full_stop(token + 1) > token + 1 && has_flag(weekdays_.value(doc_.folded[token]), "short")
+  const std::uint32_t end = after_full_stop(token + 1) > token + 1 &&
+                                    has_flag(weekdays_.value(doc_.folded[token]), "short")
                                 ? token + 2
                                 : token + 1;
   if (!anchor_.known) {
@@ -320,7 +331,8 @@ DateMatch DateRules::weekday(std::uint32_t token) {
   }
   const CivilDay day = near_weekday(weekday, tenses_.around({token, end}));
   if (is(end, "last") && is(end + 1, "week")) {
-    const std::int64_t monday = day_number(anchor_.today) - weekday_of(day_number(anchor_.today)) + 1;
+    const std::int64_t monday =
+        day_number(anchor_.today) - weekday_of(day_number(anchor_.today)) + 1;
     return made(token, end, day_value(civil_day(monday - kDaysOfWeek + weekday - 1)), "weekday");
   }
   return with_part(made(token, end, day_value(day), "weekday"), day);
@@ -334,7 +346,8 @@ DateMatch DateRules::clock(std::uint32_t token) {
   const std::string& text = doc_.folded[token];
   if (doc_.tokens[token].kind == TokenKind::Number) {
     const std::size_t colon = text.find(':');
-    std::string_view rest = std::string_view(text).substr(colon == std::string::npos ? text.size() : colon + 1);
+    std::string_view rest =
+        std::string_view(text).substr(colon == std::string::npos ? text.size() : colon + 1);
     std::string_view head = std::string_view(text).substr(0, colon);
     std::string_view half;
     for (const std::string_view suffix : {std::string_view("am"), std::string_view("pm")}) {
@@ -350,7 +363,9 @@ DateMatch DateRules::clock(std::uint32_t token) {
     if (half.empty() && (is(end, "p.m.") || is(end, "pm") || is(end, "p.m"))) half = "pm";
     const bool attached = !half.empty() && text.back() == 'm';
     if (!half.empty() && !attached) ++end;
-    if (half.empty() && (colon == std::string::npos || head.size() > 2 || (!is(token - 1, "at") && !is(end, "gmt") && !is(end, "local")))) return {};
+    if (half.empty() && (colon == std::string::npos || head.size() > 2 ||
+                         (!is(token - 1, "at") && !is(end, "gmt") && !is(end, "local"))))
+      return {};
     if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return {};
     if (!half.empty() && (hour > 12 || hour == 0)) return {};
     if (half == "pm" && hour < 12) hour += 12;
@@ -373,10 +388,10 @@ DateMatch DateRules::clock(std::uint32_t token) {
     return day;
   }
   // A clock time alone names no day that a reader needs: without from and to.
-  return made(token, end,
-              open_value(anchor_.known ? format_day(anchor_.today) + part : part, "TIME",
-                         DateGrain::Time),
-              "clock");
+  return made(
+      token, end,
+      open_value(anchor_.known ? format_day(anchor_.today) + part : part, "TIME", DateGrain::Time),
+      "clock");
 }
 
 // "this morning", "Tuesday night" is weekday's.
@@ -397,15 +412,32 @@ DateMatch DateRules::relative_unit(std::uint32_t begin, std::uint32_t token, int
   const std::int64_t number = day_number(today);
   DateValue value;
   switch (unit.letters[0]) {
-    case 'W': value = week_value(number + step * kDaysOfWeek); break;
-    case 'E': value = weekend_value(number + step * kDaysOfWeek); break;
-    case 'M': value = shifted_month_value(today.year, today.month + step); break;
-    case 'Y': value = year_value(today.year + step); break;
-    case 'Q': value = quarter_value(today.year, (today.month - 1) / 3 + 1 + step); break;
-    case 'X': value = decade_value((today.year / 10 + step) * 10); break;
-    case 'C': value = century_value(today.year / 100 + 1 + step); break;
-    case 'D': value = day_value(civil_day(number + step)); break;
-    default: return {};
+    case 'W':
+      value = week_value(number + step * kDaysOfWeek);
+      break;
+    case 'E':
+      value = weekend_value(number + step * kDaysOfWeek);
+      break;
+    case 'M':
+      value = shifted_month_value(today.year, today.month + step);
+      break;
+    case 'Y':
+      value = year_value(today.year + step);
+      break;
+    case 'Q':
+      value = quarter_value(today.year, (today.month - 1) / 3 + 1 + step);
+      break;
+    case 'X':
+      value = decade_value((today.year / 10 + step) * 10);
+      break;
+    case 'C':
+      value = century_value(today.year / 100 + 1 + step);
+      break;
+    case 'D':
+      value = day_value(civil_day(number + step));
+      break;
+    default:
+      return {};
   }
   return made(begin, token + 1, value, "relative_unit");
 }
@@ -421,7 +453,8 @@ DateMatch DateRules::relative(std::uint32_t token) {
       if (found.many || found.letters.empty() || !anchor_.has_reference) return {};
       const CivilDay day = anchor_.reference;
       if (found.letters == "Y") return made(token, unit + 1, year_value(day.year), "same");
-      if (found.letters == "M") return made(token, unit + 1, month_value(day.year, day.month), "same");
+      if (found.letters == "M")
+        return made(token, unit + 1, month_value(day.year, day.month), "same");
       if (found.letters == "D") return made(token, unit + 1, day_value(day), "same");
       return {};
     }
@@ -432,8 +465,9 @@ DateMatch DateRules::relative(std::uint32_t token) {
     const std::int64_t today = day_number(anchor_.today);
     const int ahead = (weekday - weekday_of(today) + kDaysOfWeek) % kDaysOfWeek;
     std::int64_t day = step < 0 ? today + ahead - kDaysOfWeek
-                       : step > 0 ? today + (ahead == 0 ? kDaysOfWeek : ahead)
-                                  : day_number(near_weekday(weekday, tenses_.around({token, next + 1})));
+                       : step > 0
+                           ? today + (ahead == 0 ? kDaysOfWeek : ahead)
+                           : day_number(near_weekday(weekday, tenses_.around({token, next + 1})));
     return with_part(made(token, next + 1, day_value(civil_day(day)), "relative_weekday"),
                      civil_day(day));
   }
@@ -445,8 +479,8 @@ DateMatch DateRules::relative(std::uint32_t token) {
     if (day_of_month_at(next + 1) != 0) return {};
     return made(token, next + 1, month_value(year, month), "relative_month");
   }
-  if (DateMatch found = season(next); found.found() && found.tokens.begin == next && anchor_.known &&
-                                      found.tokens.end == next + 1) {
+  if (DateMatch found = season(next); found.found() && found.tokens.begin == next &&
+                                      anchor_.known && found.tokens.end == next + 1) {
     const std::string_view entry = seasons_.value(doc_.folded[next]);
     const int first = number_of(first_field(entry.substr(3)));
     const int last = first == 12 ? 2 : first + 2;
@@ -455,7 +489,8 @@ DateMatch DateRules::relative(std::uint32_t token) {
     const int year = step < 0   ? (begun && today.month > last ? today.year : today.year - 1)
                      : step > 0 ? (today.month >= first ? today.year + 1 : today.year)
                                 : (first == 12 && today.month <= 2 ? today.year - 1 : today.year);
-    return made(token, next + 1, season_value(year, entry.substr(0, 2), first, last), "relative_season");
+    return made(token, next + 1, season_value(year, entry.substr(0, 2), first, last),
+                "relative_season");
   }
   if (DateMatch found = relative_unit(token, next, step); found.found()) {
     // "the past year" and "the current month" are as often a stretch as a date.
@@ -475,14 +510,16 @@ DateMatch DateRules::relative(std::uint32_t token) {
   // "the last two weeks": a stretch of time.
   const Numeral count = numerals_.read(next, end_);
   const bool few = is(next, "few") || is(next, "several") || is(next, "couple");
-  const std::uint32_t unit_token = few ? (is(next + 1, "of") ? next + 2 : next + 1) : count.tokens.end;
+  const std::uint32_t unit_token =
+      few ? (is(next + 1, "of") ? next + 2 : next + 1) : count.tokens.end;
   if (step != 0 && (few || (count.found() && !count.ordinal))) {
     const Unit unit = unit_at(unit_token);
     if (unit.many && unit.letters.size() == 1) {
       const std::string amount = few ? "X" : count.value.plain();
-      return made(token, unit_token + 1,
-                  open_value("P" + amount + std::string(unit.letters), "DURATION", DateGrain::Duration),
-                  "stretch");
+      return made(
+          token, unit_token + 1,
+          open_value("P" + amount + std::string(unit.letters), "DURATION", DateGrain::Duration),
+          "stretch");
     }
   }
   return {};
@@ -495,15 +532,24 @@ DateMatch DateRules::shifted(std::uint32_t begin, std::uint32_t end, int count,
   if (count > kFarthest || count < -kFarthest) return {};
   const std::int64_t number = day_number(from);
   switch (unit.empty() ? ' ' : unit[0]) {
-    case 'D': return made(begin, end, day_value(civil_day(number + count)), rule);
-    case 'W': return made(begin, end, week_value(number + count * kDaysOfWeek), rule);
-    case 'F': return made(begin, end, week_value(number + count * 2 * kDaysOfWeek), rule);
-    case 'M': return made(begin, end, shifted_month_value(from.year, from.month + count), rule);
-    case 'Y': return made(begin, end, year_value(from.year + count), rule);
-    case 'X': return made(begin, end, year_value(from.year + 10 * count), rule);
-    case 'C': return made(begin, end, year_value(from.year + 100 * count), rule);
-    case 'T': return made(begin, end, day_value(from), rule);
-    default: return {};
+    case 'D':
+      return made(begin, end, day_value(civil_day(number + count)), rule);
+    case 'W':
+      return made(begin, end, week_value(number + count * kDaysOfWeek), rule);
+    case 'F':
+      return made(begin, end, week_value(number + count * 2 * kDaysOfWeek), rule);
+    case 'M':
+      return made(begin, end, shifted_month_value(from.year, from.month + count), rule);
+    case 'Y':
+      return made(begin, end, year_value(from.year + count), rule);
+    case 'X':
+      return made(begin, end, year_value(from.year + 10 * count), rule);
+    case 'C':
+      return made(begin, end, year_value(from.year + 100 * count), rule);
+    case 'T':
+      return made(begin, end, day_value(from), rule);
+    default:
+      return {};
   }
 }
 
@@ -516,7 +562,8 @@ DateMatch DateRules::counted(std::uint32_t token) {
     count = 1;
     amount = "1";
     ++at;
-  } else if (is(at, "several") || is(at, "few") || is(at, "many") || (is(at, "a") && (is(at + 1, "few") || is(at + 1, "couple")))) {
+  } else if (is(at, "several") || is(at, "few") || is(at, "many") ||
+             (is(at, "a") && (is(at + 1, "few") || is(at + 1, "couple")))) {
     amount = "X";
     if (is(at, "a")) ++at;
     if (is(at, "couple")) {
@@ -582,8 +629,9 @@ DateMatch DateRules::counted(std::uint32_t token) {
 DateMatch DateRules::edge(std::uint32_t token) {
   std::uint32_t at = is(token, "the") ? token + 1 : token;
   const std::string_view noun = word(at);
-  const bool is_edge = noun == "end" || noun == "beginning" || noun == "start" || noun == "middle" ||
-                       noun == "close" || noun == "turn" || noun == "rest" || noun == "eve";
+  const bool is_edge = noun == "end" || noun == "beginning" || noun == "start" ||
+                       noun == "middle" || noun == "close" || noun == "turn" || noun == "rest" ||
+                       noun == "eve";
   if (!is_edge || at == token) {
     if (!(noun == "end" && at > 0 && token > doc_.sentence_at(token).tokens.begin)) return {};
   }
@@ -638,26 +686,32 @@ DateMatch DateRules::early_or_late(std::uint32_t token) {
 DateMatch DateRules::year(std::uint32_t token) const {
   if (doc_.tokens[token].kind != TokenKind::Number) return {};
   const std::string_view era = word(token + 1);
-  const std::string_view before = token > 0 ? std::string_view(doc_.folded[token - 1]) : std::string_view();
+  const std::string_view before =
+      token > 0 ? std::string_view(doc_.folded[token - 1]) : std::string_view();
   if (era == "bc" || era == "bce" || era == "b.c." || era == "ad" || era == "ce" || era == "a.d.") {
     const int number = number_of(doc_.folded[token]);
     const bool before_christ = era[0] == 'b';
     if (number > 0 && number < 10'000) {
-      DateValue value = before_christ ? open_value("-" + format_year(number), "DATE", DateGrain::Year)
-                                      : year_value(number);
+      DateValue value = before_christ
+                            ? open_value("-" + format_year(number), "DATE", DateGrain::Year)
+                            : year_value(number);
       return made(token, token + 2, value, "era");
     }
   }
   const int number = year_at(token);
   if (number == 0) return {};
   const Token& shape = doc_.tokens[token];
-  const bool introduced = is_preposition_of_time(before) || token == doc_.sentence_at(token).tokens.begin ||
-                          months_.contains(before);
-  if (number < kFirstBareYear && !(introduced && before != "to" && before != "of" && before != "and")) return {};
+  const bool introduced = is_preposition_of_time(before) ||
+                          token == doc_.sentence_at(token).tokens.begin || months_.contains(before);
+  if (number < kFirstBareYear &&
+      !(introduced && before != "to" && before != "of" && before != "and"))
+    return {};
   // "$2000", "No. 1984", "2000 people", "1,950"
-  if (!shape.space_before && before != "(" && before != "-" && before != "–" && before != "\"" && before != "'") return {};
-  if (before == "$" || before == "€" || before == "£" || before == "#" || before == "no" || before == "about" ||
-      before == "nearly" || before == "than" || before == "some") {
+  if (!shape.space_before && before != "(" && before != "-" && before != "–" && before != "\"" &&
+      before != "'")
+    return {};
+  if (before == "$" || before == "€" || before == "£" || before == "#" || before == "no" ||
+      before == "about" || before == "nearly" || before == "than" || before == "some") {
     return {};
   }
   const std::uint32_t after = token + 1;
@@ -727,7 +781,8 @@ DateMatch DateRules::quarter(std::uint32_t token) {
   } else {
     const Numeral ordinal = numerals_.read(at, end_);
     if (!ordinal.found() || !ordinal.ordinal) return {};
-    const std::uint32_t noun = is_hyphen(ordinal.tokens.end) ? ordinal.tokens.end + 1 : ordinal.tokens.end;
+    const std::uint32_t noun =
+        is_hyphen(ordinal.tokens.end) ? ordinal.tokens.end + 1 : ordinal.tokens.end;
     half = is(noun, "half");
     number = ordinal.value.small();
     if (!(is(noun, "quarter") && number <= 4) && !(half && number <= 2)) return {};
@@ -769,7 +824,8 @@ DateMatch DateRules::season(std::uint32_t token) {
   if (const int year = year_at(rest); year != 0) {
     return made(token, rest + 1, season_value(year, entry.substr(0, 2), first, last), "season");
   }
-  const std::string_view before = token > 0 ? std::string_view(doc_.folded[token - 1]) : std::string_view();
+  const std::string_view before =
+      token > 0 ? std::string_view(doc_.folded[token - 1]) : std::string_view();
   // "fall" and "spring" are verbs and nouns too.
   int step = 0;
   const bool introduced = before == "in" || before == "by" || before == "since" || at > token ||
@@ -799,14 +855,18 @@ DateMatch DateRules::standing(std::uint32_t token) const {
   if (best_end == 0) return {};
   const std::string_view kind = first_field(best);
   std::string_view rest = best.substr(std::min(best.size(), kind.size() + 1));
-  if (kind == "ref") return made(token, best_end, open_value(rest, "DATE", DateGrain::Vague), "vague");
-  if (kind == "set") return made(token, best_end, open_value(rest, "SET", DateGrain::Duration), "set");
+  if (kind == "ref")
+    return made(token, best_end, open_value(rest, "DATE", DateGrain::Vague), "vague");
+  if (kind == "set")
+    return made(token, best_end, open_value(rest, "SET", DateGrain::Duration), "set");
   const std::string_view count = first_field(rest);
   const bool back = !count.empty() && count[0] == '-';
   const int days = number_of(back ? count.substr(1) : count);
   if (days < 0) return {};
   if (!anchor_.known) {
-    return made(token, best_end, open_value(days == 0 ? "PRESENT_REF" : "XXXX-XX-XX", "DATE", DateGrain::Day), "day");
+    return made(token, best_end,
+                open_value(days == 0 ? "PRESENT_REF" : "XXXX-XX-XX", "DATE", DateGrain::Day),
+                "day");
   }
   const CivilDay day = civil_day(day_number(anchor_.today) + (back ? -days : days));
   if (kind == "part") {
@@ -819,22 +879,25 @@ DateMatch DateRules::standing(std::uint32_t token) const {
 DateMatch DateRules::repeated(std::uint32_t token) const {
   const std::string_view entry = weekdays_.value(doc_.folded[token]);
   if (has_flag(entry, "set") && doc_.tokens[token].upper_first) {
-    return made(token, token + 1,
-                open_value("XXXX-WXX-" + std::string(first_field(entry)), "SET", DateGrain::Duration),
-                "set");
+    return made(
+        token, token + 1,
+        open_value("XXXX-WXX-" + std::string(first_field(entry)), "SET", DateGrain::Duration),
+        "set");
   }
   if (!is(token, "every") && !is(token, "each")) return {};
   if (const int weekday = weekday_at(token + 1); weekday != 0) {
     return made(token, token + 2,
-                open_value("XXXX-WXX-" + std::to_string(weekday), "SET", DateGrain::Duration), "set");
+                open_value("XXXX-WXX-" + std::to_string(weekday), "SET", DateGrain::Duration),
+                "set");
   }
   const Numeral count = numerals_.read(token + 1, end_);
   if (!count.found()) return {};
   const Unit unit = unit_at(count.tokens.end);
   if (unit.letters.size() != 1) return {};
-  return made(token, count.tokens.end + 1,
-              open_value("P" + count.value.plain() + std::string(unit.letters), "SET", DateGrain::Duration),
-              "set");
+  return made(
+      token, count.tokens.end + 1,
+      open_value("P" + count.value.plain() + std::string(unit.letters), "SET", DateGrain::Duration),
+      "set");
 }
 
 DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnchor& anchor) {

@@ -1,6 +1,6 @@
-// Rules for time expressions (temporal tagging): what may stand at a token, in order, each looking a
-// few tokens ahead. Resolution against the day of publication is part of a rule; tense is tense.h,
-// values are date_value.h.
+// Rules for time expressions (temporal tagging): what may stand at a token, in order, each looking
+// a few tokens ahead. Resolution against the day of publication is part of a rule; tense is
+// tense.h, values are date_value.h.
 #pragma once
 
 #include <cstdint>

@@ -30,7 +30,8 @@ DateValue shifted_month_value(int year, int month);
 DateValue quarter_value(int year, int quarter);
 DateValue half_value(int year, int half);
 DateValue year_value(int year);
-// Intervals of days. `decade` is its first year; `century` the number people say (19 for the 1800s).
+// Intervals of days. `decade` is its first year; `century` the number people say (19 for the
+// 1800s).
 DateValue decade_value(int decade);
 DateValue century_value(int century);
 // `letters` SP, SU, FA or WI with the months from `first` to `last`.

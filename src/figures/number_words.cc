@@ -62,7 +62,8 @@ std::string Decimal::plain() const {
   if (digits.size() + shift > kMostDigits) return "";
   if (digits == "0") return digits;
   if (exponent >= 0) return digits + std::string(shift, '0');
-  std::string whole = digits.size() > shift ? digits : std::string(shift + 1 - digits.size(), '0') + digits;
+  std::string whole =
+      digits.size() > shift ? digits : std::string(shift + 1 - digits.size(), '0') + digits;
   std::string fraction = whole.substr(whole.size() - shift);
   whole.resize(whole.size() - shift);
   while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
@@ -161,8 +162,8 @@ Numeral NumeralReader::read_words(std::uint32_t token, std::uint32_t end) const 
       const bool joined = doc_.folded[at] == "-"
                               ? last == Last::Ten || is_word(at + 1, "scale", value)
                               : last >= Last::Hundred;
-      const bool number_follows = is_word(at + 1, "unit", value) || is_word(at + 1, "teen", value) ||
-                                  is_word(at + 1, "ten", value) ||
+      const bool number_follows = is_word(at + 1, "unit", value) ||
+                                  is_word(at + 1, "teen", value) || is_word(at + 1, "ten", value) ||
                                   is_word(at + 1, "scale", value) ||
                                   (last == Last::Ten && is_word(at + 1, "ordinal", value));
       if (!joined || !number_follows) break;

@@ -24,9 +24,9 @@ struct Decimal {
 };
 
 struct Numeral {
-  TokenRange tokens;    // empty when no number stands there
+  TokenRange tokens;  // empty when no number stands there
   Decimal value;
-  std::string suffix;   // letters written on the digits: "m" of "20m", "th" of "5th"
+  std::string suffix;  // letters written on the digits: "m" of "20m", "th" of "5th"
   bool in_words = false;
   bool scaled = false;  // "million" and the like took part
   bool ordinal = false;

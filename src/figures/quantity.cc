@@ -111,7 +111,8 @@ std::uint32_t QuantityReader::rate_end(std::uint32_t at, std::string& unit) cons
     unit += " per " + std::string(per.entry);
     return per.end;
   }
-  if (time_units_.contains(noun) || (link == "per" && doc_.tokens[at + 1].kind == TokenKind::Word)) {
+  if (time_units_.contains(noun) ||
+      (link == "per" && doc_.tokens[at + 1].kind == TokenKind::Word)) {
     unit += " per " + std::string(noun);
     return at + 2;
   }
@@ -148,7 +149,8 @@ Quantity QuantityReader::money_before(std::uint32_t token, std::uint32_t& next) 
   next = number.tokens.end;
   std::string unit(first_field(sign.entry));
   // "$5 million Canadian dollars": the words after the amount are more exact.
-  if (const Phrase after = phrase(currencies_, next); after.found() && after.entry.find(" sign") == std::string_view::npos) {
+  if (const Phrase after = phrase(currencies_, next);
+      after.found() && after.entry.find(" sign") == std::string_view::npos) {
     unit = first_field(after.entry);
     next = after.end;
   }
@@ -231,7 +233,8 @@ Quantity QuantityReader::counted(std::uint32_t token, std::uint32_t& next) {
   std::string letters = number.suffix;
   number.suffix.clear();
   if (letters.empty()) {
-    if (const Quantity found = percentage(token, number, at, next); !found.value.empty()) return found;
+    if (const Quantity found = percentage(token, number, at, next); !found.value.empty())
+      return found;
     if (const Phrase money = phrase(currencies_, at);
         money.found() && money.entry.find(" sign") == std::string_view::npos &&
         !(has_flag(money.entry, " word") && !number.scaled && number.in_words)) {

@@ -25,17 +25,19 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
     // "May" the month, "set" and "planned" as past verbs.
     if (word == "may" && shape.upper_first && token > begin) return Tense::Unknown;
     return word == "set" && token > begin && !is_be_now(doc_.folded[token - 1]) ? Tense::Past
-                                                                               : Tense::Future;
+                                                                                : Tense::Future;
   }
   if (past_.contains(word)) return Tense::Past;
   if (!shape.upper_first && ends_with(word, "ed") && word.size() > 4 && word != "indeed" &&
       word != "hundred") {
     // "could be brokered", "is expected": the auxiliary tells.
-    const std::string_view before = token > begin ? std::string_view(doc_.folded[token - 1]) : std::string_view();
+    const std::string_view before =
+        token > begin ? std::string_view(doc_.folded[token - 1]) : std::string_view();
     return before == "be" || is_be_now(before) ? Tense::Unknown : Tense::Past;
   }
   // "which meets", "who opens"
-  if (token > begin && (doc_.folded[token - 1] == "which" || doc_.folded[token - 1] == "who") && ends_with(word, "s") && word != "was" && word != "has" && word != "is") {
+  if (token > begin && (doc_.folded[token - 1] == "which" || doc_.folded[token - 1] == "who") &&
+      ends_with(word, "s") && word != "was" && word != "has" && word != "is") {
     return Tense::Future;  // of a date beside it: "which meets in February"
   }
   // "is meeting", "are to vote"

@@ -1,5 +1,5 @@
-// Tense (temporal direction): whether the words round a date speak of what has been or of what is to
-// come, so that "Thursday" can be resolved. A rule over the nearest verb; never a parser.
+// Tense (temporal direction): whether the words round a date speak of what has been or of what is
+// to come, so that "Thursday" can be resolved. A rule over the nearest verb; never a parser.
 #pragma once
 
 #include <cstdint>

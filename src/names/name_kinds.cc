@@ -93,7 +93,7 @@ class Surroundings {
 bool has_place_ending(const NameFacts& facts, std::uint32_t token) {
   constexpr std::size_t kShortestStem = 3;  // bytes
   const std::string& word = facts.doc.folded[token];
-  for (std::size_t size = 3; size <= 5 && size + kShortestStem <= word.size(); ++size) {
+  for (std::size_t size = 2; size <= 5 && size + kShortestStem <= word.size(); ++size) {
     if (facts.lists.place_endings.contains(word.substr(word.size() - size))) return true;
   }
   return false;
@@ -165,9 +165,12 @@ Candidate classified_single(const NameFacts& facts, TokenRange at, const Surroun
   if (around.placed())
     return found(at, EntityKind::Place, false, 650, "after a preposition of place");
   if (around.is_called_place()) return found(at, EntityKind::Place, false, 600, "called a place");
+  // A state wants and says things too.
+  const bool called_so = lists.first_names.in(fact.words) || lists.surnames.in(fact.words);
+  if (!called_so && !around.describes_person() && has_place_ending(facts, at.begin))
+    return found(at, EntityKind::Place, false, 550, "ending");
   if (around.says() || around.describes_person())
     return found(at, EntityKind::Person, false, 650, "speaks");
-  if (has_place_ending(facts, at.begin)) return found(at, EntityKind::Place, false, 550, "ending");
   if (lists.first_names.in(fact.words))
     return found(at, EntityKind::Person, false, 600, "given name");
   if (lists.surnames.in(fact.words))
@@ -215,8 +218,15 @@ Candidate classified(const NameFacts& facts, TokenRange at) {
   if (has_title_before(facts, at.begin)) return found(at, EntityKind::Person, true, 900, "title");
   const bool person = looks_like_person(facts, at);
   if (const auto kind = kind_of_words(facts, at)) {
-    const bool surname = person && at.size() == 2 && (around.says() || around.describes_person());
-    if (!surname) return found(at, *kind, true, 850, "words of the name");
+    // "Ada Park said" and "Rashid Benmoussa-Hall" are persons for all their last word.
+    const bool joined = at.size() > 2 && facts.doc.folded[at.end - 2] == "-";
+    const bool surname =
+        person && (joined || (at.size() == 2 && (around.says() || around.describes_person())));
+    if (!surname) {
+      // A house that speaks is the institution in it.
+      const bool speaks = *kind == EntityKind::Facility && around.says();
+      return found(at, speaks ? EntityKind::Organisation : *kind, true, 850, "words of the name");
+    }
   }
   if (at.size() == 1) return classified_single(facts, at, around);
   if (person) return found(at, EntityKind::Person, true, 850, "given name");

@@ -9,11 +9,11 @@
 namespace sidelight {
 namespace {
 
-constexpr std::uint32_t kFewestWordsAlone = 4;    // of a quote that no cue stands beside
-constexpr std::uint32_t kFewestWordsDirect = 4;   // of a quote that begins with a small letter
-constexpr std::uint32_t kSubjectOffset = 2;       // tokens from a closing mark to the subject
-constexpr std::uint32_t kLongestSignature = 16;   // tokens of "— Ana Silva, a nurse in X"
-constexpr std::uint32_t kLongestLabel = 8;        // tokens of "The mayor of X:"
+constexpr std::uint32_t kFewestWordsAlone = 4;   // of a quote that no cue stands beside
+constexpr std::uint32_t kFewestWordsDirect = 4;  // of a quote that begins with a small letter
+constexpr std::uint32_t kSubjectOffset = 2;      // tokens from a closing mark to the subject
+constexpr std::uint32_t kLongestSignature = 16;  // tokens of "— Ana Silva, a nurse in X"
+constexpr std::uint32_t kLongestLabel = 8;       // tokens of "The mayor of X:"
 
 // What was found out about one marked stretch.
 struct Attribution {
@@ -75,6 +75,9 @@ class Attributor {
   // The last stretch that became part of a quote, and how.
   std::size_t last_index_ = static_cast<std::size_t>(-1);
   Attribution last_;
+  // Parts of a quote whose speaker is still to come, and the last stretch among them.
+  std::vector<ByteRange> waiting_;
+  std::size_t waiting_last_ = 0;
 };
 
 Shape Attributor::shape_of(const MarkedSpan& span) const {
@@ -92,12 +95,15 @@ Shape Attributor::shape_of(const MarkedSpan& span) const {
     if (shape.words == 1) shape.upper_start = at.upper_first || at.kind == TokenKind::Number;
   }
   std::uint32_t final = span.inside.end - 1;
-  while (final > span.inside.begin && (doc_.folded[final] == "'" || doc_.folded[final] == "\"")) --final;
+  while (final > span.inside.begin && (doc_.folded[final] == "'" || doc_.folded[final] == "\""))
+    --final;
   const std::string& last = doc_.folded[final];
-  const std::string_view outer =
-      span.outside.end < doc_.tokens.size() ? std::string_view(doc_.folded[span.outside.end]) : std::string_view();
+  const std::string_view outer = span.outside.end < doc_.tokens.size()
+                                     ? std::string_view(doc_.folded[span.outside.end])
+                                     : std::string_view();
   shape.terminal = last == "." || last == "!" || last == "?" || last == "…" || last == "...";
-  shape.comma = last == "," || last == "—" || last == "–" || last == "--" || (!shape.terminal && outer == ",");
+  shape.comma = last == "," || last == "—" || last == "–" || last == "--" ||
+                (!shape.terminal && outer == ",");
   shape.title = shape.upper_start && long_words > 0 && capitals == long_words &&
                 !doc_.tokens[span.inside.begin].all_upper;
   return shape;
@@ -161,7 +167,9 @@ std::uint32_t Attributor::last_cue(TokenRange range) const {
     const std::string_view before = at->tokens.begin > range.begin
                                         ? std::string_view(doc_.folded[at->tokens.begin - 1])
                                         : std::string_view(",");
-    const bool hangs = (at->base && before == "to") || (at->participle && before != "," && !is_auxiliary(before) && !is_adverb(before));
+    const bool hangs =
+        (at->base && before == "to") ||
+        (at->participle && before != "," && !is_auxiliary(before) && !is_adverb(before));
     if (!hangs) return index;
   }
   return last;
@@ -171,16 +179,18 @@ std::uint32_t Attributor::last_cue(TokenRange range) const {
 Subject Attributor::subject_of(const Cue& cue, TokenRange clause) const {
   if (cue.source_after) return speakers_.after(cue.tokens.end, clause.end);
   if (cue.passive) return speakers_.agent(cue.tokens.end, clause.end);
-  const bool infinitive = cue.base && cue.tokens.begin > clause.begin &&
-                          doc_.folded[cue.tokens.begin - 1] == "to";
+  const bool infinitive =
+      cue.base && cue.tokens.begin > clause.begin && doc_.folded[cue.tokens.begin - 1] == "to";
   if (cue.participle || infinitive) {
     const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
-    return speakers_.first_in({std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)), cue.tokens.begin});
+    return speakers_.first_in(
+        {std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)), cue.tokens.begin});
   }
   Subject subject = speakers_.before(cue, clause.begin);
   // "Trump called him weak and said …": the subject stands before the first verb.
   if (!subject.likely) {
-    if (Subject first = speakers_.first_in({clause.begin, cue.tokens.begin}); first.found()) return first;
+    if (Subject first = speakers_.first_in({clause.begin, cue.tokens.begin}); first.found())
+      return first;
   }
   return subject;
 }
@@ -188,14 +198,16 @@ Subject Attributor::subject_of(const Cue& cue, TokenRange clause) const {
 Attribution Attributor::from_after(TokenRange after, const Shape& shape) const {
   Attribution found;
   std::uint32_t begin = after.begin;
-  while (begin < after.end && (doc_.folded[begin] == "," || doc_.folded[begin] == "—" || doc_.folded[begin] == "–" || doc_.folded[begin] == "--")) ++begin;
+  while (begin < after.end && (doc_.folded[begin] == "," || doc_.folded[begin] == "—" ||
+                               doc_.folded[begin] == "–" || doc_.folded[begin] == "--"))
+    ++begin;
   if (begin >= after.end || (!shape.whole() && begin == after.begin)) return found;
   const std::uint32_t index = first_cue({begin, after.end});
   if (index == kNone) return found;
   const Cue& cue = cues_[index];
   Subject subject;
-  const bool at_once = cue.tokens.begin == begin ||
-                       (cue.tokens.begin == begin + 1 && is_adverb(doc_.folded[begin]));
+  const bool at_once =
+      cue.tokens.begin == begin || (cue.tokens.begin == begin + 1 && is_adverb(doc_.folded[begin]));
   if (at_once) {
     subject = speakers_.after(cue.tokens.end, after.end);
     if (cue.participle || cue.base || !subject.found()) return found;
@@ -262,7 +274,8 @@ Attribution Attributor::from_label(TokenRange before) const {
   if (before.empty() || doc_.folded[before.end - 1] != ":") return found;
   const TokenRange label{before.begin, before.end - 1};
   if (label.empty()) return found;
-  Subject subject = label.size() <= kLongestLabel ? speakers_.after(label.begin, label.end) : Subject{};
+  Subject subject =
+      label.size() <= kLongestLabel ? speakers_.after(label.begin, label.end) : Subject{};
   if (!subject.likely) subject = speakers_.first_in(label);
   if (!subject.found()) return found;
   found.found = true;
@@ -301,8 +314,8 @@ Attribution Attributor::from_context(std::size_t index) const {
       return found;
     }
   }
-  const bool next_block = last_index_ < index && last_.found &&
-                          spans_[last_index_].block + 1 == span.block;
+  const bool next_block =
+      last_index_ < index && last_.found && spans_[last_index_].block + 1 == span.block;
   if (next_block) {
     found.found = true;
     found.speaker = last_.speaker;
@@ -312,8 +325,8 @@ Attribution Attributor::from_context(std::size_t index) const {
 }
 
 // Titles of works, nicknames, scare quotes.
-bool Attributor::is_not_speech(const MarkedSpan& span, const Shape& shape,
-                               const Attribution& found, TokenRange before) const {
+bool Attributor::is_not_speech(const MarkedSpan& span, const Shape& shape, const Attribution& found,
+                               TokenRange before) const {
   if (shape.words == 0) return true;
   const bool headline = doc_.article.blocks[span.block].kind == BlockKind::Headline;
   const std::uint32_t open = span.outside.begin;
@@ -351,11 +364,11 @@ bool Attributor::joins_previous(std::size_t index, const Shape& shape,
   const MarkedSpan& last = spans_[last_index_];
   if (last.continues && span.block != last.block) return true;
   if (span.block != last.block || result_.quotes.back().kind != QuoteKind::Direct) return false;
-  if (found.found && found.cue != kNone) return found.cue == last_.cue && last_.after && found.adjacent;
+  if (found.found && found.cue != kNone)
+    return found.cue == last_.cue && last_.after && found.adjacent;
   if (!shape.whole() || !last_.after) return false;
   // Only the attribution stands between the two.
-  return doc_.sentence_of_token[span.outside.begin] <=
-         doc_.sentence_of_token[last.outside.end] + 1;
+  return doc_.sentence_of_token[span.outside.begin] <= doc_.sentence_of_token[last.outside.end] + 1;
 }
 
 bool Attributor::is_mixed(std::size_t index, const Shape& shape, const Attribution& found,
@@ -365,12 +378,15 @@ bool Attributor::is_mixed(std::size_t index, const Shape& shape, const Attributi
   if (found.after) {
     // "The move was “a mistake,” he said."
     for (std::uint32_t token = before.begin; token < before.end; ++token) {
-      if (doc_.tokens[token].kind == TokenKind::Word && !is_adverb(doc_.folded[token]) && doc_.folded[token] != "and" && doc_.folded[token] != "but") return true;
+      if (doc_.tokens[token].kind == TokenKind::Word && !is_adverb(doc_.folded[token]) &&
+          doc_.folded[token] != "and" && doc_.folded[token] != "but")
+        return true;
     }
     return false;
   }
   if (shape.upper_start && shape.words > 1) return false;
-  if (shape.words < kFewestWordsDirect && !before.empty() && doc_.folded[before.end - 1] != ":") return true;
+  if (shape.words < kFewestWordsDirect && !before.empty() && doc_.folded[before.end - 1] != ":")
+    return true;
   // "said “we will win” in every state"
   const std::uint32_t next = span.outside.end;
   return !shape.whole() && next < doc_.tokens.size() &&
@@ -389,7 +405,9 @@ ByteRange Attributor::clause_of(const MarkedSpan& span, const Attribution& found
   const Cue& cue = cues_[found.cue];
   const std::uint32_t begin = content_begin(doc_, cue, span.outside.begin);
   // "called X “weak” and left": what is called so ends with the marks.
-  const std::uint32_t end = cue.clause ? std::max(span.outside.end, content_end(doc_, span.outside.end, sentence.end)) : span.outside.end;
+  const std::uint32_t end =
+      cue.clause ? std::max(span.outside.end, content_end(doc_, span.outside.end, sentence.end))
+                 : span.outside.end;
   return doc_.bytes(TokenRange{std::min(begin, span.outside.begin), end});
 }
 
@@ -423,7 +441,8 @@ void Attributor::add(std::size_t index) {
   if (!found.found) found = from_label(before);
   if (!found.found) {
     const std::uint32_t late = first_cue(after_of(index, shape));
-    if (late != kNone && !shape.title && !cues_[late].participle && !cues_[late].passive && cues_[late].clause) {
+    if (late != kNone && !shape.title && !cues_[late].participle && !cues_[late].passive &&
+        cues_[late].clause) {
       const Subject subject = speakers_.before(cues_[late], span.outside.end);
       const std::uint32_t comma = subject.words.begin;
       if (subject.likely && comma > span.outside.end && doc_.folded[comma - 1] == ",") {
@@ -443,11 +462,25 @@ void Attributor::add(std::size_t index) {
     last_index_ = index;
     return;
   }
-  if (alone) found = from_context(index);
-  if (!found.found || is_not_speech(span, shape, found, before)) return;
+  const bool follows = !waiting_.empty() && waiting_last_ + 1 == index;
+  if (!follows) waiting_.clear();
+  // The first paragraphs of a long quote, whose speaker a later one names.
+  if (!found.found && span.continues) {
+    waiting_.push_back(doc_.bytes(span.inside));
+    waiting_last_ = index;
+    return;
+  }
+  if (alone || (follows && !found.found)) found = from_context(index);
+  if (!found.found || is_not_speech(span, shape, found, before)) {
+    waiting_.clear();
+    return;
+  }
   resolve_pronoun(index, found.speaker);
   Quote quote;
-  quote.kind = is_mixed(index, shape, found, before) ? QuoteKind::Mixed : QuoteKind::Direct;
+  quote.kind =
+      !follows && is_mixed(index, shape, found, before) ? QuoteKind::Mixed : QuoteKind::Direct;
+  quote.parts = std::move(waiting_);
+  waiting_.clear();
   quote.parts.push_back(doc_.bytes(span.inside));
   quote.speaker = found.speaker;
   quote.rule = found.rule;

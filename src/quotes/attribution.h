@@ -15,8 +15,8 @@
 namespace sidelight {
 
 struct MarkedQuotes {
-  std::vector<Quote> quotes;           // in order of their first part
-  std::vector<bool> used;              // parallel to the cues: whether a quote took it
+  std::vector<Quote> quotes;  // in order of their first part
+  std::vector<bool> used;     // parallel to the cues: whether a quote took it
 };
 
 MarkedQuotes attribute_marked(const Document& doc, const std::vector<MarkedSpan>& spans,

@@ -8,7 +8,7 @@
 namespace sidelight {
 namespace {
 
-constexpr std::uint32_t kThatReach = 12;        // tokens from a cue to its "that"
+constexpr std::uint32_t kThatReach = 12;         // tokens from a cue to its "that"
 constexpr std::uint32_t kLongestAddressee = 10;  // tokens of "told a crowd in Addis Ababa"
 
 bool is_end_mark(std::string_view word) {
@@ -22,11 +22,13 @@ bool is_connective(const Document& doc, TokenRange between, bool addressee) {
   if (between.empty()) return true;
   const std::string& last = doc.folded[between.end - 1];
   const bool colon = last == ":";
-  if (between.size() == 1 && (last == "," || colon || last == "that" || last == "—" || last == "-")) return true;
+  if (between.size() == 1 && (last == "," || colon || last == "that" || last == "—" || last == "-"))
+    return true;
   std::uint32_t words = 0;
   for (std::uint32_t token = between.begin; token < between.end; ++token) {
     const std::string& word = doc.folded[token];
-    if (doc.tokens[token].kind != TokenKind::Word && doc.tokens[token].kind != TokenKind::Number) continue;
+    if (doc.tokens[token].kind != TokenKind::Word && doc.tokens[token].kind != TokenKind::Number)
+      continue;
     if (word != "that" && !is_day_word(word) && !is_adverb(word)) ++words;
   }
   if (words == 0) return true;
@@ -34,13 +36,15 @@ bool is_connective(const Document& doc, TokenRange between, bool addressee) {
   const std::string& first = doc.folded[between.begin];
   if (addressee && last == "that") return words <= kLongestAddressee;
   if (addressee) return words <= 3;
-  return last == "that" && (is_preposition(first) || is_day_word(first)) && words <= kLongestAddressee;
+  return last == "that" && (is_preposition(first) || is_day_word(first)) &&
+         words <= kLongestAddressee;
 }
 
 std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t limit) {
   std::uint32_t token = cue.tokens.end;
   const std::uint32_t reach = std::min(limit, token + kThatReach);
-  const bool skips = token < limit && (is_preposition(doc.folded[token]) || is_day_word(doc.folded[token]) || cue.addressee);
+  const bool skips = token < limit && (is_preposition(doc.folded[token]) ||
+                                       is_day_word(doc.folded[token]) || cue.addressee);
   if (skips) {
     for (std::uint32_t at = token; at < reach; ++at) {
       const std::string& word = doc.folded[at];
@@ -48,7 +52,9 @@ std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t l
       if (word == "," && at > token) break;
     }
   }
-  while (token < limit && (is_day_word(doc.folded[token]) || doc.folded[token] == "," || doc.folded[token] == ":" || doc.folded[token] == "that")) ++token;
+  while (token < limit && (is_day_word(doc.folded[token]) || doc.folded[token] == "," ||
+                           doc.folded[token] == ":" || doc.folded[token] == "that"))
+    ++token;
   return token;
 }
 
@@ -63,7 +69,9 @@ std::uint32_t content_end(const Document& doc, std::uint32_t from, std::uint32_t
     const bool comma = word == "," && token + 1 < end;
     // "… “depleted” and says he will …"
     const bool next_cue = (word == "and" || word == "but") && token + 1 < end &&
-                          (doc.folded[token + 1] == "said" || doc.folded[token + 1] == "says" || doc.folded[token + 1] == "called" || doc.folded[token + 1] == "told" || doc.folded[token + 1] == "added");
+                          (doc.folded[token + 1] == "said" || doc.folded[token + 1] == "says" ||
+                           doc.folded[token + 1] == "called" || doc.folded[token + 1] == "told" ||
+                           doc.folded[token + 1] == "added");
     if (next_cue) {
       close = token;
       break;

@@ -51,7 +51,8 @@ bool makes_noun(const Document& doc, std::uint32_t token) {
 
 bool is_be(std::string_view word) {
   return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
-         word == "been" || word == "being" || word == "am" || word == "'s" || word == "get" || word == "got";
+         word == "been" || word == "being" || word == "am" || word == "'s" || word == "get" ||
+         word == "got";
 }
 
 // "was told", "have been widely called".
@@ -65,7 +66,8 @@ bool is_passive(const Document& doc, const Cue& cue) {
   std::uint32_t at = cue.tokens.begin;
   for (int steps = 0; at > first && steps < 3; ++steps) {
     --at;
-    if (is_be(doc.folded[at])) return doc.folded[at] != "'s" || is_pronoun_word(doc.folded[at > first ? at - 1 : at]);
+    if (is_be(doc.folded[at]))
+      return doc.folded[at] != "'s" || is_pronoun_word(doc.folded[at > first ? at - 1 : at]);
     if (!is_adverb(doc.folded[at])) return false;
   }
   return false;
@@ -84,9 +86,9 @@ class CueFinder {
     if (value.empty()) return {};
     Entry entry = parse_entry(value);
     const Token& shape = doc_.tokens[token];
-    const bool capital_inside = shape.upper_first && !shape.all_upper &&
-                                token > doc_.sentence_at(token).tokens.begin &&
-                                doc_.article.blocks[doc_.block_of(token)].kind != BlockKind::Headline;
+    const bool capital_inside =
+        shape.upper_first && !shape.all_upper && token > doc_.sentence_at(token).tokens.begin &&
+        doc_.article.blocks[doc_.block_of(token)].kind != BlockKind::Headline;
     if (capital_inside) return {};
     if (entry.noun && makes_noun(doc_, token)) return {};
     entry.cue.tokens = {token, token + 1};

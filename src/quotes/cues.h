@@ -15,12 +15,12 @@ namespace sidelight {
 struct Cue {
   TokenRange tokens;
   CueClass kind = CueClass::None;
-  bool clause = false;      // reports a clause without marks too
-  bool that = false;        // … only after "that"
-  bool addressee = false;   // takes the person addressed: "told reporters"
-  bool participle = false;  // "saying"
-  bool base = false;        // "say": infinitive or plural
-  bool passive = false;     // "was told": the subject is not who speaks
+  bool clause = false;        // reports a clause without marks too
+  bool that = false;          // … only after "that"
+  bool addressee = false;     // takes the person addressed: "told reporters"
+  bool participle = false;    // "saying"
+  bool base = false;          // "say": infinitive or plural
+  bool passive = false;       // "was told": the subject is not who speaks
   bool source_after = false;  // "according to"
 };
 

@@ -91,8 +91,9 @@ std::vector<Quote> find_quotes(const Document& doc, const Groups& groups,
   std::vector<Quote> quotes = std::move(marked.quotes);
   append(quotes, std::move(reported));
   append(quotes, find_block_quotations(doc, spans, cues, speakers));
-  std::stable_sort(quotes.begin(), quotes.end(),
-                   [](const Quote& a, const Quote& b) { return a.parts.front() < b.parts.front(); });
+  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
+    return a.parts.front() < b.parts.front();
+  });
   return quotes;
 }
 

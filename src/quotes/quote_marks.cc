@@ -6,7 +6,15 @@
 namespace sidelight {
 namespace {
 
-enum class Mark : std::uint8_t { None, Open, Close, Straight, OpenSingle, CloseSingle, StraightSingle };
+enum class Mark : std::uint8_t {
+  None,
+  Open,
+  Close,
+  Straight,
+  OpenSingle,
+  CloseSingle,
+  StraightSingle
+};
 
 bool ends_in_s(std::string_view word) {
   return !word.empty() && (word.back() == 's' || word.back() == 'S');
@@ -50,7 +58,7 @@ class BlockMarks {
   std::uint32_t block_;
   TokenRange tokens_;
   std::vector<MarkedSpan>& spans_;
-  std::vector<Place> places_;                  // parallel to the block's tokens
+  std::vector<Place> places_;                   // parallel to the block's tokens
   std::vector<std::uint32_t> next_sure_close_;  // of single marks, from each token on
   std::vector<std::uint32_t> next_close_;
   std::uint32_t open_ = kNone;
@@ -62,24 +70,35 @@ class BlockMarks {
 
 BlockMarks::Place BlockMarks::place_at(std::uint32_t token) const {
   const std::string_view text = doc_.token_text(token);
-  const bool doubled = token + 1 < tokens_.end && touches_next(token) &&
-                       doc_.token_text(token + 1) == text;
+  const bool doubled =
+      token + 1 < tokens_.end && touches_next(token) && doc_.token_text(token + 1) == text;
   std::size_t at = 0;
   switch (next_code_point(text, at)) {
     case 0x201C:
-    case 0x201F: return {Mark::Open, 1};
-    case 0x201D: return {Mark::Close, 1};
+    case 0x201F:
+      return {Mark::Open, 1};
+    case 0x201D:
+      return {Mark::Close, 1};
     case 0x201E:
-    case 0xAB: return {Mark::Open, 1};
-    case 0xBB: return {Mark::Close, 1};
-    case '"': return {Mark::Straight, 1};
-    case '`': return doubled ? Place{Mark::Open, 2} : Place{Mark::OpenSingle, 1};
+    case 0xAB:
+      return {Mark::Open, 1};
+    case 0xBB:
+      return {Mark::Close, 1};
+    case '"':
+      return {Mark::Straight, 1};
+    case '`':
+      return doubled ? Place{Mark::Open, 2} : Place{Mark::OpenSingle, 1};
     case 0x2018:
-    case 0x2039: return {Mark::OpenSingle, 1};
-    case 0x203A: return {Mark::CloseSingle, 1};
-    case 0x2019: return doubled ? Place{Mark::Close, 2} : Place{Mark::CloseSingle, 1};
-    case '\'': return doubled ? Place{Mark::Straight, 2} : Place{Mark::StraightSingle, 1};
-    default: return {};
+    case 0x2039:
+      return {Mark::OpenSingle, 1};
+    case 0x203A:
+      return {Mark::CloseSingle, 1};
+    case 0x2019:
+      return doubled ? Place{Mark::Close, 2} : Place{Mark::CloseSingle, 1};
+    case '\'':
+      return doubled ? Place{Mark::Straight, 2} : Place{Mark::StraightSingle, 1};
+    default:
+      return {};
   }
 }
 
@@ -119,8 +138,7 @@ bool BlockMarks::may_close_single(std::uint32_t token) const {
 // "the workers’ union" inside single marks: a later mark that cannot be a possessive wins.
 bool BlockMarks::closes_single(std::uint32_t token) const {
   if (!may_close_single(token)) return false;
-  return !ends_in_s(doc_.token_text(token - 1)) ||
-         next_sure_close_[token - tokens_.begin] == kNone;
+  return !ends_in_s(doc_.token_text(token - 1)) || next_sure_close_[token - tokens_.begin] == kNone;
 }
 
 bool BlockMarks::may_open(std::uint32_t token, std::uint32_t width) const {
@@ -177,7 +195,8 @@ void BlockMarks::step_outside(std::uint32_t token, Place place) {
 
 void BlockMarks::step_inside(std::uint32_t token, Place place) {
   if (single_) {
-    const bool is_double = place.mark == Mark::Open || place.mark == Mark::Close || place.mark == Mark::Straight;
+    const bool is_double =
+        place.mark == Mark::Open || place.mark == Mark::Close || place.mark == Mark::Straight;
     if (is_double) {
       inner_double_ = place.mark == Mark::Open || (place.mark == Mark::Straight && !inner_double_);
     } else if (!inner_double_ && closes_single(token)) {
@@ -218,7 +237,8 @@ void BlockMarks::run() {
 bool BlockMarks::opens_with_mark() const {
   if (tokens_.empty()) return false;
   const Mark mark = places_[0].mark;
-  return mark == Mark::Open || (mark == Mark::Straight && may_open(tokens_.begin, places_[0].width));
+  return mark == Mark::Open ||
+         (mark == Mark::Straight && may_open(tokens_.begin, places_[0].width));
 }
 
 void BlockMarks::close_at_end(bool continues) {
@@ -247,8 +267,8 @@ bool may_hold_speech(BlockKind kind) {
 std::vector<MarkedSpan> find_marked_spans(const Document& doc) {
   std::vector<MarkedSpan> spans;
   const auto& blocks = doc.article.blocks;
-  bool open_before = false;      // the block before left a mark open
-  MarkedSpan pending;            // … from here to its end
+  bool open_before = false;  // the block before left a mark open
+  MarkedSpan pending;        // … from here to its end
   for (std::uint32_t block = 0; block < blocks.size(); ++block) {
     if (!may_hold_speech(blocks[block].kind)) continue;
     std::vector<MarkedSpan> found;

@@ -11,11 +11,11 @@
 namespace sidelight {
 
 struct MarkedSpan {
-  TokenRange inside;         // without the marks, never empty
-  TokenRange outside;        // with them
+  TokenRange inside;   // without the marks, never empty
+  TokenRange outside;  // with them
   std::uint32_t block = 0;
-  bool continues = false;    // left open at the block's end: the next block opens it again
-  bool single = false;       // in single marks
+  bool continues = false;  // left open at the block's end: the next block opens it again
+  bool single = false;     // in single marks
 };
 
 // The outermost marked stretches of prose blocks, in reading order, without overlap. Each lies in

@@ -9,9 +9,9 @@
 namespace sidelight {
 namespace {
 
-constexpr std::uint32_t kFewestWords = 3;       // of a reported clause
-constexpr std::uint32_t kLongestTail = 10;      // tokens after a cue that closes its sentence
-constexpr std::uint32_t kThatReach = 12;        // tokens from a cue to its "that"
+constexpr std::uint32_t kFewestWords = 3;   // of a reported clause
+constexpr std::uint32_t kLongestTail = 10;  // tokens after a cue that closes its sentence
+constexpr std::uint32_t kThatReach = 12;    // tokens from a cue to its "that"
 
 class ReportedFinder {
  public:
@@ -42,7 +42,10 @@ class ReportedFinder {
 std::uint32_t ReportedFinder::words_in(TokenRange part) const {
   std::uint32_t words = 0;
   for (std::uint32_t token = part.begin; token < part.end && words < kFewestWords; ++token) {
-    words += doc_.tokens[token].kind == TokenKind::Word || doc_.tokens[token].kind == TokenKind::Number ? 1 : 0;
+    words +=
+        doc_.tokens[token].kind == TokenKind::Word || doc_.tokens[token].kind == TokenKind::Number
+            ? 1
+            : 0;
   }
   return words;
 }
@@ -62,7 +65,8 @@ Quote ReportedFinder::made(const Cue& cue, const Subject& subject, std::vector<T
   Quote quote;
   for (const TokenRange part : parts) {
     const TokenRange clean = trimmed(part);
-    if (!clean.empty() && (words_in(clean) >= kFewestWords || parts.size() > 1)) quote.parts.push_back(doc_.bytes(clean));
+    if (!clean.empty() && (words_in(clean) >= kFewestWords || parts.size() > 1))
+      quote.parts.push_back(doc_.bytes(clean));
   }
   quote.kind = QuoteKind::Indirect;
   quote.speaker = subject.speaker;
@@ -82,7 +86,8 @@ Quote ReportedFinder::according_to(const Cue& cue, TokenRange sentence) const {
     std::uint32_t token = subject.words.end;
     while (token < sentence.end && doc_.folded[token] != ",") ++token;
     if (token >= sentence.end) return {};
-    return made(cue, subject, {{token + 1, content_end(doc_, token + 1, sentence.end)}}, "according_to");
+    return made(cue, subject, {{token + 1, content_end(doc_, token + 1, sentence.end)}},
+                "according_to");
   }
   return made(cue, subject, {{sentence.begin, cue.tokens.begin}}, "according_to");
 }
@@ -117,9 +122,12 @@ bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit) const {
     const std::string& word = doc_.folded[token];
     if (word == ",") return false;
     if (word != "to" && word != "not" && is_auxiliary(word)) return true;
-    const bool past = token > begin && word.size() > 4 && word.compare(word.size() - 2, 2, "ed") == 0;
+    const bool past =
+        token > begin && word.size() > 4 && word.compare(word.size() - 2, 2, "ed") == 0;
     if (past && !doc_.tokens[token].upper_first) return true;
-    if (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" || word == "there") return true;
+    if (word == "he" || word == "she" || word == "they" || word == "it" || word == "we" ||
+        word == "there")
+      return true;
   }
   return false;
 }
@@ -130,7 +138,9 @@ bool ReportedFinder::may_open_clause(std::uint32_t token) const {
   const std::string& word = doc_.folded[token];
   if (shape.kind == TokenKind::Number) return true;
   if (shape.kind != TokenKind::Word) return false;
-  if (is_preposition(word) || is_auxiliary(word) || word == "and" || word == "or" || word == "so" || word == "as") return false;
+  if (is_preposition(word) || is_auxiliary(word) || word == "and" || word == "or" || word == "so" ||
+      word == "as")
+    return false;
   return true;
 }
 
@@ -145,8 +155,13 @@ bool ReportedFinder::closes_sentence(std::uint32_t tail, const Cue& cue,
   const std::string& word = doc_.folded[tail];
   if (is_day_word(word)) return find_that(cue, sentence.end) == kNone;
   const bool aside = word == "in" || word == "on" || word == "at" || word == "during" ||
-                     word == "after" || word == "before" || word == "as" || word == "when" || word == "while" || word == "last" || word == "this" || word == "late" || word == "by";
-  return aside && (sentence.end - tail <= kLongestTail || word == "as" || word == "when" || word == "after") && find_that(cue, sentence.end) == kNone;
+                     word == "after" || word == "before" || word == "as" || word == "when" ||
+                     word == "while" || word == "last" || word == "this" || word == "late" ||
+                     word == "by";
+  return aside &&
+         (sentence.end - tail <= kLongestTail || word == "as" || word == "when" ||
+          word == "after") &&
+         find_that(cue, sentence.end) == kNone;
 }
 
 // "…, the ministry said on Tuesday." and "…, says X, a Y."
@@ -160,7 +175,8 @@ Quote ReportedFinder::postposed(const Cue& cue, const Subject& subject, TokenRan
   const bool comma = tail < sentence.end && doc_.folded[tail] == ",";
   if (comma && subject.words.begin < cue.tokens.begin && sentence.end - tail > kFewestWords) {
     // "The fix, the agency says, is …": both sides.
-    return made(cue, subject, {left, {tail + 1, content_end(doc_, tail + 1, sentence.end)}}, "inside");
+    return made(cue, subject, {left, {tail + 1, content_end(doc_, tail + 1, sentence.end)}},
+                "inside");
   }
   if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size())) return {};
   return made(cue, subject, {left}, "postposed");
@@ -179,7 +195,8 @@ Quote ReportedFinder::preposed(const Cue& cue, const Subject& subject, std::uint
       const Subject addressee = speakers_.after(begin, limit);
       if (!addressee.found() || addressee.words.size() > 3) return {};
       begin = addressee.words.begin + 1;
-      while (begin < limit && doc_.tokens[begin].upper_first && doc_.tokens[begin - 1].upper_first) ++begin;
+      while (begin < limit && doc_.tokens[begin].upper_first && doc_.tokens[begin - 1].upper_first)
+        ++begin;
     }
     if (begin >= limit) return {};
     const std::string& word = doc_.folded[begin];
@@ -187,7 +204,8 @@ Quote ReportedFinder::preposed(const Cue& cue, const Subject& subject, std::uint
     if (!infinitive && (!may_open_clause(begin) || !has_verb(begin, limit))) return {};
   }
   if (begin == kNone || begin >= limit) return {};
-  return made(cue, subject, {{begin, content_end(doc_, begin, limit)}}, that != kNone ? "that" : "clause");
+  return made(cue, subject, {{begin, content_end(doc_, begin, limit)}},
+              that != kNone ? "that" : "clause");
 }
 
 Quote ReportedFinder::read(std::size_t index) const {
@@ -196,10 +214,12 @@ Quote ReportedFinder::read(std::size_t index) const {
   const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
   if (cue.source_after) return according_to(cue, sentence);
   if (cue.passive) return {};
-  const bool infinitive = cue.base && cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "to";
+  const bool infinitive =
+      cue.base && cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "to";
   if (infinitive) return {};
   // Inverted: "…, says X."
-  if (cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "," && !cue.participle) {
+  if (cue.tokens.begin > sentence.begin && doc_.folded[cue.tokens.begin - 1] == "," &&
+      !cue.participle) {
     const Subject after = speakers_.after(cue.tokens.end, sentence.end);
     const bool pronoun = after.words.size() == 1 && is_pronoun_word(doc_.folded[after.words.begin]);
     if (after.found() && after.likely && !pronoun) {
@@ -215,7 +235,8 @@ Quote ReportedFinder::read(std::size_t index) const {
     subject = speakers_.before(cue, sentence.begin);
     // "… and said he would": the subject of the verb before.
     const std::uint32_t at = cue.tokens.begin;
-    if (!subject.found() && at > sentence.begin && (doc_.folded[at - 1] == "and" || doc_.folded[at - 1] == "but")) {
+    if (!subject.found() && at > sentence.begin &&
+        (doc_.folded[at - 1] == "and" || doc_.folded[at - 1] == "but")) {
       subject = speakers_.first_in({sentence.begin, at});
     }
   }
@@ -225,7 +246,8 @@ Quote ReportedFinder::read(std::size_t index) const {
     const std::string& opener = doc_.folded[subject.words.begin - 1];
     if (opener == "what" || opener == "than" || opener == "as" || opener == "like") return {};
   }
-  if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle) return quote;
+  if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle)
+    return quote;
   if (!subject.likely && find_that(cue, sentence.end) == kNone) return {};
   return preposed(cue, subject, sentence.end);
 }
@@ -244,7 +266,8 @@ bool overlaps_marked(const Quote& quote, const std::vector<Quote>& marked, std::
     for (const ByteRange part : marked[i].parts) {
       if (part.begin < end && begin < part.end) return true;
     }
-    if (!marked[i].clause.empty() && marked[i].clause.begin < end && begin < marked[i].clause.end) return true;
+    if (!marked[i].clause.empty() && marked[i].clause.begin < end && begin < marked[i].clause.end)
+      return true;
   }
   return false;
 }

@@ -20,7 +20,8 @@ bool is_quote_mark(std::string_view word) { return word == "\"" || word == "''";
 
 bool ends_phrase(std::string_view word) {
   return word == "," || word == ";" || word == ":" || word == "(" || word == ")" || word == "." ||
-         word == "—" || word == "–" || word == "--" || word == "…" || word == "?" || word == "!" || is_quote_mark(word);
+         word == "—" || word == "–" || word == "--" || word == "…" || word == "?" || word == "!" ||
+         is_quote_mark(word);
 }
 
 }  // namespace
@@ -125,7 +126,8 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
 std::uint32_t SpeakerFinder::skip_verb_group(std::uint32_t token, std::uint32_t begin) const {
   while (token > begin) {
     const std::string& word = doc_.folded[token - 1];
-    const bool contracted = word == "'s" && token - 1 > begin && is_pronoun_word(doc_.folded[token - 2]);
+    const bool contracted =
+        word == "'s" && token - 1 > begin && is_pronoun_word(doc_.folded[token - 2]);
     if (inside_name(token - 1) || name_at_[token - 1] != kNone) break;
     if (!is_auxiliary(word) && !is_adverb(word) && !contracted) break;
     --token;
@@ -223,11 +225,12 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
   const Token& shape = doc_.tokens[token];
   const std::string& word = doc_.folded[token];
   if (shape.kind != TokenKind::Word && shape.kind != TokenKind::Number) return {};
-  const bool opens = shape.upper_first || is_determiner(word) || is_speaking_pronoun(word) ||
-                     nouns_.contains(word) || person_nouns_.contains(word) ||
-                     shape.kind == TokenKind::Number || other_at_[token] != kNone ||
-                     name_at_[token] != kNone ||
-                     (token + 1 < end && (nouns_.contains(doc_.folded[token + 1]) || person_nouns_.contains(doc_.folded[token + 1])));
+  const bool opens =
+      shape.upper_first || is_determiner(word) || is_speaking_pronoun(word) ||
+      nouns_.contains(word) || person_nouns_.contains(word) || shape.kind == TokenKind::Number ||
+      other_at_[token] != kNone || name_at_[token] != kNone ||
+      (token + 1 < end &&
+       (nouns_.contains(doc_.folded[token + 1]) || person_nouns_.contains(doc_.folded[token + 1])));
   if (!opens || weekdays_.contains(word)) return {};
   if (is_speaking_pronoun(word)) return of_phrase({token, token + 1}, {token, token + 1});
   constexpr std::uint32_t kPhraseReach = 16;
@@ -237,8 +240,12 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
     if (!inside_name(close)) {
       const std::string& next = doc_.folded[close];
       if (ends_phrase(next)) break;
-      if (close > token && (is_clause_opener(next) || is_auxiliary(next) || weekdays_.contains(next))) break;
-      if (close > token && (next == "in" || next == "on" || next == "during" || next == "at" || next == "after")) break;
+      if (close > token &&
+          (is_clause_opener(next) || is_auxiliary(next) || weekdays_.contains(next)))
+        break;
+      if (close > token &&
+          (next == "in" || next == "on" || next == "during" || next == "at" || next == "after"))
+        break;
     }
     ++close;
   }

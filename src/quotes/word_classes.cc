@@ -34,12 +34,12 @@ constexpr std::array<std::string_view, 46> kAuxiliaries = {
     "ought", "shall",    "should", "shouldn't", "to",     "used",    "was",     "wasn't",
     "were",  "weren't",  "will",   "won't",     "would",  "wouldn't"};
 constexpr std::array<std::string_view, 39> kAdverbs = {
-    "again",     "ago",          "almost",      "already",   "also",    "always",    
-    "elsewhere", "even",         "first",       "further",   "herself", "himself",   "however",
-    "instead",   "itself",       "just",        "last",      "later",   "meanwhile", "merely",
-    "never",     "nevertheless", "nonetheless", "not",       "now",     "often",     "once",
-    "only",      "rather",       "simply",      "since",     "so",      "sometimes", "soon",
-    "still",     "themselves",   "then",        "therefore", "too"};
+    "again",        "ago",         "almost",    "already", "also",      "always",  "elsewhere",
+    "even",         "first",       "further",   "herself", "himself",   "however", "instead",
+    "itself",       "just",        "last",      "later",   "meanwhile", "merely",  "never",
+    "nevertheless", "nonetheless", "not",       "now",     "often",     "once",    "only",
+    "rather",       "simply",      "since",     "so",      "sometimes", "soon",    "still",
+    "themselves",   "then",        "therefore", "too"};
 constexpr std::array<std::string_view, 11> kPronouns = {"he",   "i",    "it", "one", "she", "that",
                                                         "they", "this", "we", "who", "you"};
 

@@ -73,7 +73,8 @@ TEST_CASE("cards come by prominence: headline, first paragraph, mentions, speech
 
 TEST_CASE("the timeline is sorted by day, then by place, and holds only what spans days") {
   const Document doc = prose::document_of(
-      "It opened in 1913. It has rained for two weeks. It closed on May 3, 2024, and in 1913 it was new.");
+      "It opened in 1913. It has rained for two weeks. It closed on May 3, 2024, and in 1913 it "
+      "was new.");
   const std::vector<Date> dates = find_dates(doc, "2024-05-15", prose::shipped().language);
   const std::vector<TimelineEntry> entries = make_timeline(doc, dates);
   REQUIRE(entries.size() == 3);

@@ -34,7 +34,8 @@ TEST_CASE("days are read only where they exist") {
   CivilDay day;
   CHECK(parse_day("2024-02-29T10:00:00Z", day));
   CHECK(day == CivilDay{2024, 2, 29});
-  for (const char* text : {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024/05/15", "24-05-15", "2024-5-15"}) {
+  for (const char* text :
+       {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024/05/15", "24-05-15", "2024-5-15"}) {
     CHECK_FALSE(parse_day(text, day));
   }
 }

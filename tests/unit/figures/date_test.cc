@@ -29,8 +29,9 @@ TEST_CASE("dates and their values, by table") {
 }
 
 TEST_CASE("without a day of publication relative dates name no days") {
-  CHECK(listed(prose::document_of("She left on Thursday, in May, and in 2019."), "") ==
-        "Thursday = XXXX-WXX-4 DATE ;; May = XXXX-05 DATE ;; 2019 = 2019 DATE 2019-01-01 2019-12-31");
+  CHECK(
+      listed(prose::document_of("She left on Thursday, in May, and in 2019."), "") ==
+      "Thursday = XXXX-WXX-4 DATE ;; May = XXXX-05 DATE ;; 2019 = 2019 DATE 2019-01-01 2019-12-31");
   CHECK(listed(prose::document_of("She left last year."), "not a date").empty());
 }
 

@@ -52,8 +52,7 @@ TEST_CASE("a block quotation belongs to whom the sentence before tells of") {
   Article article = doc.article;
   article.blocks[1].kind = BlockKind::Quotation;
   doc = build_document(std::move(article), prose::shipped().language);
-  CHECK(listed(doc) ==
-        "direct | Ada Moss | wrote | You ask for patience. We ask for a wall.");
+  CHECK(listed(doc) == "direct | Ada Moss | wrote | You ask for patience. We ask for a wall.");
 }
 
 TEST_CASE("a pull quote is not a second quote") {
