@@ -15,7 +15,7 @@ const server = await startServer();
 const browser = await launchChromium(server);
 try {
   const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 1080, deviceScaleFactor: 1.5 });
+  await page.setViewport({ width: 1280, height: 1000, deviceScaleFactor: 1.5 });
   await page.emulateMediaFeatures([
     { name: 'prefers-color-scheme', value: 'light' },
     { name: 'prefers-reduced-motion', value: 'reduce' },
@@ -31,9 +31,14 @@ try {
     document.getElementById('desk').scrollIntoView({ block: 'start', behavior: 'instant' });
     const frame = document.getElementById('article');
     const first = [...frame.contentDocument.querySelectorAll('p')].find((paragraph) => paragraph.textContent.length > 200);
-    frame.contentDocument.scrollingElement.scrollTop = Math.max(0, first.getBoundingClientRect().top - 60);
+    frame.contentDocument.scrollingElement.scrollTop = Math.max(0, first.getBoundingClientRect().top - 26);
   });
-  await page.screenshot({ path: file });
+  const clip = await page.evaluate(() => {
+    const kMargin = 12;
+    const box = document.getElementById('desk').getBoundingClientRect();
+    return { x: box.left - kMargin, y: box.top + scrollY - kMargin, width: box.width + 2 * kMargin, height: box.height + 2 * kMargin };
+  });
+  await page.screenshot({ path: file, clip });
   console.log(`screenshot: ${file}`);
 } finally {
   await browser.close();

@@ -8,7 +8,7 @@ import { axeViolations } from './axe.mjs';
 import { openChromium } from './chromium.mjs';
 import { journey } from './journey.mjs';
 import { root } from './local_server.mjs';
-import { modelOf, pageText, panelState } from './page_state.mjs';
+import { modelOf, pageText, panelState, tracesOn } from './page_state.mjs';
 import { until } from './until.mjs';
 
 const limit = { timeout: 60_000 };
@@ -41,6 +41,39 @@ for (const file of readdirSync(join(root, 'tests', 'hostile')).filter((name) => 
     assert.deepEqual(dialogs, []);
     const injected = await state.reader.inPanel(() => document.querySelectorAll('.sl-panel :is(img, script, iframe, a[href^="javascript"])').length);
     assert.equal(injected, 0, 'markup of the page came into the panel');
+    await page.close();
+  });
+}
+
+test('chromium: a content script cannot have another tab read', limit, async () => {
+  const other = await state.reader.open(state.server.url('own/notice.html?other'));
+  const { page } = await state.readPage(notice());
+  const tabs = await state.reader.inBackground(async () => (await chrome.tabs.query({})).map((tab) => tab.id));
+  await state.reader.inContent(
+    page,
+    async (tabs) => {
+      for (const tab of tabs) chrome.runtime.sendMessage({ to: 'background', kind: 'inject', tab }).catch(() => undefined);
+      await chrome.runtime.sendMessage({ to: 'background', kind: 'wake' }); // answered after the others were heard
+    },
+    tabs,
+  );
+  assert.equal((await tracesOn(other)).highlights, 0);
+  await page.close();
+  await other.close();
+});
+
+const beyond = {
+  'of 100,000 nodes': [() => Array.from({ length: 100_000 }, (_, at) => `<p>Word ${at} Olsen</p>`).join(''), 'node_limit'],
+  'that is 5,000 levels deep': [() => `${'<div>'.repeat(5000)}<p>Mira Olsen came on Tuesday.</p>`, 'depth_limit'],
+};
+
+for (const [what, [body, note]] of Object.entries(beyond)) {
+  test(`chromium: a page ${what} is read in part, and says so`, limit, async () => {
+    const url = state.server.make(note, `<!doctype html><title>Long</title><article><h1>Long</h1>${body()}</article>`);
+    const { page, text, model } = await state.readAny(url, 30_000);
+    assert.ok(model.reading.notes.some(({ code }) => code === note));
+    await until('the words', async () => (await panelState(state.reader)).notes.some((words) => /left out|flat/.test(words)));
+    assert.equal(await pageText(page), text);
     await page.close();
   });
 }

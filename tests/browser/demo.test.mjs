@@ -52,7 +52,7 @@ test('every sample is read and marked', limit, async () => {
       button.click();
       return button.querySelector('.sample-title').textContent;
     }, at);
-    await until(`${title} to be read`, () => page.evaluate((title) => document.querySelector('.sl-panel h1')?.textContent === title, title));
+    await until(`${title} to be read`, () => page.evaluate((title) => document.querySelector('.sl-panel h1')?.textContent === title && !document.querySelector('.sl-panel progress'), title));
     await until('marks', async () => (await painted(page)).length > 0);
     await page.screenshot({ path: join(pictures, `demo-sample-${at + 1}.png`) });
   }

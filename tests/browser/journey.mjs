@@ -48,14 +48,14 @@ export function journey(name, openReader) {
   };
 
   /** Opens a page, presses the button and waits for the model of its reading, whatever that holds. */
-  const readAny = async (url) => {
+  const readAny = async (url, patience) => {
     const page = await reader.open(url);
     const text = await pageText(page);
     await reader.press(page);
     const model = await until('the reading', async () => {
       const model = await modelOf(reader);
       return model?.state.kind === 'ready' && model.reading.page.url === url ? model : null;
-    });
+    }, patience);
     return { page, text, model };
   };
 
