@@ -24,7 +24,9 @@ class TabController implements PanelController {
   start(): void {
     chrome.tabs.onActivated.addListener(() => void this.follow());
     chrome.tabs.onUpdated.addListener((tab, change) => {
-      if (tab === this.tab && change.status === 'loading') this.connect();
+      if (tab !== this.tab || change.status !== 'loading') return;
+      void chrome.storage.session.remove(kRefusal); // it was about the page before
+      this.connect();
     });
     chrome.runtime.onMessage.addListener((message: unknown, sender) => {
       if (sender.id !== chrome.runtime.id || !isMessageTo(message, 'panel')) return;

@@ -115,13 +115,11 @@ struct PageCase {
     for (std::size_t chain = 0; chain < found.quotes.size(); ++chain) {
       const Quote& quote = found.quotes[chain];
       if (!in_region(quote.parts.front(), region)) continue;
-      const bool named = quote.speaker.named && quote.speaker.group != kNone;
       for (const ByteRange part : quote.parts) {
         Json row;
         row["text"] = text_of(found.doc.view(part));
         row["kind"] = text_of(name_of(quote.kind));
-        row["speaker"] = named ? found.groups.groups[quote.speaker.group].name
-                               : text_of(found.doc.view(quote.speaker.at));
+        row["speaker"] = shown_speaker(found, quote.speaker);
         row["cue"] = text_of(found.doc.view(quote.cue));
         row["chain"] = chain;
         out.push_back(std::move(row));
@@ -136,7 +134,10 @@ struct PageCase {
       if (!in_region(date.at, Region::Article)) continue;
       Json row;
       row["text"] = text_of(found.doc.view(date.at));
-      row["value"] = date.value;
+      // The months of a season say more than its name.
+      row["value"] = date.grain == DateGrain::Season
+                         ? date.from.substr(0, 7) + "/" + date.to.substr(0, 7)
+                         : date.value;
       out.push_back(std::move(row));
     }
     return out;

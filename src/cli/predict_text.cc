@@ -193,7 +193,9 @@ Json predict_quotes(const TextCase& input) {
   Json quotes = Json::array();
   for (std::size_t chain = 0; chain < found.quotes.size(); ++chain) {
     const Quote& quote = found.quotes[chain];
-    for (const ByteRange part : quote.parts) {
+    // A corpus of quotations marks the whole reported clause that quoted words stand in.
+    const bool whole_clause = quote.kind == QuoteKind::Mixed && !quote.clause.empty();
+    for (const ByteRange part : whole_clause ? std::vector<ByteRange>{quote.clause} : quote.parts) {
       const auto at = offsets.original(part);
       if (!at) continue;
       Json row;

@@ -83,7 +83,11 @@ class DateRules {
   int year_of_month(int month, int day, Tense tense, bool heads_entry) const;
   bool heads_entry(std::uint32_t begin, std::uint32_t end) const;
 
+  bool may_begin(std::uint32_t token) const;
+
   const Document& doc_;
+  const Language& language_;
+  const WordList& numbers_;
   const WordList& months_;
   const WordList& weekdays_;
   const WordList& seasons_;

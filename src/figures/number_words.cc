@@ -8,6 +8,7 @@ namespace sidelight {
 namespace {
 
 constexpr std::size_t kMostDigits = 60;
+constexpr std::uint32_t kLongestInWords = 16;  // tokens of a number in words
 constexpr std::int64_t kLargestInWords = 1'000'000'000'000'000;
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -21,7 +22,7 @@ int small_number(std::string_view digits) {
   return digits.empty() ? -1 : value;
 }
 
-std::string without_leading_zeros(std::string digits) {
+std::string without_leading_zeros(const std::string& digits) {
   const std::size_t first = digits.find_first_not_of('0');
   return first == std::string::npos ? "0" : digits.substr(first);
 }
@@ -127,6 +128,7 @@ Numeral NumeralReader::read_words(std::uint32_t token, std::uint32_t end) const 
   int value = 0;
   std::uint32_t at = token;
   std::uint32_t taken = token;
+  end = std::min(end, token + kLongestInWords);
   while (at < end) {
     if (is_word(at, "ten", value) && (last == Last::None || last >= Last::Hundred)) {
       part += value;

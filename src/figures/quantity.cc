@@ -24,6 +24,8 @@ class QuantityReader {
  public:
   QuantityReader(const Document& doc, const Language& language)
       : doc_(doc),
+        language_(language),
+        numbers_(language.list("number_words")),
         units_(language.list("units")),
         currencies_(language.list("currencies")),
         time_units_(language.list("time_units")),
@@ -56,6 +58,8 @@ class QuantityReader {
   void read_range(Numeral& number) const;
 
   const Document& doc_;
+  const Language& language_;
+  const WordList& numbers_;
   const WordList& units_;
   const WordList& currencies_;
   const WordList& time_units_;
@@ -67,7 +71,8 @@ class QuantityReader {
 QuantityReader::Phrase QuantityReader::phrase(const WordList& list, std::uint32_t token) const {
   Phrase best;
   std::string key;
-  const auto longest = static_cast<std::uint32_t>(list.longest());
+  const std::uint32_t longest =
+      token < end_ ? std::max(1u, language_.longest_starting_with(doc_.folded[token])) : 0;
   for (std::uint32_t at = token; at < end_ && at - token < longest; ++at) {
     if (at > token) key.push_back(' ');
     key += doc_.folded[at];
@@ -262,6 +267,17 @@ Quantity QuantityReader::read(std::uint32_t& token, std::uint32_t end) {
   std::uint32_t next = token + 1;
   const Token& shape = doc_.tokens[token];
   Quantity found;
+  if (shape.kind == TokenKind::Word) {
+    const std::string& text = doc_.folded[token];
+    const WordSet lists = language_.lists_with(text);
+    const bool opens = numbers_.in(lists) || currencies_.in(lists) || text == "a" || text == "an" ||
+                       text == "half" || text == "rs" ||
+                       (token + 1 < end && doc_.tokens[token + 1].kind == TokenKind::Symbol);
+    if (!opens) {
+      token = next;
+      return found;
+    }
+  }
   if (shape.kind == TokenKind::Symbol || shape.kind == TokenKind::Word) {
     found = money_before(token, next);
   }

@@ -16,7 +16,8 @@ namespace sidelight {
 struct Quantity {
   ByteRange at;
   std::string value;  // exact decimal in base units: "1600000000", "0.8"
-  std::string unit;   // a plain word: "US dollar", "percent", "kilometre", "people"; empty for none
+  std::string unit;  // "USD" (ISO 4217), "percent", "kilometre", "USD per ton", "people"; empty for
+                     // none
   bool money = false;
   Score score;
   std::string_view rule;

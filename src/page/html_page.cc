@@ -39,7 +39,9 @@ std::string tag_name(const GumboElement& element) {
   if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
-  return lower_ascii(std::string_view(piece.data == nullptr ? "" : piece.data, piece.length));
+  // The original text is the page's own: a NUL in it is U+FFFD for a browser.
+  return lower_ascii(
+      repair_utf8(std::string_view(piece.data == nullptr ? "" : piece.data, piece.length)));
 }
 
 std::string all_text(const GumboNode& node) {

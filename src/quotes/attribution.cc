@@ -385,6 +385,13 @@ bool Attributor::is_mixed(std::size_t index, const Shape& shape, const Attributi
     return false;
   }
   if (shape.upper_start && shape.words > 1) return false;
+  // "called it “a toll by another name”", "said it would “tie every hand”": the words in marks are
+  // a part of the reporter's clause.
+  if (found.cue != kNone && !cues_[found.cue].clause) return true;
+  if (!before.empty()) {
+    const std::string& last = doc_.folded[before.end - 1];
+    if (is_auxiliary(last) || is_preposition(last) || is_determiner(last)) return true;
+  }
   if (shape.words < kFewestWordsDirect && !before.empty() && doc_.folded[before.end - 1] != ":")
     return true;
   // "said “we will win” in every state"

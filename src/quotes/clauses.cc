@@ -20,6 +20,7 @@ bool is_end_mark(std::string_view word) {
 
 bool is_connective(const Document& doc, TokenRange between, bool addressee) {
   if (between.empty()) return true;
+  if (between.size() > 4 * kLongestAddressee) return false;
   const std::string& last = doc.folded[between.end - 1];
   const bool colon = last == ":";
   if (between.size() == 1 && (last == "," || colon || last == "that" || last == "—" || last == "-"))
@@ -59,6 +60,7 @@ std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t l
 }
 
 std::uint32_t content_end(const Document& doc, std::uint32_t from, std::uint32_t end) {
+  end = std::min(end, from + kLongestClause);
   std::uint32_t close = end;
   for (std::uint32_t token = from; token < end; ++token) {
     const std::string& word = doc.folded[token];
@@ -78,7 +80,12 @@ std::uint32_t content_end(const Document& doc, std::uint32_t from, std::uint32_t
     }
     if (!comma) continue;
     const std::string& next = doc.folded[token + 1];
-    if (next == "but") {
+    const std::string_view beyond =
+        token + 2 < end ? std::string_view(doc.folded[token + 2]) : std::string_view();
+    // ", and both cannot be true": the reporter goes on.
+    const bool remark = next == "and" && (beyond == "both" || beyond == "neither" ||
+                                          beyond == "this" || beyond == "that");
+    if (next == "but" || remark) {
       close = token;
       break;
     }

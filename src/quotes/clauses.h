@@ -10,6 +10,9 @@
 
 namespace sidelight {
 
+// No reported clause is read further than this (tokens).
+inline constexpr std::uint32_t kLongestClause = 250;
+
 // Whether `between`, the tokens from a cue to what follows it, hold nothing but what belongs to the
 // cue: a comma or colon, "that", an addressee, a day or "in a statement".
 bool is_connective(const Document& doc, TokenRange between, bool addressee);

@@ -76,7 +76,10 @@ bool is_passive(const Document& doc, const Cue& cue) {
 class CueFinder {
  public:
   CueFinder(const Document& doc, const Language& language)
-      : doc_(doc), verbs_(language.list("cues")), phrases_(language.list("cue_phrases")) {}
+      : doc_(doc),
+        language_(language),
+        verbs_(language.list("cues")),
+        phrases_(language.list("cue_phrases")) {}
 
   // The cue that begins at `token`; empty tokens for none.
   Cue at(std::uint32_t token, std::uint32_t end) const {
@@ -100,7 +103,7 @@ class CueFinder {
   Cue phrase_at(std::uint32_t token, std::uint32_t end) const {
     std::string key;
     Cue best;
-    const auto longest = static_cast<std::uint32_t>(phrases_.longest());
+    const std::uint32_t longest = language_.longest_starting_with(doc_.folded[token]);
     for (std::uint32_t at = token; at < end && at - token < longest; ++at) {
       if (at > token) key.push_back(' ');
       key += doc_.folded[at];
@@ -112,6 +115,7 @@ class CueFinder {
   }
 
   const Document& doc_;
+  const Language& language_;
   const WordList& verbs_;
   const WordList& phrases_;
 };

@@ -25,7 +25,7 @@ class ReportedFinder {
   Quote according_to(const Cue& cue, TokenRange sentence) const;
   Quote postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const;
   Quote preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const;
-  Quote made(const Cue& cue, const Subject& subject, std::vector<TokenRange> parts,
+  Quote made(const Cue& cue, const Subject& subject, const std::vector<TokenRange>& parts,
              std::string_view rule) const;
   std::uint32_t find_that(const Cue& cue, std::uint32_t limit) const;
   bool has_verb(std::uint32_t begin, std::uint32_t limit) const;
@@ -60,8 +60,8 @@ TokenRange ReportedFinder::trimmed(TokenRange part) const {
   return part;
 }
 
-Quote ReportedFinder::made(const Cue& cue, const Subject& subject, std::vector<TokenRange> parts,
-                           std::string_view rule) const {
+Quote ReportedFinder::made(const Cue& cue, const Subject& subject,
+                           const std::vector<TokenRange>& parts, std::string_view rule) const {
   Quote quote;
   for (const TokenRange part : parts) {
     const TokenRange clean = trimmed(part);
@@ -84,8 +84,9 @@ Quote ReportedFinder::according_to(const Cue& cue, TokenRange sentence) const {
   const bool opens = cue.tokens.begin <= sentence.begin + 1;
   if (opens) {
     std::uint32_t token = subject.words.end;
-    while (token < sentence.end && doc_.folded[token] != ",") ++token;
-    if (token >= sentence.end) return {};
+    const std::uint32_t reach = std::min(sentence.end, token + kThatReach);
+    while (token < reach && doc_.folded[token] != ",") ++token;
+    if (token >= reach) return {};
     return made(cue, subject, {{token + 1, content_end(doc_, token + 1, sentence.end)}},
                 "according_to");
   }
@@ -120,7 +121,7 @@ bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit) const {
   const std::uint32_t last = std::min(limit, begin + kVerbReach);
   for (std::uint32_t token = begin; token < last; ++token) {
     const std::string& word = doc_.folded[token];
-    if (word == ",") return false;
+    if (word == "," || word == "that" || word == "which" || word == "who") return false;
     if (word != "to" && word != "not" && is_auxiliary(word)) return true;
     const bool past =
         token > begin && word.size() > 4 && word.compare(word.size() - 2, 2, "ed") == 0;
@@ -252,24 +253,29 @@ Quote ReportedFinder::read(std::size_t index) const {
   return preposed(cue, subject, sentence.end);
 }
 
-bool overlaps_marked(const Quote& quote, const std::vector<Quote>& marked, std::size_t& next) {
+// The stretches of text that marked quotes take: their parts, and the clauses of mixed ones;
+// sorted.
+std::vector<ByteRange> taken_by(const std::vector<Quote>& marked) {
+  std::vector<ByteRange> taken;
+  for (const Quote& quote : marked) {
+    taken.insert(taken.end(), quote.parts.begin(), quote.parts.end());
+    if (!quote.clause.empty()) taken.push_back(quote.clause);
+  }
+  std::sort(taken.begin(), taken.end());
+  // Ends made to rise as well, so that one look-up answers.
+  for (std::size_t i = 1; i < taken.size(); ++i) {
+    taken[i].end = std::max(taken[i].end, taken[i - 1].end);
+  }
+  return taken;
+}
+
+bool overlaps(const std::vector<ByteRange>& taken, const Quote& quote) {
   const std::uint32_t begin = quote.parts.front().begin;
   const std::uint32_t end = quote.parts.back().end;
-  const auto extent_end = [](const Quote& other) {
-    return std::max(other.parts.back().end, other.clause.end);
-  };
-  // Cues come in order, clauses nearly so: step back a little, then on.
-  constexpr std::size_t kStepsBack = 4;
-  next = next > kStepsBack ? next - kStepsBack : 0;
-  while (next < marked.size() && extent_end(marked[next]) <= begin) ++next;
-  for (std::size_t i = next; i < marked.size() && i < next + kStepsBack; ++i) {
-    for (const ByteRange part : marked[i].parts) {
-      if (part.begin < end && begin < part.end) return true;
-    }
-    if (!marked[i].clause.empty() && marked[i].clause.begin < end && begin < marked[i].clause.end)
-      return true;
-  }
-  return false;
+  const auto after =
+      std::lower_bound(taken.begin(), taken.end(), end,
+                       [](const ByteRange& range, std::uint32_t at) { return range.begin < at; });
+  return after != taken.begin() && (after - 1)->end > begin;
 }
 
 }  // namespace
@@ -279,16 +285,17 @@ std::vector<Quote> find_reported(const Document& doc, const std::vector<MarkedSp
                                  const SpeakerFinder& speakers) {
   const ReportedFinder finder(doc, cues, speakers);
   std::vector<Quote> found;
-  std::size_t next = 0;
+  const std::vector<ByteRange> taken = taken_by(marked.quotes);
   std::size_t span = 0;
   std::uint32_t covered = 0;  // bytes: the end of the last reported clause
   for (std::size_t i = 0; i < cues.size(); ++i) {
     while (span < spans.size() && spans[span].outside.end <= cues[i].tokens.begin) ++span;
     const bool in_marks = span < spans.size() && spans[span].outside.begin < cues[i].tokens.begin;
     if (marked.used[i] || in_marks) continue;
+    // A cue inside a reported clause is part of it.
+    if (doc.tokens[cues[i].tokens.begin].at.begin < covered) continue;
     Quote quote = finder.read(i);
-    if (quote.parts.empty() || overlaps_marked(quote, marked.quotes, next)) continue;
-    // A clause inside a reported clause is part of it.
+    if (quote.parts.empty() || overlaps(taken, quote)) continue;
     if (quote.parts.front().begin < covered) continue;
     covered = quote.parts.back().end;
     found.push_back(std::move(quote));

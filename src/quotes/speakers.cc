@@ -9,6 +9,7 @@ namespace sidelight {
 namespace {
 
 constexpr std::uint32_t kSubjectReach = 40;     // tokens from a cue back to its subject
+constexpr std::uint32_t kFirstReach = 80;       // tokens from a clause's begin to its first name
 constexpr std::uint32_t kAppositionReach = 30;  // tokens between the commas of an apposition
 
 bool is_speaking_pronoun(std::string_view word) {
@@ -80,6 +81,22 @@ bool SpeakerFinder::inside_name(std::uint32_t token) const {
   return mention != kNone && groups_.mentions[mention].tokens.begin < token;
 }
 
+// "the mayor of Sankt Aurel, Lukas Brandstätter,": the person's name that a comma and another mark
+// enclose right after the description; kNone when there is none.
+std::uint32_t SpeakerFinder::apposed_name(TokenRange description) const {
+  constexpr std::uint32_t kLongestComplement = 8;  // tokens of "of Sankt Aurel"
+  const std::uint32_t end = doc_.sentence_at(description.begin).tokens.end;
+  const std::uint32_t last = std::min(end, description.end + kLongestComplement);
+  std::uint32_t comma = description.end;
+  while (comma < last && !ends_phrase(doc_.folded[comma])) ++comma;
+  if (comma + 1 >= end || comma >= last || doc_.folded[comma] != ",") return kNone;
+  const std::uint32_t name = name_at_[comma + 1];
+  if (name == kNone || groups_.mentions[name].kind != EntityKind::Person) return kNone;
+  const TokenRange at = groups_.mentions[name].tokens;
+  const bool closed = at.end >= end || ends_phrase(doc_.folded[at.end]);
+  return at.begin == comma + 1 && closed ? name : kNone;
+}
+
 // What a noun phrase names: the name that its head ends with, else the phrase itself.
 Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   Subject subject;
@@ -115,6 +132,11 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   const std::uint32_t description = other_at_[head];
   if (description != kNone && groups_.mentions[description].tokens.end == core.end) {
     subject.speaker = of_mention(description);
+  }
+  if (const std::uint32_t name = apposed_name(core); name != kNone) {
+    subject.speaker = of_mention(name);
+    subject.likely = true;
+    return subject;
   }
   subject.speaker.at = doc_.bytes(core);
   subject.speaker.score = Score::of(600);
@@ -261,7 +283,8 @@ Subject SpeakerFinder::agent(std::uint32_t token, std::uint32_t end) const {
 }
 
 Subject SpeakerFinder::first_in(TokenRange clause) const {
-  for (std::uint32_t token = clause.begin; token < clause.end; ++token) {
+  const std::uint32_t last = std::min(clause.end, clause.begin + kFirstReach);
+  for (std::uint32_t token = clause.begin; token < last; ++token) {
     const std::uint32_t name = name_at_[token];
     const bool possessed = name != kNone && groups_.mentions[name].tokens.end < clause.end &&
                            doc_.folded[groups_.mentions[name].tokens.end] == "'s";

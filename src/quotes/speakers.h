@@ -37,6 +37,7 @@ class SpeakerFinder {
   Subject first_in(TokenRange clause) const;
 
  private:
+  std::uint32_t apposed_name(TokenRange description) const;
   Subject of_phrase(TokenRange phrase, TokenRange words) const;
   Speaker of_mention(std::uint32_t mention) const;
   std::uint32_t skip_verb_group(std::uint32_t token, std::uint32_t begin) const;

@@ -39,6 +39,12 @@ void drop_quantities_in_dates(const std::vector<Date>& dates, std::vector<Quanti
   quantities.erase(std::remove_if(quantities.begin(), quantities.end(), inside), quantities.end());
 }
 
+// What names no span of days (durations, ages, "now") is no date to a reader.
+void drop_dates_without_days(std::vector<Date>& dates) {
+  const auto spanless = [](const Date& date) { return date.from.empty(); };
+  dates.erase(std::remove_if(dates.begin(), dates.end(), spanless), dates.end());
+}
+
 }  // namespace
 
 Reader::Reader(Page page, const Knowledge& knowledge)
@@ -73,6 +79,7 @@ void Reader::next_room() {
       break;
     case 7:
       drop_quantities_in_dates(found.dates, found.quantities);
+      drop_dates_without_days(found.dates);
       break;
     case 8:
       found.cards = make_cards(doc, found.groups, found.links, found.quotes, knowledge_);
@@ -102,6 +109,12 @@ Reading read(Page page, const Knowledge& knowledge) {
   while (reader.step(kNoBudget)) {
   }
   return std::move(reader).take();
+}
+
+std::string shown_speaker(const Reading& reading, const Speaker& speaker) {
+  if (speaker.named && speaker.group != kNone) return reading.groups.groups[speaker.group].name;
+  const ByteRange words = speaker.described.empty() ? speaker.at : speaker.described;
+  return std::string(reading.doc.view(words));
 }
 
 }  // namespace sidelight

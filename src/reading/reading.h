@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,10 @@ class Reader {
   Reading found_;
   int room_ = 0;
 };
+
+// The name to show for a speaker: the group's, or the words that say who it is; empty when nobody
+// is found.
+std::string shown_speaker(const Reading& reading, const Speaker& speaker);
 
 // The whole walk at once.
 Reading read(Page page, const Knowledge& knowledge);

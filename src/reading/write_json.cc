@@ -204,8 +204,7 @@ class JsonWriter {
   Json speaker(const Speaker& speaker) const {
     const bool grouped = speaker.group != kNone && speaker.group < reading_.groups.groups.size();
     Json out;
-    out["name"] = grouped && speaker.named ? reading_.groups.groups[speaker.group].name
-                                           : text_of(doc_.view(speaker.at));
+    out["name"] = shown_speaker(reading_, speaker);
     out["text"] = text_of(doc_.view(speaker.at));
     out["group"] = grouped ? Json(speaker.group) : Json(-1);
     out["named"] = speaker.named;

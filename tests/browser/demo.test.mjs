@@ -6,11 +6,13 @@ import { after, before, test } from 'node:test';
 
 import { axeViolations } from './axe.mjs';
 import { launchChromium } from './chromium.mjs';
-import { root, startServer } from './local_server.mjs';
+import { root, seedIsThere, startServer } from './local_server.mjs';
+import { nativeReading } from './native.mjs';
 import { until } from './until.mjs';
 
-const limit = { timeout: 60_000 };
+const limit = { timeout: 120_000 };
 const pictures = join(root, 'build', 'screenshots');
+const problems = [];
 let server;
 let browser;
 
@@ -24,8 +26,37 @@ after(async () => {
   await server?.close();
 }, limit);
 
+/** Keeps the last snapshot that was given to the engine's worker, and the reading that came back. */
+function overhear() {
+  globalThis.talk = {};
+  globalThis.Worker = class extends Worker {
+    constructor(...values) {
+      super(...values);
+      this.addEventListener('message', ({ data }) => {
+        if (data.kind === 'result') globalThis.talk.reading = data.reading;
+      });
+    }
+    postMessage(message, ...rest) {
+      if (message.kind === 'read') globalThis.talk = { snapshot: message.snapshot };
+      super.postMessage(message, ...rest);
+    }
+  };
+}
+
+/** The reading that the demo shows is the native program's for the same snapshot. */
+async function isNative(page) {
+  const talk = await page.evaluate(() => globalThis.talk);
+  assert.deepEqual(JSON.parse(talk.reading), nativeReading(JSON.parse(talk.snapshot)));
+  const shown = await page.evaluate(() => [...document.querySelectorAll('.sl-who h3')].map((title) => title.textContent));
+  assert.deepEqual(shown, JSON.parse(talk.reading).cards.slice(0, shown.length).map((card) => card.title));
+  assert.ok(shown.length > 3);
+}
+
 async function openDemo(width = 1280, scheme = 'light') {
   const page = await browser.newPage();
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  await page.evaluateOnNewDocument(overhear);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
   await page.goto(server.url('demo/'));
@@ -42,7 +73,7 @@ const painted = (page) =>
     );
   });
 
-test('every sample is read and marked', limit, async () => {
+test('every sample is read and marked, as the native program reads it', limit, async () => {
   const page = await openDemo();
   const samples = await page.evaluate(() => document.querySelectorAll('.sample').length);
   assert.ok(samples >= 3);
@@ -54,6 +85,7 @@ test('every sample is read and marked', limit, async () => {
     }, at);
     await until(`${title} to be read`, () => page.evaluate((title) => document.querySelector('.sl-panel h1')?.textContent === title && !document.querySelector('.sl-panel progress'), title));
     await until('marks', async () => (await painted(page)).length > 0);
+    await isNative(page);
     await page.screenshot({ path: join(pictures, `demo-sample-${at + 1}.png`) });
   }
   await page.close();
@@ -71,6 +103,18 @@ test('pasted text is read; an item of the panel leads to its words', limit, asyn
     page.evaluate(() => document.getElementById('article').contentDocument.getSelection().toString()),
   );
   assert.match(selected, /We waited for ten years/);
+  await page.close();
+});
+
+test('the seed page, opened as a file, shows its people and its quote', { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' }, async () => {
+  const page = await openDemo();
+  await (await page.$('#file')).uploadFile(join(root, '..', 'shared', 'seed', 'page.html'));
+  await until('the reading', () =>
+    page.evaluate(() => /Putin/.test(document.querySelector('.sl-panel h1')?.textContent) && !document.querySelector('.sl-panel progress')),
+  );
+  const speakers = await page.evaluate(() => [...document.querySelectorAll('.sl-speaker h3')].map((speaker) => speaker.textContent));
+  assert.ok(speakers.some((speaker) => speaker.includes('Jeremy Chan')), speakers.join(', '));
+  await isNative(page);
   await page.close();
 });
 
@@ -94,4 +138,7 @@ test('axe finds nothing in the demo, light and dark, from 320 px, and it never s
   }
 });
 
-test('the demo asks for nothing on any other host', limit, () => assert.deepEqual(server.elsewhere, []));
+test('the demo asks for nothing on any other host, and no error was told', limit, () => {
+  assert.deepEqual(server.elsewhere, []);
+  assert.deepEqual(problems, []);
+});

@@ -64,7 +64,7 @@ test('the versions that the manifests ask for can paint marks', () => {
   assert.deepEqual(readManifest('firefox').browser_specific_settings.gecko.data_collection_permissions.required, ['none']);
 });
 
-test('two builds give the same zips', { timeout: 60_000 }, () => {
+test('two builds give the same zips', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-'));
   try {
     const made = ['first', 'second'].map((name) => {

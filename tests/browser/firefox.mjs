@@ -51,7 +51,7 @@ function asFrameScript(element, run, values) {
     manager.addMessageListener(name, listener);
     const source = ${JSON.stringify(frame)}.replaceAll('NAME', JSON.stringify(name));
     manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(source), false);
-    setTimeout(() => reject(new Error('the sidebar does not answer')), 5000);
+    setTimeout(() => reject(new Error('the sidebar does not answer')), 20000);
   })`;
 }
 
@@ -146,6 +146,7 @@ export async function openFirefox(server) {
     browser: 'firefox',
     executablePath: firefoxPath,
     headless: true,
+    timeout: 120_000,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       ...silence,

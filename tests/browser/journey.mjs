@@ -12,7 +12,7 @@ import { nativeReading } from './native.mjs';
 import { until } from './until.mjs';
 
 const pictures = join(root, 'build', 'screenshots');
-const limit = { timeout: 60_000 };
+const limit = { timeout: 120_000 };
 
 export function journey(name, openReader) {
   let server;
@@ -193,6 +193,55 @@ export function journey(name, openReader) {
   });
   const hasCard = async (who) => (await modelOf(reader)).reading.cards.some((card) => card.title.includes(who));
 
+  test(`${name}: text in an open shadow root is read and marked, and Off leaves nothing there`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/shadow.html'));
+    await setLevel(reader, 'normal');
+    const person = (await markStyles()).find((style) => style.type === 'person');
+    await until('the mark', async () => {
+      const box = await boxOf(page, 'Chiamaka Lindqvist');
+      if (box === null) return false;
+      const clip = { x: box.left, y: box.top, width: box.width, height: box.height + 8 };
+      return countColour(Buffer.from(await page.screenshot({ clip })), person.light) >= box.width;
+    });
+    await setLevel(reader, 'off');
+    await until('no mark', async () => (await tracesOn(page)).highlights === 0);
+    assert.equal(await page.evaluate(() => document.querySelector('article div').shadowRoot.adoptedStyleSheets.length), 0);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: text that comes later is read as well`, limit, async () => {
+    const { page } = await readPage(server.url('own/notice.html'));
+    const text = await page.evaluate(() => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent =
+        'On Wednesday the harbour master, Henrik Solvang, offered the guild a room of his own in Lisbon. “They may bring the ladder,” ' +
+        'Solvang said, “and stay as long as they like.” The council will answer him in the summer, when the guild has been asked, and Portugal too.';
+      document.querySelector('article').append(paragraph);
+      return document.documentElement.outerHTML;
+    });
+    await until('the new name', async () => (await panelState(reader)).who.some((who) => who.includes('Solvang')));
+    await setLevel(reader, 'normal');
+    await until('its mark', async () => (await paintedTexts(page)).flat().some((words) => words.includes('Solvang')));
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: a page that rewrites a marked text keeps no mark on other words`, limit, async () => {
+    const { page } = await readPage(server.url('own/notice.html'));
+    await setLevel(reader, 'normal');
+    await until('the marks', async () => (await paintedTexts(page)).flat().length > 5);
+    await page.evaluate(() => {
+      document.querySelector('article p').firstChild.data = 'Nothing of this was true, and nobody had ever heard of any of them or of the place.';
+    });
+    await until('the old mark to go', async () => !(await paintedTexts(page)).flat().some((words) => words.includes('Nothing') || words.includes('nobody')));
+    await until('the new reading', async () => !(await modelOf(reader)).reading.blocks.some((block) => block.text.includes('Guild of Lamplighters will keep')));
+    const { reading } = await modelOf(reader);
+    const said = new Set([...reading.mentions, ...reading.dates, ...reading.figures, ...reading.quotes.flatMap((quote) => quote.parts)].map(({ text }) => text));
+    for (const words of (await paintedTexts(page)).flat()) assert.ok(said.has(words), words);
+    await page.close();
+  });
+
   test(`${name}: a form that shadows the DOM’s own names is read and left alone`, limit, async () => {
     const { page, text } = await readPage(server.url('hostile/form-clobbering.html'));
     assert.ok((await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
@@ -245,6 +294,10 @@ export function journey(name, openReader) {
     const page = await reader.open(reader.pageThatNobodyMayRead);
     await reader.press(page);
     await until('the words', async () => /belongs to the browser/.test((await panelState(reader)).state));
+    await page.goto(server.url('own/notice.html'));
+    await until('the words to go', async () => /Click Read/.test((await panelState(reader)).state));
+    await reader.press(page);
+    await until('the reading', async () => (await panelState(reader)).who.length > 0);
     await page.close();
   });
 

@@ -9,7 +9,7 @@ import { fileFor } from '../../tools/serve.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folders = {
-  demo: join(root, 'build', 'demo'),
+  demo: process.env.SIDELIGHT_DEMO ?? join(root, 'build', 'demo'),
   golden: join(root, 'tests', 'golden'),
   hostile: join(root, 'tests', 'hostile'),
   icons: join(root, 'extension', 'icons'),

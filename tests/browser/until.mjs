@@ -2,7 +2,7 @@
 const kEvery = 40;
 
 /** Asks `look` again and again until it gives something true, and returns that. Rejects with `what` after `limit` milliseconds. */
-export async function until(what, look, limit = 10_000) {
+export async function until(what, look, limit = 20_000) {
   const end = performance.now() + limit;
   let error;
   for (;;) {
