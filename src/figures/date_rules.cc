@@ -8,6 +8,9 @@
 namespace sidelight {
 namespace {
 
+// Days ahead, in months of 32 days, in which a date without a year is always this year's.
+constexpr int kComingDays = 64;
+
 constexpr int kLastBareYear = 2100;
 constexpr int kFirstYear = 1000;
 
@@ -145,6 +148,8 @@ int DateRules::year_of_month(int month, int day, Tense tense, bool heads) const 
   const CivilDay today = anchor_.today;
   const int now = today.month * 32 + (day == 0 ? 0 : today.day);
   const int then = month * 32 + day;
+  // A day of the coming weeks in a sentence about what was: "were invited to a meeting on June 24".
+  if (day != 0 && then > now && then - now <= kComingDays) return today.year;
   if (tense == Tense::Past)
     return (day == 0 ? month > today.month : then > now) ? today.year - 1 : today.year;
   if (tense == Tense::Future || heads) {

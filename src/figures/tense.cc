@@ -22,6 +22,10 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
   const Token& shape = doc_.tokens[token];
   if (shape.kind != TokenKind::Word) return Tense::Unknown;
   if (future_.value(word) == "verb") {
+    // "a plan", "the will": nouns.
+    const std::string_view article =
+        token > begin ? std::string_view(doc_.folded[token - 1]) : std::string_view();
+    if (article == "a" || article == "an" || article == "the") return Tense::Unknown;
     // "May" the month, "set" and "planned" as past verbs.
     if (word == "may" && shape.upper_first && token > begin) return Tense::Unknown;
     return word == "set" && token > begin && !is_be_now(doc_.folded[token - 1]) ? Tense::Past
