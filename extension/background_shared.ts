@@ -64,7 +64,8 @@ export function startBackground(browser: Browser): void {
   chrome.action.onClicked.addListener(readTab);
   browser.menus.onClicked.addListener((_, tab) => readTab(tab));
   chrome.runtime.onInstalled.addListener(() => {
-    browser.menus.create({ id: 'read', title: chrome.i18n.getMessage('menu_read'), contexts: ['page', 'selection'] }, () => void chrome.runtime.lastError);
+    const title = chrome.i18n.getMessage('menu_read');
+    browser.menus.create({ id: 'read', title, contexts: ['page', 'selection'] }, () => void chrome.runtime.lastError);
   });
   chrome.commands.onCommand.addListener((command) => {
     if (command === 'level' || command === 'next') void sendToActiveTab({ to: 'content', kind: command });

@@ -17,7 +17,8 @@ const limit = { timeout: 120_000 };
 const state = journey('chromium', openChromium);
 const notice = () => state.server.url('own/notice.html');
 
-const pressRead = () => state.reader.inPanel(() => [...document.querySelectorAll('.sl-button')].find((button) => button.textContent === 'Read').click());
+const pressButton = (words) =>
+  state.reader.inPanel((words) => [...document.querySelectorAll('.sl-button')].find((button) => button.textContent === words).click(), words);
 
 /** Keeps the engine's worker busy for ever. */
 async function hangEngine() {
@@ -41,7 +42,9 @@ for (const file of readdirSync(join(root, 'tests', 'hostile')).filter((name) => 
     await until('the panel', async () => /network requests/.test((await panelState(state.reader)).footer));
     assert.equal(await pageText(page), text);
     assert.deepEqual(dialogs, []);
-    const injected = await state.reader.inPanel(() => document.querySelectorAll('.sl-panel :is(img, script, iframe, a[href^="javascript"])').length);
+    const injected = await state.reader.inPanel(
+      () => document.querySelectorAll('.sl-panel :is(img, script, iframe, a[href^="javascript"])').length,
+    );
     assert.equal(injected, 0, 'markup of the page came into the panel');
     await page.close();
   });
@@ -98,7 +101,7 @@ test('chromium: an engine that is killed while it reads is told of in words; the
   await until('the work', async () => (await modelOf(state.reader)).state.kind === 'working');
   await state.reader.inBackground(() => chrome.offscreen.closeDocument());
   await until('the words', async () => /The engine stopped/.test((await panelState(state.reader)).state));
-  await pressRead();
+  await pressButton('Read');
   await until('the reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
   await page.close();
 });
@@ -122,7 +125,7 @@ test('chromium: a reading can be cancelled', limit, async () => {
   await hangEngine();
   await state.reader.press(page);
   await until('the work', async () => (await panelState(state.reader)).busy);
-  await state.reader.inPanel(() => [...document.querySelectorAll('.sl-button')].find((button) => button.textContent === 'Cancel').click());
+  await pressButton('Cancel');
   await until('the old reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
   await state.reader.inBackground(() => chrome.offscreen.closeDocument());
   await page.close();

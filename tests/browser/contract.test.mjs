@@ -70,7 +70,8 @@ for (const { name, file, path, options } of [...fixtures, ...hostile, seed]) {
     const places = claims.map((claim) => claim.at);
     const words = await page.evaluate(`{
       const anchors = new (${modules}.Anchors)(testPage);
-      ${JSON.stringify(places)}.map((place) => (anchors.resolve(place) ?? []).map(({ node, start, end }) => node.data.slice(start, end)).join(' '));
+      const wordsOf = ({ node, start, end }) => node.data.slice(start, end);
+      ${JSON.stringify(places)}.map((place) => (anchors.resolve(place) ?? []).map(wordsOf).join(' '));
     }`);
     claims.forEach((claim, at) => assert.equal(flat(words[at]), flat(claim.text), JSON.stringify(claim)));
   });

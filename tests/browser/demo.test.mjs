@@ -73,6 +73,8 @@ const painted = (page) =>
     );
   });
 
+const isShown = (title) => document.querySelector('.sl-panel h1')?.textContent === title && !document.querySelector('.sl-panel progress');
+
 test('every sample is read and marked, as the native program reads it', limit, async () => {
   const page = await openDemo();
   const samples = await page.evaluate(() => document.querySelectorAll('.sample').length);
@@ -83,7 +85,7 @@ test('every sample is read and marked, as the native program reads it', limit, a
       button.click();
       return button.querySelector('.sample-title').textContent;
     }, at);
-    await until(`${title} to be read`, () => page.evaluate((title) => document.querySelector('.sl-panel h1')?.textContent === title && !document.querySelector('.sl-panel progress'), title));
+    await until(`${title} to be read`, () => page.evaluate(isShown, title));
     await until('marks', async () => (await painted(page)).length > 0);
     await isNative(page);
     await page.screenshot({ path: join(pictures, `demo-sample-${at + 1}.png`) });
@@ -106,7 +108,9 @@ test('pasted text is read; an item of the panel leads to its words', limit, asyn
   await page.close();
 });
 
-test('the seed page, opened as a file, shows its people and its quote', { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' }, async () => {
+const withSeed = { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' };
+
+test('the seed page, opened as a file, shows its people and its quote', withSeed, async () => {
   const page = await openDemo();
   await (await page.$('#file')).uploadFile(join(root, '..', 'shared', 'seed', 'page.html'));
   await until('the reading', () =>

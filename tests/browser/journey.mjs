@@ -181,17 +181,21 @@ export function journey(name, openReader) {
     }
   });
 
-  test(`${name}: the seed page shows its names and its quote`, { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' }, async () => {
+  const withSeed = { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' };
+  test(`${name}: the seed page shows its names and its quote`, withSeed, async () => {
     const { page, text } = await readPage(server.url('seed/page.html', 'strict'));
     const shown = await panelState(reader);
-    for (const who of ['Vladimir Putin', 'Xi Jinping', 'Jeremy Chan']) assert.ok(shown.who.join().includes(who) || (await hasCard(who)), who);
+    const { reading } = await modelOf(reader);
+    const cards = reading.cards.map((card) => card.title).join();
+    for (const who of ['Vladimir Putin', 'Xi Jinping', 'Jeremy Chan']) assert.ok(cards.includes(who), `${who} is not in ${cards}`);
+    assert.ok(shown.who.some((who) => who.includes('Vladimir Putin')), shown.who.join(', '));
+    assert.ok(shown.said.some((words) => words.includes('highly likely')), shown.said.join(' | '));
     assert.ok(shown.speakers.some((speaker) => speaker.includes('Jeremy Chan')), shown.speakers.join(', '));
     assert.equal(await pageText(page), text);
     await page.screenshot({ path: picture('seed-page') });
     await reader.photographPanel(picture('seed-panel'));
     await page.close();
   });
-  const hasCard = async (who) => (await modelOf(reader)).reading.cards.some((card) => card.title.includes(who));
 
   test(`${name}: text in an open shadow root is read and marked, and Off leaves nothing there`, limit, async () => {
     const { page, text } = await readPage(server.url('own/shadow.html'));
@@ -216,7 +220,7 @@ export function journey(name, openReader) {
       const paragraph = document.createElement('p');
       paragraph.textContent =
         'On Wednesday the harbour master, Henrik Solvang, offered the guild a room of his own in Lisbon. “They may bring the ladder,” ' +
-        'Solvang said, “and stay as long as they like.” The council will answer him in the summer, when the guild has been asked, and Portugal too.';
+        'Solvang said, “and stay as long as they like.” The council will answer him in the summer, when the guild has been asked.';
       document.querySelector('article').append(paragraph);
       return document.documentElement.outerHTML;
     });
@@ -232,12 +236,14 @@ export function journey(name, openReader) {
     await setLevel(reader, 'normal');
     await until('the marks', async () => (await paintedTexts(page)).flat().length > 5);
     await page.evaluate(() => {
-      document.querySelector('article p').firstChild.data = 'Nothing of this was true, and nobody had ever heard of any of them or of the place.';
+      document.querySelector('article p').firstChild.data = 'Nothing of this was true, and nobody had ever heard of the place.';
     });
-    await until('the old mark to go', async () => !(await paintedTexts(page)).flat().some((words) => words.includes('Nothing') || words.includes('nobody')));
-    await until('the new reading', async () => !(await modelOf(reader)).reading.blocks.some((block) => block.text.includes('Guild of Lamplighters will keep')));
-    const { reading } = await modelOf(reader);
-    const said = new Set([...reading.mentions, ...reading.dates, ...reading.figures, ...reading.quotes.flatMap((quote) => quote.parts)].map(({ text }) => text));
+    const reading = await until('the new reading', async () => {
+      const { reading } = await modelOf(reader);
+      return reading.blocks.some((block) => block.text.includes('Nothing of this')) ? reading : null;
+    });
+    const spans = [...reading.mentions, ...reading.dates, ...reading.figures, ...reading.quotes.flatMap((quote) => quote.parts)];
+    const said = new Set(spans.map(({ text }) => text));
     for (const words of (await paintedTexts(page)).flat()) assert.ok(said.has(words), words);
     await page.close();
   });
