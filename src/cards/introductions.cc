@@ -115,7 +115,13 @@ class Introducer {
   }
 
   bool belongs_before(std::uint32_t token) const {
-    if (is_role(token) || is_joint(token) || is(token, "of") || is(token, "and")) return true;
+    // "founder and director", but not "President Ana Silva and Minister …", where another person
+    // stands before.
+    if (is(token, "and")) {
+      return token > sentence_.begin && is_role(token - 1) && token + 1 < at_.begin &&
+             is_role(token + 1);
+    }
+    if (is_role(token) || is_joint(token) || is(token, "of")) return true;
     if (is(token, "former") || is(token, "deputy") || is(token, "vice") || is(token, "acting") ||
         is(token, "senior") || is(token, "chief") || is(token, "foreign") || is(token, "prime")) {
       return true;

@@ -144,7 +144,8 @@ bool stands_alone(const NameFacts& facts, const Candidate& candidate) {
   if (fact.acronym) return true;
   if (facts.in(i, facts.lists.common_words) || fact.lower_seen) return false;
   if (facts.in(i, facts.lists.first_names)) return true;
-  return candidate.rule == "speaks" || candidate.rule == "list" || candidate.rule == "pack";
+  return candidate.rule == "speaks" || candidate.rule == "ending" || candidate.rule == "list" ||
+         candidate.rule == "pack";
 }
 
 constexpr std::uint32_t kLongestKey = 8;  // tokens of a name that a headline repeats

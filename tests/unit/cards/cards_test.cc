@@ -43,6 +43,13 @@ TEST_CASE("the line is in the article's own words, before or after the name") {
   CHECK(line_of("We met Ada Moss in Accra.", "Ada Moss").empty());
 }
 
+TEST_CASE("the words before a name do not reach back over another person") {
+  const std::string text =
+      "Ghanaian President Kofi Brandt and Kenyan President Ada Moss met in Accra.";
+  CHECK(line_of(text, "Kofi Brandt") == "Ghanaian President");
+  CHECK(line_of(text, "Ada Moss") == "Kenyan President");
+}
+
 TEST_CASE("what introduces a name stands in one place of the text") {
   const Document doc = prose::document_of("We met Ada Moss, a sailor in Accra. Moss sails.");
   const Card card = card_of(doc, "Ada Moss");
