@@ -12,6 +12,7 @@
 
 namespace sidelight {
 
+inline constexpr std::uint32_t kMaxTagUnits = 100;        // UTF-16 units of an element's name
 inline constexpr std::uint32_t kMaxHintUnits = 500;       // UTF-16 units of one attribute
 inline constexpr std::uint32_t kMaxLongHintUnits = 2000;  // of alt and aria-label
 inline constexpr std::uint32_t kMaxMetaUnits = 2000;      // of a metadata content

@@ -40,8 +40,8 @@ std::string tag_name(const GumboElement& element) {
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
   // The original text is the page's own: a NUL in it is U+FFFD for a browser.
-  return lower_ascii(
-      repair_utf8(std::string_view(piece.data == nullptr ? "" : piece.data, piece.length)));
+  const std::string_view written(piece.data == nullptr ? "" : piece.data, piece.length);
+  return cut_units(lower_ascii(repair_utf8(written)), kMaxTagUnits);
 }
 
 std::string all_text(const GumboNode& node) {
@@ -172,7 +172,7 @@ class HtmlWalker {
     }
   }
 
-  void add_metadata(std::string name, std::string_view content) {
+  void add_metadata(const std::string& name, std::string_view content) {
     if (page_.metadata.size() >= kMaxMetadata) return;
     page_.metadata.emplace_back(cut_units(name, kMaxHintUnits), cut_units(content, kMaxMetaUnits));
   }

@@ -10,8 +10,6 @@
 namespace sidelight {
 namespace {
 
-constexpr std::uint32_t kMaxTagBytes = 100;
-
 class SnapshotReader {
  public:
   explicit SnapshotReader(std::string_view json) : in_(json) {}
@@ -117,9 +115,9 @@ class SnapshotReader {
     bool has_parent = false;
     while (in_.next_member(name_)) {
       if (name_ == "tag") {
-        has_tag =
-            in_.string(element.tag) && !element.tag.empty() && element.tag.size() <= kMaxTagBytes;
+        has_tag = in_.string(element.tag) && !element.tag.empty();
         if (!has_tag) return false;
+        element.tag = cut_units(element.tag, kMaxTagUnits);
       } else if (name_ == "parent") {
         if (!in_.integer(number) || number < -1 || number >= kNone) return false;
         element.parent = number < 0 ? kNone : static_cast<std::uint32_t>(number);

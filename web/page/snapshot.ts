@@ -20,12 +20,14 @@ import type { Snapshot, SnapshotElement } from '../core/snapshot.generated';
 import { hintsOf, SnapshotBuilder } from './snapshot_builder';
 import {
   collapseSpaces,
+  cutUnits,
   dropsWhiteSpace,
   hintNames,
   isBlock,
   isEmptied,
   isLeftOut,
   isWhiteSpace,
+  kMaxTagUnits,
   lowerAscii,
   type Neighbour,
   neighbourOf,
@@ -139,7 +141,7 @@ class PageWalk {
       return null;
     }
     const element = node as Element;
-    const tag = lowerAscii(this.reads.localName(element));
+    const tag = cutUnits(lowerAscii(this.reads.localName(element)), kMaxTagUnits);
     if (this.nesting === 0) this.readMetadata(element, tag);
     if (isLeftOut(tag)) return null;
     level.before = neighbourOf(tag);

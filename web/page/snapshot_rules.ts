@@ -9,6 +9,7 @@ export const kMaxMetadata = 500;
 export const kMaxMetaUnits = 2000;
 export const kMaxJsonLd = 16;
 export const kMaxJsonLdUnits = 262_144;
+export const kMaxTagUnits = 100;
 const kMaxHintUnits = 500;
 const kMaxLongHintUnits = 2000;
 
