@@ -45,9 +45,14 @@ function overhear() {
 
 /** The reading that the demo shows is the native program's for the same snapshot. */
 async function isNative(page) {
-  const talk = await page.evaluate(() => globalThis.talk);
+  const talk = await until('the reading of the engine', () => page.evaluate(() => globalThis.talk.reading && globalThis.talk));
   assert.deepEqual(JSON.parse(talk.reading), nativeReading(JSON.parse(talk.snapshot)));
-  const shown = await page.evaluate(() => [...document.querySelectorAll('.sl-who h3')].map((title) => title.textContent));
+  const shown = await until('the cards', () =>
+    page.evaluate(() => {
+      const titles = [...document.querySelectorAll('.sl-who h3')].map((title) => title.textContent);
+      return titles.length > 0 && titles;
+    }),
+  );
   assert.deepEqual(shown, JSON.parse(talk.reading).cards.slice(0, shown.length).map((card) => card.title));
   assert.ok(shown.length > 3);
 }
@@ -82,10 +87,12 @@ test('every sample is read and marked, as the native program reads it', limit, a
   for (let at = 0; at < samples; ++at) {
     const title = await page.evaluate((at) => {
       const button = document.querySelectorAll('.sample')[at];
+      globalThis.talk = {}; // What was read before is not what is waited for: the first sample is already shown.
       button.click();
       return button.querySelector('.sample-title').textContent;
     }, at);
-    await until(`${title} to be read`, () => page.evaluate(isShown, title));
+    await until(`${title} to be read`, () => page.evaluate(() => globalThis.talk.reading !== undefined));
+    await until(`${title} to be shown`, () => page.evaluate(isShown, title));
     await until('marks', async () => (await painted(page)).length > 0);
     await isNative(page);
     await page.screenshot({ path: join(pictures, `demo-sample-${at + 1}.png`) });
