@@ -33,7 +33,7 @@ endfunction()
 # Each program needs the rooms that it is made of: a shortened SIDELIGHT_ROOMS leaves it out.
 if("reading" IN_LIST SIDELIGHT_ROOMS)
   sidelight_program(sidelight cli)
-  sidelight_program(train train)
+  sidelight_program(sidelight-train train)
 endif()
 if("model" IN_LIST SIDELIGHT_ROOMS)
   sidelight_program(build_words build_words)
@@ -62,4 +62,17 @@ endfunction()
 
 sidelight_data(build_words data/en en.words)
 sidelight_data(build_pack data/packs world.pack)
+
+# Trained models go as they are.
+file(GLOB models CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/models/*.model")
+foreach(model IN LISTS models)
+  get_filename_component(name "${model}" NAME)
+  set(output "${CMAKE_BINARY_DIR}/data/${name}")
+  add_custom_command(
+      OUTPUT "${output}"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${model}" "${output}"
+      DEPENDS "${model}"
+      VERBATIM)
+  list(APPEND data_files "${output}")
+endforeach()
 add_custom_target(sidelight_data ALL DEPENDS ${data_files})

@@ -24,7 +24,7 @@ const mayUse = (() => {
     ['build_words', allRooms],
   ]);
   corridor.forEach((room, at) => {
-    const files = at >= corridor.indexOf('text') ? ['model', 'pack'] : [];
+    const files = at >= corridor.indexOf('text') ? ['model', 'pack'] : room === 'page' ? ['model'] : [];
     const loads = room === 'reading' ? ['format'] : [];
     rules.set(room, [...corridor.slice(0, at), ...files, ...loads]);
   });

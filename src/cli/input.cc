@@ -42,6 +42,10 @@ Result<std::string> read_stream(std::FILE* file, const std::string& name) {
   return bytes;
 }
 
+bool is_data_file(const std::filesystem::path& extension) {
+  return extension == ".words" || extension == ".model" || extension == ".pack";
+}
+
 }  // namespace
 
 Result<std::string> read_bytes(const std::string& path) {
@@ -71,7 +75,7 @@ Result<KnowledgeFiles> load_knowledge(const std::string& folder) {
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
        entry.increment(error)) {
     const fs::path& path = entry->path();
-    if (path.extension() == ".words" || path.extension() == ".pack") paths.push_back(path);
+    if (is_data_file(path.extension())) paths.push_back(path);
   }
   if (error)
     return Error{folder + ": no such folder, or it can't be opened (give one with --data)"};

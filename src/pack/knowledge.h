@@ -1,16 +1,19 @@
-// Knowledge: what a reading may know: one language's words and any number of knowledge packs. Never
+// Knowledge: what a reading may know: one language's words, trained models and any number of
+// knowledge packs. Never
 // the reader's own history, which is the library.
 #pragma once
 
 #include <vector>
 
 #include "model/language.h"
+#include "model/trees.h"
 #include "pack/pack.h"
 
 namespace sidelight {
 
 struct Knowledge {
   Language language;
+  TreeModel blocks;         // which blocks of a page are its article; may be empty
   std::vector<Pack> packs;  // in order of trust: an earlier pack wins
 };
 

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t kMaxSubheading = 140;
 constexpr std::uint32_t kMaxKicker = 60;
+constexpr std::uint32_t kMaxCreditWords = 8;
+constexpr std::uint32_t kMaxBareCaption = 400;
 constexpr std::size_t kDatelineParagraphs = 3;
 
 class LeafTyper {
@@ -72,6 +74,7 @@ class LeafTyper {
       draft_.set(i, BlockKind::Headline, Region::Article, "headline.title", 950);
       return;
     }
+    if (is_bare_caption(i)) draft_.types[i].body = false;
     if (draft_.types[i].body) return type_body(i, roles);
     if (zone == Zone::Related) return type_related(i, roles);
     if (zone == Zone::Comment)
@@ -124,26 +127,44 @@ class LeafTyper {
 
   bool type_picture(std::size_t i, const ElementRoles& roles) {
     const std::string_view text = draft_.view(i);
-    const bool near = roles.caption != kNone || roles.credit != kNone || roles.figure != kNone;
+    const bool near = roles.caption != kNone || roles.credit != kNone || roles.figure != kNone ||
+                      is_bare_caption(i);
     if (!near || draft_.zone(i) == Zone::Nav || draft_.zone(i) == Zone::Footer) return false;
     if (roles.pull_quote != kNone) return false;
     if (is_empty_caption(text) || is_video_address(text)) {
       draft_.set(i, BlockKind::Embed, Region::Article, "picture.video_label", 700);
     } else if (is_furniture(text) && !is_credit_line(text)) {
       return false;
-    } else if (roles.credit != kNone && (roles.caption == kNone || roles.credit >= roles.caption)) {
-      draft_.set(i, BlockKind::Credit, Region::Article, "picture.credit_class", 900);
-    } else if (roles.quotation != kNone && roles.caption == kNone) {
+    } else if (roles.quotation != kNone && roles.caption == kNone && roles.credit == kNone) {
       return false;
-    } else if (is_credit_line(text) && draft_.facts[i].bytes < 100 && !draft_.facts[i].sentence) {
-      draft_.set(i, BlockKind::Credit, Region::Article, "picture.credit_words", 800);
-    } else if (is_photographer(i)) {
-      draft_.set(i, BlockKind::Credit, Region::Article, "picture.credit_form", 750);
+    } else if (is_credit(i, roles)) {
+      draft_.set(i, BlockKind::Credit, Region::Article, "picture.credit", 850);
     } else {
       draft_.set(i, BlockKind::Caption, Region::Article, "picture.caption", 850);
       cut_credit(i);
     }
     return true;
+  }
+
+  // A line right under a picture that ends with a credit, whatever it stands in.
+  bool is_bare_caption(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    return facts.pictured && facts.bytes <= kMaxBareCaption && facts.level == 0 &&
+           credit_tail(draft_.view(i)) > 0;
+  }
+
+  // A whole line that is a credit: by its class, its words or its form. A sentence in an element of
+  // that class is a caption with its credit at the end.
+  bool is_credit(std::size_t i, const ElementRoles& roles) const {
+    const std::string_view text = draft_.view(i);
+    const LeafFacts& facts = draft_.facts[i];
+    const bool marked =
+        roles.credit != kNone && (roles.caption == kNone || roles.credit >= roles.caption);
+    if (credit_tail(text) > 0) return false;
+    if (marked && (is_credit_line(text) || facts.words <= kMaxCreditWords || !facts.sentence))
+      return true;
+    if (is_credit_line(text) && facts.bytes < 100 && !facts.sentence) return true;
+    return is_photographer(i);
   }
 
   // "(A. Name/Agency)" after a caption.
@@ -155,17 +176,21 @@ class LeafTyper {
     return slash != std::string_view::npos && slash > 2 && slash + 2 < text.size();
   }
 
-  // "Caption text. <i>Photo/A. Name</i>": the tail in another style that reads as a credit is one.
+  // "Caption text. <i>Photo/A. Name</i>": the tail in another style that reads as a credit is one,
+  // and so is one that says that it is.
   void cut_credit(std::size_t i) {
     const Leaf& leaf = draft_.leaves.leaves[i];
-    if (leaf.tail.empty() || leaf.tail.begin <= leaf.at.begin || leaf.tail.end != leaf.at.end)
-      return;
-    const std::string_view tail =
-        std::string_view(draft_.leaves.text).substr(leaf.tail.begin, leaf.tail.size());
-    const bool named = tail.size() < 60 && tail.find('/') != std::string_view::npos;
-    if (!is_credit_line(tail) && !named) return;
+    std::uint32_t head = credit_tail(draft_.view(i));
+    if (head == 0 && !leaf.tail.empty() && leaf.tail.begin > leaf.at.begin &&
+        leaf.tail.end == leaf.at.end) {
+      const std::string_view tail =
+          std::string_view(draft_.leaves.text).substr(leaf.tail.begin, leaf.tail.size());
+      const bool named = tail.size() < 60 && tail.find('/') != std::string_view::npos;
+      if (is_credit_line(tail) || named) head = leaf.tail.begin - leaf.at.begin;
+    }
+    if (head == 0) return;
     LeafType& type = draft_.types[i];
-    type.head_bytes = leaf.tail.begin - leaf.at.begin;
+    type.head_bytes = head;
     type.head = BlockKind::Caption;
     type.kind = BlockKind::Credit;
   }
@@ -300,26 +325,39 @@ class LeafTyper {
   // a heading right under the headline.
   void head_standfirst() {
     if (draft_.headline == kNone) return;
+    const std::size_t end = std::min(draft_.size(), head_end_ + 3);
+    std::size_t best = draft_.size();
+    for (std::size_t i = draft_.headline + 1; i < end; ++i) {
+      if (!may_sum_up(i) || draft_.types[i].sums_up <= 0) continue;
+      if (best == draft_.size() || draft_.types[i].sums_up > draft_.types[best].sums_up) best = i;
+    }
+    if (best < draft_.size()) return set_standfirst(best, "head.standfirst_model");
+    for (std::size_t i = draft_.headline + 1; i < end; ++i) {
+      if (may_sum_up(i) && says_sum(i)) return set_standfirst(i, "head.standfirst");
+    }
+  }
+
+  bool may_sum_up(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    return draft_.zone(i) == Zone::None && facts.words >= 4 && facts.bytes <= 900 &&
+           !draft_.types[i].dropped && facts.link_permille <= 500 &&
+           roles_[draft_.element(i)].caption == kNone && !is_related_heading(draft_.view(i));
+  }
+
+  bool says_sum(std::size_t i) const {
     const std::string_view description =
         metadata_of(draft_.page, {"og:description", "description", "twitter:description"});
-    for (std::size_t i = draft_.headline + 1; i < draft_.size() && i <= head_end_ + 2; ++i) {
-      LeafType& type = draft_.types[i];
-      const LeafFacts& facts = draft_.facts[i];
-      const ElementRoles& roles = roles_[draft_.element(i)];
-      if (draft_.zone(i) != Zone::None || facts.words < 4 || facts.bytes > 900 || type.dropped)
-        continue;
-      const bool open = !type.body;
-      const bool told = same_title(draft_.view(i), description) ||
-                        same_title(draft_.view(i), draft_.data.description);
-      const bool heading = facts.level >= 2 && i < first_prose() && is_under_headline(i);
-      if (roles.standfirst == kNone && !(open && told) && !heading) continue;
-      if (roles.caption != kNone || facts.link_permille > 500 || is_related_heading(draft_.view(i)))
-        continue;
-      type.body = false;
-      draft_.set(i, BlockKind::Standfirst, Region::Article, "head.standfirst", 800);
-      has_standfirst_ = true;
-      return;
-    }
+    const bool told = same_title(draft_.view(i), description) ||
+                      same_title(draft_.view(i), draft_.data.description);
+    const bool heading = draft_.facts[i].level >= 2 && i < first_prose() && is_under_headline(i);
+    return roles_[draft_.element(i)].standfirst != kNone || (!draft_.types[i].body && told) ||
+           heading;
+  }
+
+  void set_standfirst(std::size_t i, std::string_view rule) {
+    draft_.types[i].body = false;
+    draft_.set(i, BlockKind::Standfirst, Region::Article, rule, 800);
+    has_standfirst_ = true;
   }
 
   // Running text between the headline and the part that holds the rest: one such line sums the

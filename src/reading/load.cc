@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "format/container.h"
+#include "page/block_model.h"
 
 namespace sidelight {
 
@@ -15,6 +16,11 @@ std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
     Result<Pack> pack = Pack::open(*file);
     if (!pack) return pack.error();
     knowledge_.packs.push_back(std::move(pack).value());
+  } else if (container.value().kind() == TreeModel::kKind) {
+    Result<TreeModel> trees = TreeModel::open(*file);
+    if (!trees) return trees.error();
+    if (!fits_blocks(trees.value())) return Error{"trees: made for another version of the program"};
+    knowledge_.blocks = std::move(trees).value();
   } else {
     Result<Language> language = Language::open(*file);
     if (!language) return language.error();

@@ -16,7 +16,7 @@ namespace sidelight {
 
 class KnowledgeFiles {
  public:
-  // Takes a `.words` or `.pack` file. A file that is not whole is refused with the reason, and all
+  // Takes a `.words`, `.model` or `.pack` file. A file that is not whole is refused with the reason, and all
   // loaded before stays as it was.
   std::optional<Error> add(std::vector<std::byte> bytes);
 

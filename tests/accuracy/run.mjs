@@ -42,10 +42,10 @@ function runOn(command, args, input, output) {
 }
 
 /** Predictions of the program, or of a peer, for the rows in `input`. Complains of what did not come. */
-function predict(tool, task, input, output) {
+async function predict(tool, task, input, output) {
   const own = tool === 'sidelight';
   const done = own
-    ? runOn(program, ['predict', task.predicts], input, output)
+    ? ((await task.predict?.({ root, shared: resolve(folder), work: join(work, task.name), input, output })) ?? runOn(program, ['predict', task.predicts], input, output))
     : runOn(process.execPath, ['--max-old-space-size=6144', join(root, 'tests', 'accuracy', 'peers.mjs'), tool, task.name], input, output);
   const rows = answersIn(output);
   writeRows(output, rows);
@@ -86,7 +86,7 @@ for (const task of tasks) {
     writeRows(input, rows);
     for (const tool of ['sidelight', ...(task.peers ?? [])]) {
       const output = join(work, task.name, set.name, `${tool}.jsonl`);
-      failed = predict(tool, task, input, output) || failed;
+      failed = (await predict(tool, task, input, output)) || failed;
       for (const scorer of task.scorers ?? [task]) {
         failed = score({ ...task, ...scorer }, set, tool, output) || failed;
       }

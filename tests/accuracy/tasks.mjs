@@ -25,16 +25,19 @@ function decodeAs(label, bytes) {
   return text.replace(/[\x80-\x9f]/g, (unit) => windows1252[unit.charCodeAt(0) - 0x80]);
 }
 
-/** Bytes of an HTML file as text: byte order mark, else the encoding that the first 1,024 bytes name, else UTF-8 if it is. */
+/**
+ * Bytes of a stored HTML file as text: byte order mark, else UTF-8 if they are that, else the encoding that the first 1,024 bytes name.
+ * UTF-8 before what the page says, unlike a browser: collections store pages as UTF-8 whose meta element still names the old encoding.
+ */
 export function decodeHtml(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);
   const named = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(bytes.subarray(0, 1024).toString('latin1'))?.[1];
-  for (const label of named ? [named, undefined] : [undefined]) {
+  for (const label of named ? [undefined, named] : [undefined]) {
     try {
       return decodeAs(label, bytes);
     } catch {
-      // An unknown label, or not UTF-8 after all.
+      // Not UTF-8, or an unknown label.
     }
   }
   return decodeAs('windows-1252', bytes);
@@ -123,6 +126,7 @@ function packList(given) {
 /**
  * name       what ./dev accuracy DIR NAME takes
  * predicts   the task of `sidelight predict`
+ * predict    another way to our predictions, where the shipped models have seen the texts
  * sets       name, gold file, and rows to ask; rows is undefined where the data is not there
  * peers      names in peers.mjs
  * score      the arguments of python3 for one set and one tool; `scorers`: several of them
@@ -130,6 +134,7 @@ function packList(given) {
 export const tasks = [
   {
     name: 'article', predicts: 'article', peers: ['readability', 'defuddle', 'postlight'],
+    predict: (given) => import('./article_folds.mjs').then((module) => module.predictArticles(given)),
     sets: ['zyte', 'fundus', 'wcxb_article', 'wcxb_other', 'traf', 'rm_real', 'rm_synth'].map(pages),
     score: scoreArticles,
   },

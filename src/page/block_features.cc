@@ -1,0 +1,573 @@
+#include "page/block_features.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "page/shingles.h"
+#include "page/text_rules.h"
+
+namespace sidelight {
+namespace {
+
+constexpr std::int32_t kFar = 20;  // distance to an ancestor that isn't there
+constexpr std::int32_t kMaxCount = 2000;
+constexpr std::size_t kLastFamily = static_cast<std::size_t>(Family::Picture);
+
+constexpr std::array<std::string_view, kLastFamily + 1> kFamilyNames = {
+    "body",    "headline", "kicker",    "standfirst", "byline",    "date",   "caption",
+    "credit",  "pull",     "related",   "newsletter", "comment",   "nav",    "footer",
+    "sidebar", "ad",       "share",     "consent",    "paywall",   "tags",   "author_box",
+    "embed",   "overlay",  "offscreen", "factbox",    "liveentry", "picture"};
+
+// Ancestors by tag: how far up the nearest one of each group stands.
+struct TagGroup {
+  std::string_view name;
+  std::array<Tag, 5> tags;
+};
+constexpr TagGroup kTagGroups[] = {
+    {"up_article", {Tag::Article, Tag::Article, Tag::Article, Tag::Article, Tag::Article}},
+    {"up_main", {Tag::Main, Tag::Main, Tag::Main, Tag::Main, Tag::Main}},
+    {"up_aside", {Tag::Aside, Tag::Aside, Tag::Aside, Tag::Aside, Tag::Aside}},
+    {"up_foot", {Tag::Footer, Tag::Nav, Tag::Form, Tag::Dialog, Tag::Menu}},
+    {"up_header", {Tag::Header, Tag::Hgroup, Tag::Header, Tag::Header, Tag::Header}},
+    {"up_section", {Tag::Section, Tag::Section, Tag::Section, Tag::Section, Tag::Section}},
+    {"up_figure", {Tag::Figure, Tag::Figcaption, Tag::Picture, Tag::Caption, Tag::Figure}},
+    {"up_quote", {Tag::Blockquote, Tag::Q, Tag::Blockquote, Tag::Blockquote, Tag::Blockquote}},
+    {"up_table", {Tag::Table, Tag::Td, Tag::Th, Tag::Tbody, Tag::Table}},
+    {"up_list", {Tag::Ul, Tag::Ol, Tag::Dl, Tag::Li, Tag::Dd}},
+    {"up_ordered", {Tag::Ol, Tag::Ol, Tag::Ol, Tag::Ol, Tag::Ol}},
+    {"up_link", {Tag::A, Tag::Button, Tag::Label, Tag::Summary, Tag::A}},
+};
+
+// Which element the leaf stands in, from running text to furniture.
+std::int32_t rank_of(Tag tag) {
+  switch (tag) {
+    case Tag::P:
+      return 0;
+    case Tag::H1:
+    case Tag::H2:
+    case Tag::H3:
+    case Tag::H4:
+    case Tag::H5:
+    case Tag::H6:
+      return 1;
+    case Tag::Blockquote:
+      return 2;
+    case Tag::Li:
+    case Tag::Dd:
+    case Tag::Dt:
+      return 3;
+    case Tag::Article:
+    case Tag::Main:
+      return 4;
+    case Tag::Section:
+      return 5;
+    case Tag::Div:
+      return 6;
+    case Tag::Td:
+    case Tag::Th:
+      return 8;
+    case Tag::Figcaption:
+    case Tag::Figure:
+      return 9;
+    case Tag::Span:
+    case Tag::Strong:
+    case Tag::Em:
+      return 10;
+    case Tag::A:
+      return 11;
+    case Tag::Aside:
+      return 12;
+    case Tag::Footer:
+    case Tag::Nav:
+    case Tag::Header:
+      return 13;
+    default:
+      return 7;
+  }
+}
+
+std::int32_t share(std::uint64_t part, std::uint64_t whole) {
+  return whole == 0 ? 0 : static_cast<std::int32_t>(part * 1000 / whole);
+}
+
+std::uint64_t hash_of(std::string_view text, std::uint64_t hash = 1469598103934665603ull) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  return hash;
+}
+
+// Counts of kinds of characters in one leaf.
+struct Letters {
+  std::uint32_t upper = 0;
+  std::uint32_t digits = 0;
+  std::uint32_t stops = 0;
+  std::uint32_t quotes = 0;
+  std::uint32_t bars = 0;
+  std::uint32_t marks = 0;  // ! and ?
+};
+
+Letters letters_of(std::string_view text) {
+  Letters count;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= 'A' && c <= 'Z') ++count.upper;
+    if (c >= '0' && c <= '9') ++count.digits;
+    if (c == '.' && (i + 1 == text.size() || text[i + 1] == ' ')) ++count.stops;
+    if (c == '"' || c == '\x9C' || c == '\x9D') ++count.quotes;  // ends of “ and ” in UTF-8
+    if (c == '|' || c == '>' || c == '/' || c == '@') ++count.bars;
+    if (c == '!' || c == '?') ++count.marks;
+  }
+  return count;
+}
+
+// Leaves of one make: same tag, class and parent's class.
+struct Likes {
+  std::uint32_t leaves = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t prose = 0;
+  std::uint64_t links = 0;
+  std::uint64_t body = 0;  // bytes that the rules took for the body
+};
+
+class FeatureWriter {
+ public:
+  FeatureWriter(const PageDraft& draft, const std::vector<ElementRoles>& roles)
+      : draft_(draft), roles_(roles) {}
+
+  // Calls sink(name, value) for each feature of leaf `i`, always in the same order.
+  template <class Sink>
+  void write(std::size_t i, Sink&& sink) {
+    text(i, sink);
+    words(i, sink);
+    markup(i, sink);
+    families(i, sink);
+    parts(i, sink);
+    place(i, sink);
+    likes(i, sink);
+    cards(i, sink);
+    neighbours(i, sink);
+  }
+
+  void prepare() {
+    weigh();
+    count_likes();
+    count_siblings();
+    find_body();
+    for (const std::string_view description :
+         {metadata_of(draft_.page, {"og:description", "description", "twitter:description"}),
+          std::string_view(draft_.data.description)}) {
+      for (const std::uint64_t s : shingles_of(description.substr(0, 2000))) described_.insert(s);
+    }
+  }
+
+ private:
+  const LeafFacts& facts(std::size_t i) const { return draft_.facts[i]; }
+  const Element& element(std::size_t i) const { return draft_.page.elements[draft_.element(i)]; }
+
+  void weigh() {
+    const std::size_t count = draft_.page.elements.size();
+    mass_.assign(count, 0);
+    body_mass_.assign(count, 0);
+    leaves_in_.assign(count, 0);
+    prose_after_.assign(draft_.size() + 1, 0);
+    for (std::size_t i = draft_.size(); i-- > 0;) {
+      const std::uint32_t bytes = facts(i).prose ? facts(i).bytes : 0;
+      prose_after_[i] = prose_after_[i + 1] + bytes;
+      mass_[draft_.element(i)] += bytes;
+      if (draft_.types[i].body) body_mass_[draft_.element(i)] += facts(i).bytes;
+      ++leaves_in_[draft_.element(i)];
+      ++texts_[hash_of(draft_.view(i))];
+    }
+    for (std::size_t e = count; e-- > 1;) {
+      const std::uint32_t parent = draft_.page.elements[e].parent;
+      if (parent == kNone) continue;
+      mass_[parent] += mass_[e];
+      body_mass_[parent] += body_mass_[e];
+      leaves_in_[parent] += leaves_in_[e];
+    }
+  }
+
+  void count_likes() {
+    makes_.resize(draft_.size());
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      const Element& own = element(i);
+      std::uint64_t make = hash_of(own.hint("class"), hash_of(own.tag));
+      if (own.parent != kNone) make = hash_of(draft_.page.elements[own.parent].hint("class"), make);
+      makes_[i] = make;
+      Likes& likes = likes_[make];
+      ++likes.leaves;
+      likes.bytes += facts(i).bytes;
+      if (facts(i).prose) likes.prose += facts(i).bytes;
+      likes.links += draft_.leaves.leaves[i].link_bytes;
+      if (draft_.types[i].body) likes.body += facts(i).bytes;
+    }
+  }
+
+  // Elements of one make beside each other, each with text: items of a list, cards, teasers.
+  void count_siblings() {
+    const std::size_t count = draft_.page.elements.size();
+    siblings_.assign(count, 0);
+    std::unordered_map<std::uint64_t, std::uint32_t> makes;  // looked up only
+    const auto make_of = [&](std::uint32_t e) {
+      const Element& own = draft_.page.elements[e];
+      return hash_of(own.hint("class"), hash_of(own.tag)) * 31 + own.parent;
+    };
+    for (std::uint32_t e = 1; e < count; ++e) {
+      if (leaves_in_[e] > 0) ++makes[make_of(e)];
+    }
+    for (std::uint32_t e = 1; e < count; ++e) {
+      if (leaves_in_[e] > 0) siblings_[e] = makes[make_of(e)];
+    }
+    heading_.assign(draft_.size(), kNone);
+    std::uint32_t last = kNone;
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      heading_[i] = last;
+      if (facts(i).level > 0) last = static_cast<std::uint32_t>(i);
+    }
+  }
+
+  void find_body() {
+    first_body_ = draft_.size();
+    const std::size_t count = draft_.size();
+    since_body_.assign(count, kMaxCount);
+    until_body_.assign(count, kMaxCount);
+    since_related_.assign(count, kMaxCount);
+    std::int32_t since = kMaxCount;
+    std::int32_t related = kMaxCount;
+    for (std::size_t i = 0; i < count; ++i) {
+      since_body_[i] = since;
+      const bool body = draft_.types[i].body && facts(i).prose;
+      since = body ? 0 : std::min(since + 1, kMaxCount);
+      if (body && first_body_ == count) first_body_ = i;
+      if (body) last_body_ = i;
+      if (is_related_heading(draft_.view(i))) related = 0;
+      since_related_[i] = related;
+      related = std::min(related + 1, kMaxCount);
+    }
+    std::int32_t until = kMaxCount;
+    for (std::size_t i = count; i-- > 0;) {
+      until_body_[i] = until;
+      until = draft_.types[i].body && facts(i).prose ? 0 : std::min(until + 1, kMaxCount);
+    }
+  }
+
+  template <class Sink>
+  void text(std::size_t i, Sink& sink) const {
+    const LeafFacts& own = facts(i);
+    const Letters letters = letters_of(draft_.view(i));
+    sink("bytes", static_cast<std::int32_t>(own.bytes));
+    sink("words", static_cast<std::int32_t>(own.words));
+    sink("word_length", static_cast<std::int32_t>(own.bytes * 10 / std::max(1u, own.words)));
+    sink("commas", static_cast<std::int32_t>(own.commas));
+    sink("stops", static_cast<std::int32_t>(letters.stops));
+    sink("quotes", static_cast<std::int32_t>(letters.quotes));
+    sink("bars", static_cast<std::int32_t>(letters.bars));
+    sink("marks", static_cast<std::int32_t>(letters.marks));
+    sink("upper", share(letters.upper, own.bytes));
+    sink("digits", share(letters.digits, own.bytes));
+    sink("links", static_cast<std::int32_t>(draft_.leaves.leaves[i].links));
+    sink("link_share", static_cast<std::int32_t>(own.link_permille));
+    sink("strong", share(draft_.leaves.leaves[i].strong_bytes, own.bytes));
+    sink("sentence", own.sentence);
+    sink("prose", own.prose);
+    const char last = draft_.view(i).empty() ? ' ' : draft_.view(i).back();
+    sink("ends", last == '.' ? 3 : last == '?' || last == '!' ? 2 : last == ':' ? 1 : 0);
+    sink("ends_bracket", last == ')' || last == ']');
+    const char first = draft_.view(i).empty() ? ' ' : draft_.view(i).front();
+    sink("begins", first >= 'a' && first <= 'z'   ? 0
+                   : first >= '0' && first <= '9' ? 1
+                   : first >= 'A' && first <= 'Z' ? 2
+                                                  : 3);
+    const auto copies = texts_.find(hash_of(draft_.view(i)));
+    sink("copies", copies == texts_.end() ? 1 : static_cast<std::int32_t>(copies->second));
+  }
+
+  template <class Sink>
+  void words(std::size_t i, Sink& sink) const {
+    const std::string_view line = draft_.view(i);
+    const bool brief = line.size() <= 400;
+    sink("says_credit", brief && is_credit_line(line));
+    sink("credit_tail", brief && credit_tail(line) > 0);
+    sink("pictured", facts(i).pictured);
+    sink("says_byline", brief && is_byline_text(line));
+    sink("says_date", brief && (is_date_line(line) || is_time_line(line)));
+    sink("says_related", brief && is_related_heading(line));
+    sink("says_newsletter", is_newsletter_text(line));
+    sink("says_paywall", is_paywall_text(line));
+    sink("says_furniture", is_furniture(line));
+    sink("says_comment", brief && is_comment_heading(line));
+    std::int32_t described = 0;
+    if (!described_.empty() && line.size() >= 30 && line.size() <= 1500) {
+      const std::vector<std::uint64_t> own = shingles_of(line);
+      const auto held = std::count_if(own.begin(), own.end(),
+                                      [&](std::uint64_t s) { return described_.count(s) > 0; });
+      described = share(static_cast<std::uint64_t>(held), std::max<std::size_t>(1, own.size()));
+    }
+    sink("described", described);
+    sink("told", draft_.told.empty() ? -1 : draft_.told[i]);
+    sink("is_title", draft_.headline != kNone && i != draft_.headline && line.size() < 400 &&
+                         line == draft_.view(draft_.headline));
+  }
+
+  template <class Sink>
+  void markup(std::size_t i, Sink& sink) const {
+    const std::uint32_t at = draft_.element(i);
+    const Node& node = draft_.tree.nodes[at];
+    sink("tag", rank_of(node.tag));
+    sink("level", static_cast<std::int32_t>(facts(i).level));
+    sink("in_list", facts(i).list != kNone);
+    sink("is_table", draft_.leaves.leaves[i].table != kNone);
+    sink("wrapped", draft_.leaves.leaves[i].wrapper != kNone);
+    const std::uint32_t up = draft_.page.elements[at].parent;
+    sink("parent_tag", up == kNone ? 7 : rank_of(draft_.tree.nodes[up].tag));
+    sink("depth", static_cast<std::int32_t>(node.depth));
+    std::array<std::int32_t, std::size(kTagGroups)> distance;
+    distance.fill(kFar);
+    std::int32_t far = 0;
+    for (std::uint32_t e = at; e != kNone; e = draft_.page.elements[e].parent, ++far) {
+      const Tag tag = draft_.tree.nodes[e].tag;
+      for (std::size_t g = 0; g < std::size(kTagGroups); ++g) {
+        const auto& tags = kTagGroups[g].tags;
+        if (distance[g] == kFar && std::find(tags.begin(), tags.end(), tag) != tags.end())
+          distance[g] = std::min(far, kFar - 1);
+      }
+    }
+    for (std::size_t g = 0; g < std::size(kTagGroups); ++g) sink(kTagGroups[g].name, distance[g]);
+  }
+
+  template <class Sink>
+  void families(std::size_t i, Sink& sink) const {
+    std::array<std::int32_t, kFamilyNames.size()> distance;
+    distance.fill(kFar);
+    std::uint32_t seen = 0;
+    std::int32_t far = 0;
+    for (std::uint32_t e = draft_.element(i); e != kNone && e != 0;
+         e = draft_.page.elements[e].parent, ++far) {
+      const std::uint32_t fresh = draft_.tree.nodes[e].own.bits & ~seen;
+      if (fresh == 0) continue;
+      seen |= fresh;
+      for (std::size_t f = 0; f < distance.size(); ++f) {
+        if ((fresh >> f) & 1u) distance[f] = std::min(far, kFar - 1);
+      }
+    }
+    for (std::size_t f = 0; f < distance.size(); ++f) sink(kFamilyNames[f], distance[f]);
+    const ElementRoles& roles = roles_[draft_.element(i)];
+    sink("role_picture",
+         (roles.caption != kNone) + 2 * (roles.credit != kNone) + 4 * (roles.figure != kNone));
+    sink("role_embed", roles.embed != kNone);
+    sink("role_pull", roles.pull_quote != kNone);
+    sink("role_head",
+         (roles.byline != kNone) + 2 * (roles.date != kNone) + 4 * (roles.kicker != kNone));
+    sink("role_standfirst", roles.standfirst != kNone);
+    sink("zone", static_cast<std::int32_t>(draft_.zone(i)));
+    sink("zone_markup", static_cast<std::int32_t>(draft_.zones[draft_.element(i)]));
+  }
+
+  // The parts of the page around the leaf: how much text, how many links.
+  template <class Sink>
+  void parts(std::size_t i, Sink& sink) const {
+    static constexpr std::array<std::string_view, 12> kNames = {
+        "up1_mass",   "up1_links", "up1_leaves", "up1_body",  "up2_mass",   "up2_links",
+        "up2_leaves", "up2_body",  "up3_mass",   "up3_links", "up3_leaves", "up3_body"};
+    const std::uint64_t all = mass_.empty() ? 0 : mass_[0];
+    const std::uint64_t body = body_mass_.empty() ? 0 : body_mass_[0];
+    std::uint32_t at = draft_.element(i);
+    for (std::size_t up = 0; up < 3; ++up) {
+      const std::uint32_t parent = draft_.page.elements[at].parent;
+      if (parent != kNone) at = parent;
+      const Node& node = draft_.tree.nodes[at];
+      sink(kNames[up * 4], share(mass_[at], all));
+      sink(kNames[up * 4 + 1], share(node.link_bytes, node.text_bytes));
+      sink(kNames[up * 4 + 2], std::min(kMaxCount, static_cast<std::int32_t>(leaves_in_[at])));
+      sink(kNames[up * 4 + 3], share(body_mass_[at], body));
+    }
+    const std::uint32_t own = draft_.element(i);
+    sink("own_mass", share(mass_[own], all));
+    sink("in_container", draft_.container != kNone && draft_.tree.inside(own, draft_.container));
+    const std::uint32_t article = roles_[own].article;
+    sink("article_mass", article == kNone ? -1 : share(mass_[article], all));
+    const std::uint32_t headline =
+        draft_.headline == kNone ? kNone : draft_.element(draft_.headline);
+    sink("with_headline",
+         article != kNone && headline != kNone && draft_.tree.inside(headline, article));
+    sink("pictures", draft_.page.elements[own].parent == kNone
+                         ? 0
+                         : static_cast<std::int32_t>(
+                               draft_.tree.nodes[draft_.page.elements[own].parent].pictures));
+  }
+
+  template <class Sink>
+  void place(std::size_t i, Sink& sink) const {
+    const std::size_t count = draft_.size();
+    sink("at", share(i, count));
+    sink("prose_before", share(prose_after_[0] - prose_after_[i], prose_after_[0]));
+    sink("page_prose",
+         static_cast<std::int32_t>(std::min<std::uint64_t>(prose_after_[0], 100'000)));
+    std::int32_t from_headline = kMaxCount;
+    if (draft_.headline != kNone) {
+      from_headline =
+          std::clamp(static_cast<std::int32_t>(i) - static_cast<std::int32_t>(draft_.headline),
+                     -200, kMaxCount - 1);
+    }
+    sink("from_headline", from_headline);
+    sink("rule_body", draft_.types[i].body);
+    sink("since_body", since_body_[i]);
+    sink("until_body", until_body_[i]);
+    sink("from_first",
+         std::clamp(static_cast<std::int32_t>(i) - static_cast<std::int32_t>(first_body_), -200,
+                    kMaxCount));
+    sink("to_last", std::clamp(static_cast<std::int32_t>(last_body_) - static_cast<std::int32_t>(i),
+                               -kMaxCount, kMaxCount));
+    sink("since_related", since_related_[i]);
+  }
+
+  template <class Sink>
+  void likes(std::size_t i, Sink& sink) const {
+    const Likes& own = likes_.at(makes_[i]);
+    sink("like_leaves", static_cast<std::int32_t>(std::min(own.leaves, 2000u)));
+    sink("like_length", static_cast<std::int32_t>(own.bytes / own.leaves));
+    sink("like_mass", share(own.prose, prose_after_[0]));
+    sink("like_links", share(own.links, own.bytes));
+    sink("like_body", share(own.body, own.bytes));
+  }
+
+  // The nearest part around the leaf, its own line aside, that is one of several alike; and the
+  // heading above.
+  template <class Sink>
+  void cards(std::size_t i, Sink& sink) const {
+    std::uint32_t card = kNone;
+    std::int32_t far = 0;
+    for (std::uint32_t e = draft_.element(i); e != kNone && e != 0;
+         e = draft_.page.elements[e].parent, ++far) {
+      const bool several = leaves_in_[e] > 1 || draft_.tree.nodes[e].pictures > 0;
+      if (siblings_[e] < 3 || !several) continue;
+      card = e;
+      break;
+    }
+    const bool found = card != kNone;
+    sink("card_up", found ? std::min(far, kFar - 1) : kFar);
+    sink("card_siblings", found ? static_cast<std::int32_t>(std::min(siblings_[card], 200u)) : 0);
+    sink("card_leaves", found ? static_cast<std::int32_t>(std::min(leaves_in_[card], 200u)) : 0);
+    sink("card_pictures",
+         found ? static_cast<std::int32_t>(std::min(draft_.tree.nodes[card].pictures, 50u)) : 0);
+    sink(
+        "card_links",
+        found ? share(draft_.tree.nodes[card].link_bytes, draft_.tree.nodes[card].text_bytes) : -1);
+    sink("card_mass", found ? share(mass_[card], mass_[0]) : -1);
+    sink("card_text",
+         found ? static_cast<std::int32_t>(std::min(draft_.tree.nodes[card].text_bytes, 20'000u))
+               : -1);
+    const std::uint32_t heading = heading_[i];
+    const bool under = heading != kNone;
+    sink("heading_since", under ? static_cast<std::int32_t>(std::min<std::size_t>(
+                                      i - heading, static_cast<std::size_t>(kMaxCount)))
+                                : kMaxCount);
+    sink("heading_links", under ? static_cast<std::int32_t>(facts(heading).link_permille) : -1);
+    sink("heading_level", under ? static_cast<std::int32_t>(facts(heading).level) : 0);
+    sink("heading_title", under && heading == draft_.headline);
+    sink("heading_body", under ? static_cast<std::int32_t>(draft_.types[heading].body) : -1);
+    std::int32_t up = 0;
+    std::uint32_t e = draft_.element(i);
+    while (e != kNone && draft_.container != kNone && !draft_.tree.inside(draft_.container, e)) {
+      if (e == draft_.container) break;
+      e = draft_.page.elements[e].parent;
+      ++up;
+    }
+    sink("to_container", draft_.container == kNone ? kFar : std::min(up, kFar - 1));
+  }
+
+  template <class Sink>
+  void neighbours(std::size_t i, Sink& sink) const {
+    static constexpr std::array<std::string_view, 28> kNames = {
+        "b2_words", "b2_links", "b2_body", "b2_level", "b2_zone", "b2_same", "b2_tag",
+        "b1_words", "b1_links", "b1_body", "b1_level", "b1_zone", "b1_same", "b1_tag",
+        "a1_words", "a1_links", "a1_body", "a1_level", "a1_zone", "a1_same", "a1_tag",
+        "a2_words", "a2_links", "a2_body", "a2_level", "a2_zone", "a2_same", "a2_tag"};
+    static constexpr std::array<int, 4> kSteps = {-2, -1, 1, 2};
+    std::size_t name = 0;
+    for (const int step : kSteps) {
+      const auto at = static_cast<std::int64_t>(i) + step;
+      const bool there = at >= 0 && at < static_cast<std::int64_t>(draft_.size());
+      const auto k = there ? static_cast<std::size_t>(at) : i;
+      sink(kNames[name++], there ? static_cast<std::int32_t>(facts(k).words) : -1);
+      sink(kNames[name++], there ? static_cast<std::int32_t>(facts(k).link_permille) : -1);
+      sink(kNames[name++], there ? static_cast<std::int32_t>(draft_.types[k].body) : -1);
+      sink(kNames[name++], there ? static_cast<std::int32_t>(facts(k).level) : -1);
+      sink(kNames[name++], there ? static_cast<std::int32_t>(draft_.zone(k)) : -1);
+      sink(kNames[name++], there && makes_[k] == makes_[i]);
+      sink(kNames[name++], there ? rank_of(draft_.node(k).tag) : -1);
+    }
+    std::uint32_t body = 0;
+    std::uint32_t prose = 0;
+    std::uint32_t linked = 0;
+    const std::size_t first = i >= 5 ? i - 5 : 0;
+    const std::size_t last = std::min(draft_.size(), i + 6);
+    for (std::size_t k = first; k < last; ++k) {
+      if (k == i) continue;
+      body += draft_.types[k].body;
+      prose += facts(k).prose;
+      linked += facts(k).link_permille > 500;
+    }
+    sink("near_body", static_cast<std::int32_t>(body));
+    sink("near_prose", static_cast<std::int32_t>(prose));
+    sink("near_linked", static_cast<std::int32_t>(linked));
+  }
+
+  const PageDraft& draft_;
+  const std::vector<ElementRoles>& roles_;
+  std::vector<std::uint64_t> mass_;
+  std::vector<std::uint64_t> body_mass_;
+  std::vector<std::uint32_t> leaves_in_;
+  std::vector<std::uint32_t> siblings_;  // of an element's make, itself included
+  std::vector<std::uint32_t> heading_;   // the leaf of the last heading before each leaf
+  std::vector<std::uint64_t> prose_after_;
+  std::vector<std::uint64_t> makes_;
+  std::unordered_map<std::uint64_t, Likes> likes_;          // looked up only
+  std::unordered_map<std::uint64_t, std::uint32_t> texts_;  // looked up only
+  std::unordered_set<std::uint64_t> described_;             // looked up only
+  std::vector<std::int32_t> since_body_;
+  std::vector<std::int32_t> until_body_;
+  std::vector<std::int32_t> since_related_;
+  std::size_t first_body_ = 0;
+  std::size_t last_body_ = 0;
+};
+
+}  // namespace
+
+BlockFeatures::BlockFeatures(const PageDraft& draft, const std::vector<ElementRoles>& roles)
+    : columns_(names().size()) {
+  FeatureWriter writer(draft, roles);
+  writer.prepare();
+  values_.reserve(columns_ * draft.size());
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    writer.write(i, [&](std::string_view, std::int32_t value) { values_.push_back(value); });
+  }
+}
+
+const std::vector<std::string_view>& BlockFeatures::names() {
+  // The writer itself names its columns: one leaf of a page of one word.
+  static const std::vector<std::string_view> names = [] {
+    Page page;
+    page.elements.push_back({});
+    page.elements[0].tag = "body";
+    page.texts.push_back({0, 1, "word"});
+    PageDraft draft(page);
+    draft.tree = build_page_tree(page);
+    draft.leaves = cut_leaves(page, draft.tree);
+    measure_leaves(draft);
+    draft.zones.resize(1);
+    draft.leaf_zones.resize(draft.size());
+    const std::vector<ElementRoles> roles(1);
+    FeatureWriter writer(draft, roles);
+    writer.prepare();
+    std::vector<std::string_view> out;
+    writer.write(0, [&](std::string_view name, std::int32_t) { out.push_back(name); });
+    return out;
+  }();
+  return names;
+}
+
+}  // namespace sidelight

@@ -1,0 +1,60 @@
+#include "page/block_model.h"
+
+#include <algorithm>
+
+#include "page/block_features.h"
+
+namespace sidelight {
+namespace {
+
+// The model may drop as much of what the rules took; one that drops more has met a page of a kind
+// that it never saw.
+constexpr std::uint64_t kLeastKept = 50;  // per cent
+
+constexpr std::size_t kMaxHead = 60;  // leaves after the headline among which the standfirst is
+
+// What the page itself sets apart from its text, however much it reads like it.
+bool is_set_apart(const PageDraft& draft, const std::vector<ElementRoles>& roles, std::size_t i) {
+  const ElementRoles& own = roles[draft.element(i)];
+  return draft.leaves.leaves[i].table != kNone || own.pull_quote != kNone || own.embed != kNone ||
+         own.caption != kNone || own.credit != kNone;
+}
+
+}  // namespace
+
+bool fits_blocks(const TreeModel& model) {
+  const std::vector<std::string_view>& names = BlockFeatures::names();
+  if (model.empty() || model.feature_count() != names.size()) return false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (model.feature(i) != names[i]) return false;
+  }
+  return model.output("body") != kNone;
+}
+
+void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles,
+                  const TreeModel& model) {
+  const BlockFeatures features(draft, roles);
+  const std::uint32_t body = model.output("body");
+  std::vector<bool> judged(draft.size());
+  std::uint64_t guessed = 0;
+  std::uint64_t kept = 0;
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    if (i == draft.headline || draft.zone(i) == Zone::OffScreen) continue;
+    judged[i] = model.is_likely(body, features.row(i));
+    if (!draft.types[i].body) continue;
+    guessed += draft.facts[i].bytes;
+    if (judged[i]) kept += draft.facts[i].bytes;
+  }
+  const std::uint32_t standfirst = model.output("standfirst");
+  const std::size_t head = draft.headline == kNone ? 0 : draft.headline;
+  for (std::size_t i = head; i < std::min(draft.size(), head + kMaxHead); ++i) {
+    if (standfirst != kNone) draft.types[i].sums_up = model.logit(standfirst, features.row(i));
+  }
+  const bool trusted = kept * 100 >= guessed * kLeastKept;
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    draft.types[i].running = judged[i] || (draft.types[i].body && !trusted);
+    draft.types[i].body = draft.types[i].running && !is_set_apart(draft, roles, i);
+  }
+}
+
+}  // namespace sidelight
