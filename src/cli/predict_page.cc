@@ -25,6 +25,14 @@ bool is_body(const Block& block) {
   }
 }
 
+// Collections of article texts keep what stands in the text and reads on with it: a standfirst that
+// opens it, a table, a message that is quoted whole.
+bool is_run_on(const Block& block) {
+  return block.running && block.region == Region::Article &&
+         (block.kind == BlockKind::Standfirst || block.kind == BlockKind::Table ||
+          block.kind == BlockKind::Embed || block.kind == BlockKind::PullQuote);
+}
+
 // Whether a dateline stands on the line of its paragraph, as in print, or is left out of the body.
 enum class Datelines : std::uint8_t { OnTheirLine, LeftOut };
 
@@ -35,7 +43,8 @@ Json article_members(const Article& article, Datelines datelines) {
   for (const Block& block : article.blocks) {
     const bool dateline = block.kind == BlockKind::Dateline && block.region == Region::Article &&
                           datelines == Datelines::OnTheirLine;
-    if (dateline || is_body(block)) {
+    const bool runs_on = datelines == Datelines::OnTheirLine && is_run_on(block);
+    if (dateline || runs_on || is_body(block)) {
       if (!body.empty()) body.push_back(line_begun ? ' ' : '\n');
       body += article.view(block.at);
       line_begun = dateline;
@@ -167,7 +176,8 @@ Result<Json> predict_page(const std::string& task, const Json& row, const Knowle
   const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
   Result<Page> page = read_html(string_member(row, "html"), source);
   if (!page) return page.error();
-  if (task == "article") return article_members(read_article(page.value()), Datelines::OnTheirLine);
+  if (task == "article")
+    return article_members(read_article(page.value(), knowledge.blocks), Datelines::OnTheirLine);
   const PageCase found(read(std::move(page).value(), knowledge), knowledge);
   Json out = article_members(found.found.doc.article, Datelines::LeftOut);
   out["kind"] = text_of(name_of(found.found.doc.article.kind));

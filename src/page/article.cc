@@ -4,15 +4,16 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "page/article_region.h"
 #include "page/block_kinds.h"
+#include "page/block_model.h"
 #include "page/captions.h"
-#include "page/element_roles.h"
+#include "page/first_guess.h"
+#include "page/layout.h"
 #include "page/hints.h"
+#include "page/images.h"
 #include "page/page_draft.h"
 #include "page/page_fields.h"
 #include "page/page_kind.h"
-#include "page/page_zones.h"
 #include "page/plain_blocks.h"
 #include "page/related_items.h"
 
@@ -64,8 +65,10 @@ class Assembler {
     block.region = type.region;
     block.rule = type.rule;
     block.score = type.score;
+    block.running = type.running;
     block.element = draft_.element(leaf);
     block.level = draft_.facts[leaf].level;
+    block.story = type.story;
     block.at.begin = static_cast<std::uint32_t>(article_.text.size());
     article_.text.append(text, from.begin, from.size());
     block.at.end = static_cast<std::uint32_t>(article_.text.size());
@@ -117,29 +120,32 @@ class Assembler {
 
 }  // namespace
 
-Article read_article(const Page& page) {
+Article read_article(const Page& page, const TreeModel& blocks) {
   Article article;
   article.url = page.url;
   article.notes = page.notes;
   PageDraft draft(page);
-  draft.tree = build_page_tree(page);
-  draft.leaves = cut_leaves(page, draft.tree);
-  measure_leaves(draft);
   if (page.plain_text) {
+    draft.tree = build_page_tree(page);
+    draft.leaves = cut_leaves(page, draft.tree);
+    measure_leaves(draft);
     type_plain_text(draft);
   } else {
-    draft.data = read_json_ld(page.json_ld);
-    const std::vector<ElementRoles> roles = find_roles(page, draft.tree);
-    find_headline(draft);
-    mark_zones(draft);
-    find_article(draft, roles);
+    const std::vector<ElementRoles> roles = guess_article(draft);
+    if (fits_blocks(blocks)) judge_blocks(draft, roles, blocks);
+    keep_to_column(draft);
     type_leaves(draft, roles);
     settle_captions(draft, roles);
   }
+  const KindFinding kind = find_page_kind(draft);
   article.fields = read_fields(draft);
   Assembler(draft, article).assemble();
-  gather_related(page, article);
-  set_page_kind(draft, article);
+  article.stories = std::move(draft.stories);
+  gather_related(draft, article);
+  tie_images(draft, article);
+  find_embeds(draft, article);
+  tie_pull_quotes(article);
+  set_page_kind(kind, article);
   return article;
 }
 

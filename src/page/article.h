@@ -16,6 +16,7 @@
 #include "base/kinds.h"
 #include "base/range.h"
 #include "base/score.h"
+#include "model/trees.h"
 #include "page/page.h"
 
 namespace sidelight {
@@ -36,8 +37,10 @@ struct Block {
   std::uint32_t element = 0;  // the source element in Page::elements
   std::uint32_t level = 0;    // heading level (1–6) or list depth; 0 when it has none
   std::string href;           // of a related item or embed
-  std::string image;          // of a caption: the image's address
+  std::string image;          // of a caption or credit: the image's address as the page writes it
   std::uint32_t story = 0;  // number of the story in a roundup or entry in a live blog; 0 otherwise
+  std::uint32_t repeats = kNone;  // of a pull quote: the block that says the same
+  bool running = false;           // reads as part of the running text; a standfirst may
   Score score;
   std::string_view rule;  // a constant of the program
   // Caption repeats (desktop, mobile, alt) are one block; the places of the others are not kept.
@@ -50,6 +53,23 @@ struct RelatedItem {
   std::string section;
   std::string image;
   std::vector<std::uint32_t> blocks;  // indices, in order; region Related
+};
+
+// An entry of a live blog or a story of a roundup; Block::story is its place in Article::stories,
+// counted from 1.
+struct Story {
+  std::string title;  // its heading, or empty
+  std::string time;   // of an entry: ISO 8601 when the page says so, else as written; or empty
+};
+
+// Something that another service shows inside the article: a video, a post, a sound, a chart.
+struct Embed {
+  std::string service;  // "YouTube", "X", …; the host's name where it is none that is known
+  std::string title;    // or empty
+  std::string href;
+  std::uint32_t element = 0;    // in Page::elements
+  std::uint32_t block = kNone;  // that holds its words; many have none
+  std::uint32_t after = kNone;  // the last block of the article before it
 };
 
 struct PageFields {
@@ -74,8 +94,11 @@ struct Article {
   std::vector<Block> blocks;      // reading order
   std::vector<TextPiece> pieces;  // sorted, no overlap
   std::vector<RelatedItem> related;
+  std::vector<Story> stories;  // reading order
+  std::vector<Embed> embeds;   // reading order
   PageFields fields;
   PageKind kind = PageKind::NotArticle;
+  std::string_view kind_rule;  // a constant of the program: what decided the kind
   std::string url;
   std::vector<Note> notes;
 
@@ -84,9 +107,10 @@ struct Article {
   }
 };
 
-// Reads a page as an article. Pure: the same page gives the same article. Never fails; a page
-// without an article has kind FrontPage or NotArticle, blocks of region Other and Related, and a
-// note.
-Article read_article(const Page& page);
+// Reads a page as an article. Pure: the same page and model give the same article. Never fails; a
+// page without an article has kind FrontPage or NotArticle, blocks of region Other and Related, and
+// a note. `blocks` judges the blocks (page/block_model.h); an empty model, or one that was trained
+// on other features, leaves the rules alone.
+Article read_article(const Page& page, const TreeModel& blocks = TreeModel());
 
 }  // namespace sidelight

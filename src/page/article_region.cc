@@ -15,6 +15,8 @@ constexpr std::uint32_t kMaxFigure = 800;  // bytes of text in a figure that is 
 constexpr std::size_t kLeastCards = 5;
 constexpr std::size_t kMaxTeaser = 160;    // bytes that a card's text has, on the average
 constexpr std::uint64_t kLeastText = 600;  // bytes of prose after a headline that leads a text
+constexpr std::size_t kLeastTold = 300;    // bytes of an articleBody that says something
+constexpr std::uint16_t kToldShare = 800;  // thousandths of a leaf's words that it must hold
 
 class ArticleFinder {
  public:
@@ -33,22 +35,24 @@ class ArticleFinder {
  private:
   // Which leaves the structured data's articleBody holds.
   void align() {
-    told_.assign(draft_.size(), false);
-    if (draft_.data.body.size() < 300) return;
+    draft_.told.clear();
+    if (draft_.data.body.size() < kLeastTold) return;
     const std::vector<std::uint64_t> list = shingles_of(draft_.data.body);
     const std::unordered_set<std::uint64_t> known(list.begin(), list.end());
+    draft_.told.assign(draft_.size(), 0);
     std::uint64_t covered = 0;
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const std::vector<std::uint64_t> own = shingles_of(draft_.view(i));
       if (own.empty()) continue;
       const auto held = static_cast<std::size_t>(std::count_if(
           own.begin(), own.end(), [&](std::uint64_t s) { return known.count(s) > 0; }));
-      told_[i] = held * 10 >= own.size() * 8;
-      if (told_[i]) covered += draft_.facts[i].bytes;
+      draft_.told[i] = static_cast<std::uint16_t>(held * 1000 / own.size());
+      if (is_told(i)) covered += draft_.facts[i].bytes;
     }
-    has_told_ = covered * 10 >= draft_.data.body.size() * 6;
-    if (!has_told_) told_.assign(draft_.size(), false);
+    if (covered * 10 < draft_.data.body.size() * 6) draft_.told.clear();
   }
+
+  bool is_told(std::size_t i) const { return !draft_.told.empty() && draft_.told[i] >= kToldShare; }
 
   bool counts(std::size_t i) const {
     const ElementRoles& roles = roles_[draft_.element(i)];
@@ -118,7 +122,7 @@ class ArticleFinder {
     find_first();
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const bool inside = draft_.tree.inside(draft_.element(i), draft_.container);
-      draft_.types[i].body = told_[i] ? is_possible(i) : inside && belongs(i);
+      draft_.types[i].body = is_told(i) ? is_possible(i) : inside && belongs(i);
     }
     mark_headings();
   }
@@ -237,8 +241,6 @@ class ArticleFinder {
   const std::vector<ElementRoles>& roles_;
   std::vector<std::uint32_t> mass_;
   std::vector<std::uint32_t> heaviest_;
-  std::vector<bool> told_;
-  bool has_told_ = false;
   std::size_t first_ = 0;  // leaf before which there is no running text
 };
 

@@ -1,109 +1,131 @@
 #include "base/utf8.h"
+#include "page/day_text.h"
 #include "page/line_words.h"
 #include "page/text_rules.h"
 
 namespace sidelight {
 namespace {
 
-struct MonthName {
-  std::string_view name;
-  int month;
-};
-constexpr MonthName kMonths[] = {{"january", 1},
-                                 {"february", 2},
-                                 {"march", 3},
-                                 {"april", 4},
-                                 {"may", 5},
-                                 {"june", 6},
-                                 {"july", 7},
-                                 {"august", 8},
-                                 {"september", 9},
-                                 {"october", 10},
-                                 {"november", 11},
-                                 {"december", 12},
-                                 {"jan", 1},
-                                 {"feb", 2},
-                                 {"mar", 3},
-                                 {"apr", 4},
-                                 {"jun", 6},
-                                 {"jul", 7},
-                                 {"aug", 8},
-                                 {"sep", 9},
-                                 {"sept", 9},
-                                 {"oct", 10},
-                                 {"nov", 11},
-                                 {"dec", 12},
-                                 {"januar", 1},
-                                 {"februar", 2},
-                                 {"m\xC3\xA4rz", 3},
-                                 {"mai", 5},
-                                 {"juni", 6},
-                                 {"juli", 7},
-                                 {"oktober", 10},
-                                 {"dezember", 12},
-                                 {"janvier", 1},
-                                 {"f\xC3\xA9vrier", 2},
-                                 {"mars", 3},
-                                 {"avril", 4},
-                                 {"juin", 6},
-                                 {"juillet", 7},
-                                 {"ao\xC3\xBBt", 8},
-                                 {"septembre", 9},
-                                 {"octobre", 10},
-                                 {"novembre", 11},
-                                 {"d\xC3\xA9"
-                                  "cembre",
-                                  12},
-                                 {"enero", 1},
-                                 {"febrero", 2},
-                                 {"marzo", 3},
-                                 {"abril", 4},
-                                 {"mayo", 5},
-                                 {"junio", 6},
-                                 {"julio", 7},
-                                 {"agosto", 8},
-                                 {"septiembre", 9},
-                                 {"octubre", 10},
-                                 {"noviembre", 11},
-                                 {"diciembre", 12}};
-constexpr std::string_view kDateWords[] = {
-    "published",   "updated",      "posted",   "on",
-    "at",          "last",         "modified", "date",
-    "am",          "pm",           "a",        "p",
-    "m",           "gmt",          "est",      "edt",
-    "utc",         "et",           "pt",       "pst",
-    "pdt",         "cst",          "cdt",      "bst",
-    "cet",         "cest",         "ist",      "monday",
-    "tuesday",     "wednesday",    "thursday", "friday",
-    "saturday",    "sunday",       "mon",      "tue",
-    "tues",        "wed",          "thu",      "thur",
-    "thurs",       "fri",          "sat",      "sun",
-    "first",       "ago",          "hours",    "hour",
-    "minutes",     "minute",       "days",     "day",
-    "weeks",       "week",         "months",   "month",
-    "years",       "year",         "min",      "mins",
-    "hrs",         "th",           "st",       "nd",
-    "rd",          "uhr",          "um",       "den",
-    "of",          "the",          "created",  "release",
-    "stand",       "aktualisiert", "montag",   "dienstag",
-    "mittwoch",    "donnerstag",   "freitag",  "samstag",
-    "sonntag",     "le",           "de",       "du",
-    "el",          "del",          "h",        "publi\xC3\xA9",
-    "publicado",   "mis",          "jour",     "\xC3\xA0",
-    "actualizado", "pubblicato",   "read",     "reading",
-    "time",        "issue",        "edited",   "vor",
-    "in",          "by",           "first",    "eastern",
-    "local"};
+constexpr std::string_view kDateWords[] = {"published",
+                                           "updated",
+                                           "posted",
+                                           "on",
+                                           "at",
+                                           "last",
+                                           "modified",
+                                           "date",
+                                           "am",
+                                           "pm",
+                                           "a",
+                                           "p",
+                                           "m",
+                                           "gmt",
+                                           "est",
+                                           "edt",
+                                           "utc",
+                                           "et",
+                                           "pt",
+                                           "pst",
+                                           "pdt",
+                                           "cst",
+                                           "cdt",
+                                           "bst",
+                                           "cet",
+                                           "cest",
+                                           "ist",
+                                           "monday",
+                                           "tuesday",
+                                           "wednesday",
+                                           "thursday",
+                                           "friday",
+                                           "saturday",
+                                           "sunday",
+                                           "mon",
+                                           "tue",
+                                           "tues",
+                                           "wed",
+                                           "thu",
+                                           "thur",
+                                           "thurs",
+                                           "fri",
+                                           "sat",
+                                           "sun",
+                                           "first",
+                                           "ago",
+                                           "hours",
+                                           "hour",
+                                           "minutes",
+                                           "minute",
+                                           "days",
+                                           "day",
+                                           "weeks",
+                                           "week",
+                                           "months",
+                                           "month",
+                                           "years",
+                                           "year",
+                                           "min",
+                                           "mins",
+                                           "hrs",
+                                           "th",
+                                           "st",
+                                           "nd",
+                                           "rd",
+                                           "uhr",
+                                           "um",
+                                           "den",
+                                           "of",
+                                           "the",
+                                           "created",
+                                           "release",
+                                           "stand",
+                                           "aktualisiert",
+                                           "montag",
+                                           "dienstag",
+                                           "mittwoch",
+                                           "donnerstag",
+                                           "freitag",
+                                           "samstag",
+                                           "sonntag",
+                                           "le",
+                                           "de",
+                                           "du",
+                                           "el",
+                                           "del",
+                                           "h",
+                                           "publi\xC3\xA9",
+                                           "publicado",
+                                           "mis",
+                                           "jour",
+                                           "\xC3\xA0",
+                                           "actualizado",
+                                           "pubblicato",
+                                           "read",
+                                           "reading",
+                                           "time",
+                                           "issue",
+                                           "edited",
+                                           "vor",
+                                           "in",
+                                           "by",
+                                           "hace",
+                                           "horas",
+                                           "hora",
+                                           "minutos",
+                                           "d\xC3\xAD"
+                                           "as",
+                                           "stunden",
+                                           "stunde",
+                                           "tagen",
+                                           "heures",
+                                           "il",
+                                           "y",
+                                           "first",
+                                           "eastern",
+                                           "local"};
 constexpr std::string_view kNotDatelines[] = {
     "exclusive", "update",     "updated", "breaking", "watch", "note",   "video", "opinion",
     "analysis",  "correction", "live",    "related",  "read",  "review", "editor"};
-
-int month_of(std::string_view word) {
-  for (const MonthName& row : kMonths) {
-    if (row.name == word) return row.month;
-  }
-  return 0;
-}
 
 int number_of(std::string_view digits) {
   if (digits.size() > 4) return -1;
@@ -115,20 +137,6 @@ int number_of(std::string_view digits) {
 bool is_year(const Word& word) {
   return word.number && word.text.size() == 4 && number_of(word.text) >= 1900 &&
          number_of(word.text) < 2100;
-}
-
-bool is_day(const Word& word) {
-  return word.number && word.text.size() <= 2 && number_of(word.text) >= 1 &&
-         number_of(word.text) <= 31;
-}
-
-std::string iso_day(int year, int month, int day) {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return {};
-  const auto two = [](int value) {
-    return std::string(1, static_cast<char>('0' + value / 10)) +
-           static_cast<char>('0' + value % 10);
-  };
-  return std::to_string(year) + "-" + two(month) + "-" + two(day);
 }
 
 }  // namespace
@@ -150,7 +158,7 @@ bool is_date_line(std::string_view text) {
       ++numbers;
     } else if (month_of(word.text) != 0) {
       month = true;
-    } else if (word.text == "ago") {
+    } else if (word.text == "ago" || word.text == "hace") {
       ago = true;
     } else if (!equals_any(word.text, kDateWords) && word.text != "t" && word.text != "z") {
       ++other;
@@ -223,32 +231,6 @@ std::uint32_t dateline_bytes(std::string_view text) {
   if (bracket != std::string_view::npos && !agency) return 0;
   if (words > (capitals ? 8u : 6u)) return 0;
   return static_cast<std::uint32_t>(end);
-}
-
-std::string day_in(std::string_view text) {
-  const std::string line = fold(text.substr(0, 200));
-  const std::vector<Word> words = words_of(line);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const int month = words[i].number ? 0 : month_of(words[i].text);
-    if (month != 0) {
-      if (i + 2 < words.size() && is_day(words[i + 1])) {
-        std::size_t at = i + 2;
-        while (at < words.size() && at < i + 4 && !is_year(words[at])) ++at;
-        if (at < words.size() && is_year(words[at])) {
-          return iso_day(number_of(words[at].text), month, number_of(words[i + 1].text));
-        }
-      }
-      for (std::size_t back = 1; back <= 2 && back <= i; ++back) {
-        if (!is_day(words[i - back]) || i + 1 >= words.size() || !is_year(words[i + 1])) continue;
-        return iso_day(number_of(words[i + 1].text), month, number_of(words[i - back].text));
-      }
-    }
-    if (is_year(words[i]) && i + 2 < words.size() && is_day(words[i + 1]) && is_day(words[i + 2])) {
-      return iso_day(number_of(words[i].text), number_of(words[i + 1].text),
-                     number_of(words[i + 2].text));
-    }
-  }
-  return {};
 }
 
 }  // namespace sidelight

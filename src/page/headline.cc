@@ -3,6 +3,7 @@
 
 #include "base/unicode.h"
 #include "page/article_region.h"
+#include "page/text_rules.h"
 
 namespace sidelight {
 namespace {
@@ -13,7 +14,8 @@ constexpr std::uint32_t kLongHeadline = 4;  // words
 constexpr std::uint32_t kShortHeadline = 3;
 
 // Titles of the page without the site's name, in order of trust.
-std::vector<std::string> declared_titles(const PageDraft& draft) {
+// `whole` becomes how many of them are no part of another.
+std::vector<std::string> declared_titles(const PageDraft& draft, std::size_t& whole) {
   std::vector<std::string> titles;
   const auto add = [&](std::string_view title) {
     if (!trim(title).empty()) titles.push_back(collapse_spaces(title));
@@ -23,6 +25,7 @@ std::vector<std::string> declared_titles(const PageDraft& draft) {
   add(metadata_of(draft.page,
                   {"twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"}));
   add(draft.page.title);
+  whole = titles.size();
   // "Headline - Site" and "Site: Headline": the longest part.
   const std::string& whole = draft.page.title;
   static constexpr std::array<std::string_view, 8> kSeparators = {
@@ -41,11 +44,13 @@ std::vector<std::string> declared_titles(const PageDraft& draft) {
 
 class HeadlineFinder {
  public:
-  explicit HeadlineFinder(PageDraft& draft) : draft_(draft), titles_(declared_titles(draft)) {}
+  explicit HeadlineFinder(PageDraft& draft)
+      : draft_(draft), titles_(declared_titles(draft, whole_)) {}
 
   void find() {
     weigh();
     for (const std::string& title : titles_) keys_.push_back(title_key(title.substr(0, kMaxKey)));
+    name_site();
     int best = 0;
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const int score = score_of(i);
@@ -77,8 +82,9 @@ class HeadlineFinder {
     if (facts.link_permille > 500) form -= 2;
     int match = 0;
     const std::string key = title_key(draft_.view(i));
+    if (is_site(key)) return 0;
     for (std::size_t t = 0; t < titles_.size() && match == 0; ++t) {
-      if (same_key(keys_[t], key)) match = t < 4 ? 20 : 14;
+      if (same_key(keys_[t], key)) match = t < whole_ ? 20 : 14;
     }
     // A headline stands before the text.
     const bool early = text_after_[i] * 10 >= text_after_[0] * 6;
@@ -86,6 +92,21 @@ class HeadlineFinder {
       return early && facts.level == 1 && facts.link_permille < 500 && facts.bytes >= 12 ? form : 0;
     }
     return std::max(1, match + form - (early ? 0 : 10));
+  }
+
+  // The names of the site: a heading that says one is the page's masthead, unless the article is
+  // called so.
+  void name_site() {
+    for (const std::string_view name :
+         {metadata_of(draft_.page, {"og:site_name"}),
+          metadata_of(draft_.page, {"application-name"}), std::string_view(draft_.data.outlet)}) {
+      const std::string key = title_key(name.substr(0, kMaxKey));
+      const std::string_view declared = metadata_of(draft_.page, {"og:title"});
+      if (!key.empty() && key != title_key(declared.substr(0, kMaxKey))) sites_.push_back(key);
+    }
+  }
+  bool is_site(const std::string& key) const {
+    return std::find(sites_.begin(), sites_.end(), key) != sites_.end();
   }
 
   void weigh() {
@@ -109,7 +130,8 @@ class HeadlineFinder {
       if (facts.words < least_words || (facts.prose && facts.sentence) || facts.bytes > 200 ||
           facts.link_permille > 300 || facts.list != kNone)
         continue;
-      if (shares_words(draft_.view(i))) {
+      if (!is_furniture(draft_.view(i)) && !is_site(title_key(draft_.view(i))) &&
+          shares_words(draft_.view(i))) {
         draft_.headline = static_cast<std::uint32_t>(i);
         return true;
       }
@@ -143,8 +165,10 @@ class HeadlineFinder {
   }
 
   PageDraft& draft_;
+  std::size_t whole_ = 0;
   std::vector<std::string> titles_;
   std::vector<std::string> keys_;          // parallel to titles_
+  std::vector<std::string> sites_;         // keys
   std::vector<std::uint64_t> text_after_;  // bytes of prose in a leaf and all after it
 };
 

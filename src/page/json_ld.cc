@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "base/unicode.h"
+#include "page/character_references.h"
+#include "page/page_draft.h"
 
 namespace sidelight {
 namespace {
@@ -13,6 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMaxObjects = 2000;
+constexpr std::size_t kMaxTitle = 600;
 
 // A script's text as strict JSON: raw control characters inside strings are common, so are comment
 // wrappers.
@@ -26,46 +29,31 @@ std::string tidy(std::string_view text) {
   return out.substr(first, last - first + 1);
 }
 
-// HTML entities that publishers leave in JSON strings.
-std::string unescape(std::string_view text) {
-  static constexpr std::pair<std::string_view, std::string_view> kEntities[] = {
-      {"&amp;", "&"},
-      {"&quot;", "\""},
-      {"&#039;", "'"},
-      {"&#39;", "'"},
-      {"&apos;", "'"},
-      {"&lt;", "<"},
-      {"&gt;", ">"},
-      {"&nbsp;", " "},
-      {"&#8217;", "\xE2\x80\x99"},
-      {"&#8216;", "\xE2\x80\x98"},
-      {"&#8220;", "\xE2\x80\x9C"},
-      {"&#8221;", "\xE2\x80\x9D"},
-      {"&#x27;", "'"},
-      {"&#8211;", "\xE2\x80\x93"},
-      {"&rsquo;", "\xE2\x80\x99"},
-      {"&#8230;", "\xE2\x80\xA6"}};
+// Without the tags that publishers leave in their strings ("<p>The ferry …</p>").
+std::string without_tags(const std::string& text) {
+  if (text.find('<') == std::string::npos) return text;
   std::string out;
-  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto* row =
-        text[at] != '&'
-            ? std::end(kEntities)
-            : std::find_if(std::begin(kEntities), std::end(kEntities), [&](const auto& entity) {
-                return text.substr(at, entity.first.size()) == entity.first;
-              });
-    if (row == std::end(kEntities)) {
+    const bool tag = text[at] == '<' && at + 1 < text.size() &&
+                     (text[at + 1] == '/' || (text[at + 1] >= 'a' && text[at + 1] <= 'z'));
+    const std::size_t end = tag ? text.find('>', at) : std::string::npos;
+    if (end == std::string::npos) {
       out.push_back(text[at++]);
     } else {
-      out += row->second;
-      at += row->first.size();
+      out.push_back(' ');
+      at = end + 1;
     }
   }
   return out;
 }
 
+// Values are often escaped twice.
+std::string plain(const std::string& text) {
+  return collapse_spaces(without_tags(without_references(without_references(text))));
+}
+
 std::string text_of(const json& value) {
-  if (value.is_string()) return collapse_spaces(unescape(value.get_ref<const std::string&>()));
+  if (value.is_string()) return plain(value.get_ref<const std::string&>());
   if (value.is_array() && !value.empty()) return text_of(value.front());
   return {};
 }
@@ -83,6 +71,16 @@ std::string url_of(const json& value) {
   }
   if (value.is_array() && !value.empty()) return url_of(value.front());
   return text_of(value);
+}
+
+// An address without what differs between two of the same page: scheme, "www.", query, last slash.
+std::string address_key(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  if (url.substr(0, 4) == "www.") url.remove_prefix(4);
+  url = url.substr(0, url.find_first_of("?#"));
+  while (!url.empty() && url.back() == '/') url.remove_suffix(1);
+  return std::string(url);
 }
 
 // Article types and how much each is worth: 0 for none.
@@ -136,26 +134,44 @@ std::string best_type(const json& object, int& rank) {
 
 class Reader {
  public:
-  LinkedData read(const std::vector<std::string>& blocks) {
+  explicit Reader(const Page& page) : page_(page) {
+    for (const std::string_view title :
+         {metadata_of(page, {"og:title"}), metadata_of(page, {"twitter:title"}),
+          std::string_view(page.title)}) {
+      if (!title.empty() && title.size() <= kMaxTitle) titles_.push_back(title_key(title));
+    }
+    for (const std::string_view url : {metadata_of(page, {"link:canonical"}),
+                                       metadata_of(page, {"og:url"}), std::string_view(page.url)}) {
+      if (!url.empty()) addresses_.push_back(address_key(url));
+    }
+  }
+
+  LinkedData read() {
     std::vector<json> parsed;
-    for (const std::string& block : blocks) {
+    for (const std::string& block : page_.json_ld) {
       json value = json::parse(tidy(block), nullptr, false);
       if (!value.is_discarded()) parsed.push_back(std::move(value));
     }
     for (const json& value : parsed) collect(value);
     const Found* best = nullptr;
+    int most = 0;
     for (const Found& found : found_) {
-      if (best == nullptr || found.rank > best->rank) best = &found;
+      const int worth = worth_of(found);
+      if (worth <= most) continue;
+      most = worth;
+      best = &found;
     }
     if (best == nullptr) return {};
     LinkedData out;
     out.type = best->type;
     out.found = best->rank >= 2;
     fill(*best->object, out);
+    if (out.type == "VideoObject") fill_video(*best->object, out);
     for (const Found& found : found_) {
       if (&found == best) continue;
       const std::string headline = text_at(*found.object, "headline");
-      if (headline.empty() ? found.rank == 1 : headline == out.headline) fill(*found.object, out);
+      const bool page = headline.empty() && found.type == "WebPage";
+      if (page || (!headline.empty() && headline == out.headline)) fill(*found.object, out);
     }
     return out;
   }
@@ -166,6 +182,25 @@ class Reader {
     int rank;
     std::string type;
   };
+
+  // The page's own article among several: it says the page's title or address. Only then does its
+  // type count.
+  int worth_of(const Found& found) const {
+    int worth = found.rank;
+    const std::string key = title_key(text_at(*found.object, "headline").substr(0, kMaxTitle));
+    const bool titled = std::any_of(titles_.begin(), titles_.end(),
+                                    [&](const std::string& title) { return same_key(title, key); });
+    if (titled && found.rank > 1) worth += 20;
+    for (const char* name : {"url", "mainEntityOfPage", "@id"}) {
+      const auto value = found.object->find(name);
+      if (value == found.object->end() || found.rank == 1) continue;
+      const std::string address = address_key(url_of(*value));
+      if (std::find(addresses_.begin(), addresses_.end(), address) == addresses_.end()) continue;
+      worth += 10;
+      break;
+    }
+    return worth;
+  }
 
   // Breadth first with a bound, so that depth is no matter.
   void collect(const json& root) {
@@ -208,6 +243,8 @@ class Reader {
     if (value.is_string()) return text_of(value);
     if (!value.is_object()) return {};
     std::string name = text_at(value, "name");
+    if (name.empty())
+      name = collapse_spaces(text_at(value, "givenName") + " " + text_at(value, "familyName"));
     return name.empty() ? name_of_id(text_at(value, "@id")) : name;
   }
 
@@ -241,6 +278,14 @@ class Reader {
     }
   }
 
+  // A video calls its headline and its day otherwise.
+  static void fill_video(const json& object, LinkedData& out) {
+    if (out.headline.empty()) out.headline = text_at(object, "name");
+    if (out.published.empty()) out.published = text_at(object, "uploadDate");
+    if (out.image.empty() && object.contains("thumbnailUrl"))
+      out.image = url_of(object["thumbnailUrl"]);
+  }
+
   void add_author(const json& value, LinkedData& out) const {
     if (value.is_object() && value.contains("name") && value["name"].is_array()) {
       for (const json& one : value["name"]) add_author(one, out);
@@ -250,12 +295,15 @@ class Reader {
     if (!name.empty()) out.authors.push_back(name);
   }
 
+  const Page& page_;
+  std::vector<std::string> titles_;     // keys
+  std::vector<std::string> addresses_;  // keys
   std::vector<Found> found_;
   std::vector<std::pair<std::string, std::string>> names_;
 };
 
 }  // namespace
 
-LinkedData read_json_ld(const std::vector<std::string>& blocks) { return Reader().read(blocks); }
+LinkedData read_json_ld(const Page& page) { return Reader(page).read(); }
 
 }  // namespace sidelight

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "page/page.h"
+
 namespace sidelight {
 
 struct LinkedData {
@@ -23,8 +25,9 @@ struct LinkedData {
   bool paid = false;  // isAccessibleForFree is false
 };
 
-// Reads all blocks; the first article-like object gives the fields, later ones fill what it lacks
-// when they have the same headline or none.
-LinkedData read_json_ld(const std::vector<std::string>& blocks);
+// Reads all blocks. Of several article-like objects the one that says the page's title or address
+// gives the fields, else the one of the most telling type, else the first; others fill what it
+// lacks when they have the same headline or are the page itself.
+LinkedData read_json_ld(const Page& page);
 
 }  // namespace sidelight

@@ -66,6 +66,33 @@ void count_words(std::string_view text, LeafFacts& facts) {
 
 }  // namespace
 
+namespace {
+
+// Which leaves a picture stands right before, by the places of their first and last texts.
+void find_pictures(PageDraft& draft) {
+  std::vector<std::uint32_t> pictures(draft.page.elements.size() + 1, 0);  // before each element
+  for (std::size_t e = 0; e < draft.page.elements.size(); ++e) {
+    pictures[e + 1] = pictures[e] + (draft.tree.nodes[e].tag == Tag::Img ? 1 : 0);
+  }
+  const std::vector<TextPiece>& pieces = draft.leaves.pieces;
+  std::size_t piece = 0;
+  std::uint32_t last = 0;  // elements before the text that came last
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    const ByteRange at = draft.leaves.leaves[i].at;
+    while (piece < pieces.size() && pieces[piece].at.end <= at.begin) ++piece;
+    if (piece == pieces.size()) break;
+    const std::uint32_t first = draft.page.texts[pieces[piece].text].before;
+    draft.facts[i].pictured = pictures[first] > pictures[last];
+    while (piece < pieces.size() && pieces[piece].at.begin < at.end) {
+      last = draft.page.texts[pieces[piece].text].before;
+      ++piece;
+    }
+    if (piece > 0) --piece;  // it may go on in the next leaf
+  }
+}
+
+}  // namespace
+
 void measure_leaves(PageDraft& draft) {
   const std::size_t count = draft.size();
   draft.facts.assign(count, {});
@@ -96,6 +123,7 @@ void measure_leaves(PageDraft& draft) {
     facts.prose = facts.level == 0 && leaf.table == kNone && facts.link_permille < kMaxProseLinks &&
                   (facts.bytes >= kMinProse || (facts.bytes >= kMinSentence && facts.sentence));
   }
+  find_pictures(draft);
 }
 
 std::string_view metadata_of(const Page& page, std::initializer_list<std::string_view> names) {

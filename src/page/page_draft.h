@@ -48,6 +48,7 @@ struct LeafFacts {
   bool sentence = false;  // ends as a sentence does
   bool strong = false;    // all of it is bold
   bool prose = false;     // reads as a paragraph of running text
+  bool pictured = false;  // a picture stands between it and the leaf before it
 };
 
 // What a leaf was taken for.
@@ -56,12 +57,15 @@ struct LeafType {
   Region region = Region::Other;
   std::string_view rule = "unclaimed";
   Score score = Score::of(500);
-  bool body = false;     // part of the article's running text
-  bool dropped = false;  // repeats another leaf or can't be seen
+  bool body = false;         // part of the article's running text
+  bool dropped = false;      // repeats another leaf or can't be seen
+  bool running = false;  // the model takes it for running text, whatever else it is
+  std::int32_t sums_up = 0;  // the model's logit that it is the standfirst; 0 without a model
   // A leaf may hold two blocks: bytes of it that are of kind `head`, the rest is of `kind`.
   std::uint32_t skip_bytes = 0;  // that are no part of the block ("By" before a name)
   std::uint32_t head_bytes = 0;
   BlockKind head = BlockKind::Dateline;
+  std::uint32_t story = 0;  // Block::story
 };
 
 struct PageDraft {
@@ -75,7 +79,11 @@ struct PageDraft {
   std::vector<Zone> zones;       // parallel to page.elements
   std::vector<Zone>
       leaf_zones;  // parallel to leaves.leaves: zones, and what headings say of what follows
+  // Parallel to leaves.leaves: thousandths of a leaf's words that stand in the structured data's
+  // articleBody. Empty where there is none, or where it is another text than the page's.
+  std::vector<std::uint16_t> told;
   LinkedData data;
+  std::vector<Story> stories;       // page/live_entries.h, page/stories.h
   std::string declared_title;       // by metadata or structured data, site name cut off
   std::uint32_t headline = kNone;   // leaf
   std::uint32_t container = kNone;  // element that holds the article's text

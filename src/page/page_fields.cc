@@ -1,44 +1,32 @@
 #include "page/page_fields.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/unicode.h"
+#include "page/author_field.h"
 #include "page/author_names.h"
-#include "page/text_rules.h"
+#include "page/date_field.h"
+#include "page/head_fields.h"
+#include "page/lead_image.h"
 
 namespace sidelight {
 namespace {
 
-std::string without_site(std::string title, std::string_view outlet) {
-  if (outlet.empty()) return title;
-  static constexpr std::string_view kSeparators[] = {
-      " | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " \xC2\xBB ", " \xC2\xB7 "};
-  for (const std::string_view separator : kSeparators) {
-    const std::size_t at = title.rfind(separator);
-    if (at == std::string::npos) continue;
-    if (same_title(std::string_view(title).substr(at + separator.size()), outlet))
-      return title.substr(0, at);
-  }
-  return title;
+// "www.example-news.co.uk" → "example-news".
+std::string_view site_of_address(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  std::string_view host = url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  std::size_t end = host.rfind('.');
+  if (end == std::string_view::npos) return {};
+  const std::size_t before = host.rfind('.', end - 1);
+  // "co.uk", "com.tr": two short parts are the country's.
+  if (before != std::string_view::npos && end - before <= 4 && host.size() - end <= 3) end = before;
+  host = host.substr(0, end);
+  return host.substr(host.rfind('.') + 1);
 }
-
-// "/2024/05/15/" or "/2024-05-15" in an address.
-std::string day_of_address(std::string_view url) {
-  for (std::size_t at = 0; at + 10 <= url.size(); ++at) {
-    const std::string_view part = url.substr(at, 10);
-    const auto digit = [&](std::size_t i) { return part[i] >= '0' && part[i] <= '9'; };
-    const bool begins = at > 0 && (url[at - 1] == '/' || url[at - 1] == '-' || url[at - 1] == '_');
-    if (!begins || !digit(0) || !digit(1) || !digit(2) || !digit(3) || !digit(5) || !digit(6) ||
-        !digit(8) || !digit(9)) {
-      continue;
-    }
-    if ((part[4] != '/' && part[4] != '-') || part[7] != part[4]) continue;
-    return day_in(part);
-  }
-  return {};
-}
-
-constexpr std::size_t kMaxAuthors = 30;
 
 class FieldReader {
  public:
@@ -46,25 +34,30 @@ class FieldReader {
 
   PageFields read() {
     outlet();
-    title();
-    dates();
-    authors();
-    lines();
+    const HeadFields head = read_head(draft_, out_.outlet);
+    take(out_.title, head.title, "title", head.title_source);
+    take(out_.kicker, head.kicker, "kicker", head.kicker_source);
+    take(out_.standfirst, head.standfirst, "standfirst", head.standfirst_source);
+    const DateFields dates = read_dates(draft_);
+    take(out_.published, dates.published, "published", dates.published_source);
+    take(out_.modified, dates.modified, "modified", dates.modified_source);
+    AuthorField authors = read_authors(draft_, outlets());
+    if (!authors.names.empty()) out_.sources.emplace_back("authors", authors.source);
+    out_.authors = std::move(authors.names);
+    const LeadImage image = read_lead_image(draft_, out_.authors);
+    take(out_.lead_image, image.address, "lead_image", image.source);
     addresses();
-    out_.language = fold(page_.language.empty()
-                             ? metadata_of(page_, {"content-language", "og:locale", "language"})
-                             : std::string_view(page_.language));
-    std::replace(out_.language.begin(), out_.language.end(), '_', '-');
+    language();
     std::sort(out_.sources.begin(), out_.sources.end());
     return std::move(out_);
   }
 
  private:
-  bool take(std::string& field, std::string_view value, const char* name, const char* source) {
-    if (!field.empty() || trim(value).empty()) return false;
+  void take(std::string& field, std::string_view value, const char* name,
+            const std::string& source) {
+    if (!field.empty() || trim(value).empty()) return;
     field = collapse_spaces(value);
     out_.sources.emplace_back(name, source);
-    return true;
   }
 
   void outlet() {
@@ -72,136 +65,22 @@ class FieldReader {
     take(out_.outlet, draft_.data.outlet, "outlet", "json-ld");
   }
 
-  void title() {
-    if (draft_.headline != kNone) take(out_.title, draft_.view(draft_.headline), "title", "page");
-    take(out_.title, draft_.data.headline, "title", "json-ld");
-    take(out_.title,
-         without_site(std::string(metadata_of(page_, {"og:title", "twitter:title"})), out_.outlet),
-         "title", "meta");
-    take(out_.title, without_site(page_.title, out_.outlet), "title", "meta");
-  }
-
-  void dates() {
-    take(out_.published, draft_.data.published, "published", "json-ld");
-    take(out_.published,
-         metadata_of(page_, {"article:published_time",
-                             "og:published_time",
-                             "datepublished",
-                             "parsely-pub-date",
-                             "sailthru.date",
-                             "article:published",
-                             "dc.date.issued",
-                             "dc.date",
-                             "dcterms.created",
-                             "dcterms.date",
-                             "pubdate",
-                             "publishdate",
-                             "publish-date",
-                             "publish_date",
-                             "publication_date",
-                             "article.published",
-                             "published_time",
-                             "cxenseparse:recs:publishtime",
-                             "citation_publication_date",
-                             "rnews:datepublished",
-                             "ptime",
-                             "displaydate",
-                             "date",
-                             "last-published",
-                             "og:pubdate"}),
-         "published", "meta");
-    if (out_.published.empty()) date_of_page();
-    take(out_.published, page_.date, "published", "given");
-    take(out_.published, day_of_address(page_.url), "published", "address");
-    take(out_.published, day_of_address(metadata_of(page_, {"link:canonical", "og:url"})),
-         "published", "address");
-    take(out_.modified, draft_.data.modified, "modified", "json-ld");
-    take(out_.modified,
-         metadata_of(page_, {"article:modified_time", "og:updated_time", "datemodified", "lastmod",
-                             "last-modified", "dcterms.modified"}),
-         "modified", "meta");
-    if (out_.published.empty()) take(out_.published, out_.modified, "published", "meta");
-  }
-
-  void date_of_page() {
-    for (std::uint32_t i = 0; i < page_.elements.size(); ++i) {
-      const Element& element = page_.elements[i];
-      if (element.hint("itemprop") != "datePublished") continue;
-      const std::string_view value =
-          element.has("content") ? element.hint("content") : element.hint("datetime");
-      if (take(out_.published, value, "published", "page")) return;
+  // All names that the site goes by: they are no authors.
+  std::vector<std::string> outlets() const {
+    std::vector<std::string> keys;
+    const auto add = [&](std::string_view name) {
+      std::string key = outlet_key(name);
+      if (key.size() >= 2) keys.push_back(std::move(key));
+    };
+    add(out_.outlet);
+    add(draft_.data.outlet);
+    add(metadata_of(page_, {"application-name"}));
+    for (const std::string_view url :
+         {std::string_view(page_.url), metadata_of(page_, {"link:canonical"}),
+          metadata_of(page_, {"og:url"})}) {
+      add(site_of_address(url));
     }
-    for (std::size_t i = 0; i < draft_.size(); ++i) {
-      if (draft_.types[i].kind != BlockKind::Date || draft_.types[i].region != Region::Article)
-        continue;
-      std::uint32_t element = draft_.element(i);
-      for (int up = 0; up < 2 && element != kNone; ++up, element = page_.elements[element].parent) {
-        if (take(out_.published, page_.elements[element].hint("datetime"), "published", "page"))
-          return;
-      }
-      if (take(out_.published, day_in(draft_.view(i)), "published", "page")) return;
-    }
-    for (std::size_t i = 0; i < draft_.size(); ++i) {
-      if (draft_.types[i].kind != BlockKind::Byline || draft_.types[i].region != Region::Article)
-        continue;
-      if (take(out_.published, day_in(draft_.view(i)), "published", "page")) return;
-    }
-    for (const Element& element : page_.elements) {
-      if (element.tag == "time" && element.hint("datetime").size() >= 10 &&
-          take(out_.published, element.hint("datetime"), "published", "page")) {
-        return;
-      }
-    }
-  }
-
-  void authors() {
-    for (const std::string& author : draft_.data.authors) add_authors(author, "json-ld");
-    if (out_.authors.empty()) {
-      for (const auto& entry : page_.metadata) {
-        static constexpr std::string_view kNames[] = {"author",
-                                                      "article:author",
-                                                      "parsely-author",
-                                                      "sailthru.author",
-                                                      "dc.creator",
-                                                      "dc.creator.name",
-                                                      "byl",
-                                                      "article:author_name",
-                                                      "citation_author",
-                                                      "dcterms.creator",
-                                                      "cxenseparse:author",
-                                                      "article.author"};
-        if (std::find(std::begin(kNames), std::end(kNames), entry.first) != std::end(kNames))
-          add_authors(entry.second, "meta");
-      }
-    }
-    if (!out_.authors.empty()) return;
-    for (std::size_t i = 0; i < draft_.size(); ++i) {
-      const LeafType& type = draft_.types[i];
-      if (type.kind == BlockKind::Byline && type.region == Region::Article)
-        add_authors(draft_.view(i), "page");
-    }
-  }
-
-  void add_authors(std::string_view line, const char* source) {
-    if (out_.authors.size() >= kMaxAuthors) return;
-    for (std::string& name : author_names(line, out_.outlet)) {
-      const bool known =
-          std::any_of(out_.authors.begin(), out_.authors.end(),
-                      [&](const std::string& other) { return fold(other) == fold(name); });
-      if (known) continue;
-      if (out_.authors.empty()) out_.sources.emplace_back("authors", source);
-      out_.authors.push_back(std::move(name));
-    }
-  }
-
-  void lines() {
-    for (std::size_t i = 0; i < draft_.size(); ++i) {
-      const LeafType& type = draft_.types[i];
-      if (type.region != Region::Article) continue;
-      if (type.kind == BlockKind::Kicker) take(out_.kicker, draft_.view(i), "kicker", "page");
-      if (type.kind == BlockKind::Standfirst)
-        take(out_.standfirst, draft_.view(i), "standfirst", "page");
-    }
+    return keys;
   }
 
   void addresses() {
@@ -209,11 +88,14 @@ class FieldReader {
     take(out_.section, metadata_of(page_, {"article:section", "section", "parsely-section"}),
          "section", "meta");
     take(out_.canonical, metadata_of(page_, {"link:canonical", "og:url"}), "canonical", "meta");
-    take(out_.lead_image,
-         metadata_of(page_, {"og:image", "og:image:url", "og:image:secure_url", "twitter:image",
-                             "twitter:image:src"}),
-         "lead_image", "meta");
-    take(out_.lead_image, draft_.data.image, "lead_image", "json-ld");
+  }
+
+  void language() {
+    take(out_.language, page_.language, "language", "page");
+    take(out_.language, metadata_of(page_, {"content-language", "og:locale", "language"}),
+         "language", "meta");
+    out_.language = fold(out_.language);
+    std::replace(out_.language.begin(), out_.language.end(), '_', '-');
   }
 
   const PageDraft& draft_;

@@ -2,11 +2,13 @@
 // title, link, section, teaser and image. Never a link inside the text.
 #pragma once
 
-#include "page/article.h"
+#include "page/page_draft.h"
 
 namespace sidelight {
 
-// Fills article.related from the blocks of region Related.
-void gather_related(const Page& page, Article& article);
+// Fills article.related from the blocks of region Related, in page order, and types the captions
+// and credits of the items' own pictures. An item is what one card holds: the largest element
+// around one linked title. Linear.
+void gather_related(const PageDraft& draft, Article& article);
 
 }  // namespace sidelight

@@ -11,6 +11,9 @@ namespace sidelight {
 
 // "Sputnik/Grigory Sysoyev via REUTERS", "Photo: …", "© …", "Getty Images".
 bool is_credit_line(std::string_view text);
+// Where in a caption its credit begins: "Boats in port. © J. Ruiz/Agency" at the sign, "… (Photo: …)"
+// at the bracket. In bytes; 0 where there is none or nothing else.
+std::uint32_t credit_tail(std::string_view text);
 // "By Jane Doe", "Von …", "Jane Doe, Staff Reporter" is not one by itself.
 bool is_byline_text(std::string_view text);
 // A line that is a date, with or without "Published", "Updated" and a time.

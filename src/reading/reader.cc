@@ -57,7 +57,7 @@ void Reader::next_room() {
   const Document& doc = found.doc;
   switch (room_++) {
     case 0:
-      found.doc = build_document(read_article(page_), language);
+      found.doc = build_document(read_article(page_, knowledge_.blocks), language);
       break;
     case 1:
       found.names = find_mentions(doc, knowledge_);

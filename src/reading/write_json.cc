@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "reading/entity_facts.h"
 #include "reading/place.h"
@@ -19,7 +20,14 @@ std::string text_of(std::string_view view) { return std::string(view); }
 class JsonWriter {
  public:
   JsonWriter(const Reading& reading, const Knowledge& knowledge)
-      : reading_(reading), doc_(reading.doc), knowledge_(knowledge), places_(reading.doc.article) {}
+      : reading_(reading), doc_(reading.doc), knowledge_(knowledge), places_(reading.doc.article) {
+    const Article& article = doc_.article;
+    story_blocks_.resize(article.stories.size());
+    for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
+      const std::uint32_t number = article.blocks[i].story;
+      if (number > 0 && number <= story_blocks_.size()) story_blocks_[number - 1].push_back(i);
+    }
+  }
 
   Json write() const {
     Json out;
@@ -36,6 +44,8 @@ class JsonWriter {
     out["cards"] = list(reading_.cards, &JsonWriter::card);
     out["timeline"] = list(reading_.timeline, &JsonWriter::timeline_entry);
     out["related"] = list(doc_.article.related, &JsonWriter::related_item);
+    out["stories"] = list(doc_.article.stories, &JsonWriter::story);
+    out["embeds"] = list(doc_.article.embeds, &JsonWriter::embed);
     out["counts"] = counts();
     out["notes"] = notes();
     return out;
@@ -84,13 +94,17 @@ class JsonWriter {
     out["rule"] = text_of(rule);
   }
 
-  static Json group_index(std::uint32_t group) { return group == kNone ? Json(-1) : Json(group); }
+  static Json index_or_none(std::uint32_t index) { return index == kNone ? Json(-1) : Json(index); }
 
   Json engine() const {
     Json knowledge = Json::array();
     const Language& language = knowledge_.language;
     if (!language.code().empty()) {
       knowledge.push_back("words " + text_of(language.code()) + " " + text_of(language.version()));
+    }
+    if (!knowledge_.blocks.empty()) {
+      knowledge.push_back("model " + text_of(knowledge_.blocks.about("name")) + " " +
+                          text_of(knowledge_.blocks.about("version")));
     }
     for (const Pack& pack : knowledge_.packs) {
       knowledge.push_back("pack " + text_of(pack.about("name")) + " " +
@@ -106,6 +120,7 @@ class JsonWriter {
     const PageFields& fields = doc_.article.fields;
     Json out;
     out["kind"] = text_of(name_of(doc_.article.kind));
+    out["kindRule"] = text_of(doc_.article.kind_rule);
     out["url"] = doc_.article.url;
     out["title"] = fields.title;
     out["language"] = fields.language;
@@ -135,6 +150,8 @@ class JsonWriter {
     if (block.level != 0) out["level"] = block.level;
     if (!block.href.empty()) out["href"] = block.href;
     if (!block.image.empty()) out["image"] = block.image;
+    if (block.story != 0) out["story"] = block.story;
+    if (block.repeats != kNone) out["repeats"] = block.repeats;
     put_evidence(out, block.score, block.rule);
     return out;
   }
@@ -145,7 +162,7 @@ class JsonWriter {
     out["kind"] = text_of(name_of(mention.kind));
     out["form"] = text_of(name_of(mention.form));
     put_span(out, doc_.bytes(mention.tokens));
-    out["group"] = group_index(reading_.groups.group_of_mention[id]);
+    out["group"] = index_or_none(reading_.groups.group_of_mention[id]);
     put_evidence(out, mention.score, mention.rule);
     return out;
   }
@@ -271,6 +288,28 @@ class JsonWriter {
     return out;
   }
 
+  Json story(const Story& story, std::size_t index) const {
+    Json blocks = Json::array();
+    for (const std::uint32_t block : story_blocks_[index]) blocks.push_back(block);
+    Json out;
+    out["number"] = index + 1;
+    out["title"] = story.title;
+    out["time"] = story.time;
+    out["blocks"] = std::move(blocks);
+    return out;
+  }
+
+  Json embed(const Embed& embed, std::size_t) const {
+    Json out;
+    out["service"] = embed.service;
+    out["title"] = embed.title;
+    out["href"] = embed.href;
+    out["element"] = embed.element;
+    out["block"] = index_or_none(embed.block);
+    out["after"] = index_or_none(embed.after);
+    return out;
+  }
+
   Json counts() const {
     std::uint32_t words = 0;
     std::uint32_t sentences = 0;
@@ -310,6 +349,7 @@ class JsonWriter {
   const Document& doc_;
   const Knowledge& knowledge_;
   PlaceFinder places_;
+  std::vector<std::vector<std::uint32_t>> story_blocks_;  // of each story, in order
 };
 
 }  // namespace

@@ -215,8 +215,8 @@ void append_evidence(std::string& out, std::string_view what, std::string_view t
 
 std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   const Document& doc = reading.doc;
-  std::string out =
-      join("page kind: ", name_of(doc.article.kind), "\n\nfields (where they were read)\n");
+  std::string out = join("page kind: ", name_of(doc.article.kind), " (", doc.article.kind_rule,
+                         ")\n\nfields (where they were read)\n");
   for (const auto& [field, source] : doc.article.fields.sources)
     out += join("  ", field, ": ", source, "\n");
   out += "\nblocks\n";

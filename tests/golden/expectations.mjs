@@ -131,6 +131,32 @@ function wrongDates(expected, reading) {
   return wrong;
 }
 
+// What the page consists of beside its blocks: notes, entries or stories, related items, pictures, embeds, pull quotes.
+function wrongParts(expected, reading) {
+  const wrong = [];
+  const same = (name, found, wanted) => {
+    if (wanted !== undefined && JSON.stringify(found) !== JSON.stringify(wanted)) {
+      wrong.push(`${name}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
+    }
+  };
+  // A wanted object asks only for the members that it has.
+  const list = (name, found, wanted) => {
+    if (wanted === undefined) return;
+    same(`${name}, how many`, found.length, wanted.length);
+    wanted.forEach((row, index) => {
+      for (const [member, value] of Object.entries(row)) same(`${name} ${index + 1}, ${member}`, fold(found[index]?.[member]), fold(value));
+    });
+  };
+  same('notes', reading.notes.map((note) => note.code), expected.notes);
+  same('stories', reading.stories.map((story) => [story.time, fold(story.title)]), expected.stories?.map(([time, title]) => [time, fold(title)]));
+  list('related item', reading.related, expected.related_items);
+  list('embed', reading.embeds, expected.embeds);
+  const block = (text) => reading.blocks.find((candidate) => fold(candidate.text) === fold(text));
+  for (const [text, image] of expected.images ?? []) same(`picture of “${text.slice(0, 40)}”`, block(text)?.image, image);
+  for (const [text, repeated] of expected.repeats ?? []) same(`repeated by “${text.slice(0, 40)}”`, block(text)?.repeats, block(repeated)?.id ?? -1);
+  return wrong;
+}
+
 /** Everything that `expected` asks for and `reading` does not give. */
 export function misses(expected, reading) {
   return [
@@ -139,5 +165,6 @@ export function misses(expected, reading) {
     ...wrongGroups(expected, reading),
     ...wrongQuotes(expected, reading),
     ...wrongDates(expected, reading),
+    ...wrongParts(expected, reading),
   ];
 }

@@ -106,7 +106,9 @@ test('states are said in words', () => {
     assert.ok(title.length > 3 && text.length > 3, state.kind);
   }
   const listing = { ...reading, page: { ...reading.page, kind: 'front_page' }, notes: [{ code: 'no_date', text: 'No date.' }] };
-  assert.deepEqual(panel.readingWords(listing), ['This looks like a front page or a listing: names only.', 'No date.']);
+  assert.deepEqual(panel.readingWords(listing), ['This looks like a front page or a listing: names only.']);
+  const video = { ...listing, page: { ...reading.page, kind: 'video' } };
+  assert.deepEqual(panel.readingWords(video), ['This is a video page: only the words beside the video were read.', 'No date.']);
   assert.deepEqual(panel.readingWords(reading), []);
 });
 
@@ -151,4 +153,47 @@ test('a pull quote is not counted again, and a quote is gone to with all its par
   assert.equal(panel.saidView(odd).speakers.find((row) => row.name === 'Tomás Ruiz Vega').quotes.length, 1);
   odd.quotes[0].parts.push(odd.quotes[1].parts[0]);
   assert.equal(panel.saidView(odd).speakers[0].quotes[0].place.length, 2);
+});
+
+test('entries of a live blog: the clock that the page shows, else the time in its data', () => {
+  const live = structuredClone(reading);
+  live.page.kind = 'live_blog';
+  const block = (id, kind, text) => ({ id, kind, region: 'article', text, at: [[id, 0, text.length]], element: id, score: 900, rule: 'fixture' });
+  live.blocks = [
+    block(0, 'date', '16:42 GMT'), block(1, 'subheading', 'Water falls'), block(2, 'paragraph', 'The gauge fell.'),
+    block(3, 'date', '3h ago'), block(4, 'paragraph', 'Nobody was hurt.'),
+    block(5, 'subheading', 'Schools closed'),
+  ];
+  live.stories = [
+    { number: 1, title: 'Water falls', time: '2026-02-09T16:42:00Z', blocks: [0, 1, 2] },
+    { number: 2, title: '', time: '2026-02-09T13:25:00+01:00', blocks: [3, 4] },
+    { number: 3, title: 'Schools closed', time: '', blocks: [5, 99] },
+  ];
+  assert.deepEqual(panel.storyRows(live), [
+    { number: 1, when: '16:42 GMT', title: 'Water falls', text: 'The gauge fell.', place: [[0, 0, 9]] },
+    { number: 2, when: '9 February 2026, 13:25', title: '', text: 'Nobody was hurt.', place: [[3, 0, 6]] },
+    { number: 3, when: '', title: 'Schools closed', text: '', place: [[5, 0, 14]] },
+  ]);
+  assert.equal(panel.kindLabel(live), 'Live blog');
+  assert.equal(panel.kindLabel(reading), '');
+});
+
+test('stories of a roundup do not say their title twice', () => {
+  const roundup = structuredClone(reading);
+  roundup.page.kind = 'roundup';
+  roundup.blocks[1].text = '14: The ferry was fined.';
+  roundup.stories = [{ number: 1, title: '14', time: '', blocks: [1] }];
+  assert.deepEqual(panel.storyRows(roundup).map((row) => [row.title, row.text]), [['14', 'The ferry was fined.']]);
+});
+
+test('embeds lead to their words or to the text before them, and only to http', () => {
+  const odd = structuredClone(reading);
+  odd.embeds = [
+    { service: 'YouTube', title: 'Quay, filmed', href: 'https://www.youtube.com/embed/x', element: 9, block: -1, after: 2 },
+    { service: 'X', title: '', href: 'javascript:alert(1)', element: 10, block: 3, after: 2 },
+    { service: 'Audio', title: '', href: '', element: 11, block: -1, after: -1 },
+  ];
+  assert.deepEqual(panel.embedRows(odd).map((row) => [row.service, row.href, row.place[0]?.[0] ?? -1]), [
+    ['YouTube', 'https://www.youtube.com/embed/x', 2], ['X', undefined, 3], ['Audio', undefined, -1],
+  ]);
 });

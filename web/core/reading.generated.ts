@@ -20,6 +20,8 @@ export type Engine = {
 
 export type PageFields = {
   kind: PageKind;
+  /** The rule that decided the kind. */
+  kindRule: string;
   url: string;
   title: string;
   language: string;
@@ -50,7 +52,12 @@ export type Block = {
   /** Heading or list level, when it has one. */
   level?: number;
   href?: string;
+  /** Address of the picture that a caption or credit belongs to, as the page writes it. */
   image?: string;
+  /** Number of its story in stories, from 1. */
+  story?: number;
+  /** Of a pull quote: id of the block that says the same. */
+  repeats?: number;
   score: number;
   rule: string;
 };
@@ -195,6 +202,29 @@ export type RelatedItem = {
   blocks: number[];
 };
 
+export type Story = {
+  /** From 1. */
+  number: number;
+  /** Its heading, or empty. */
+  title: string;
+  /** Of an entry: ISO 8601 when the page says so, else as written; or empty. */
+  time: string;
+  blocks: number[];
+};
+
+export type Embed = {
+  /** Who shows it: YouTube, X, …, or a host's name. */
+  service: string;
+  title: string;
+  href: string;
+  /** Index of the element in the snapshot. */
+  element: number;
+  /** Id of the block that holds its words, or -1. */
+  block: number;
+  /** Id of the last block of the article before it, or -1. */
+  after: number;
+};
+
 export type Counts = {
   /** Words of the article. */
   words: number;
@@ -226,6 +256,10 @@ export type Reading = {
   /** Sorted by from, then by place in the text. */
   timeline: TimelineEntry[];
   related: RelatedItem[];
+  /** The entries of a live blog or the stories of a roundup, in reading order; empty for other pages. */
+  stories: Story[];
+  /** What other services show inside the article, in reading order. */
+  embeds: Embed[];
   counts: Counts;
   notes: Note[];
 };

@@ -3,15 +3,16 @@ import type { PageFields, Reading } from '../core/reading.generated';
 import { markStyles, type MarkType } from '../page/marks';
 import { type Level, levels } from '../page/plan';
 import { Marked } from './marked';
+import { kindLabel } from './view';
 import { count, dateWords, minutes, plain, plural } from './words';
 
 export function Title({ reading }: { reading: Reading }) {
   const { page, counts } = reading;
-  const over = [page.outlet || host(page), page.kicker || page.section].map((part) => plain(part)).filter((part) => part !== '');
+  const over = [kindLabel(reading), page.outlet || host(page), page.kicker || page.section].map((part) => plain(part)).filter((part) => part !== '');
   const under = [
     plain(page.authors.join(', ')),
     dateWords(page.published.slice(0, 10)),
-    counts.words > 0 ? `${plural(counts.words, 'word')}, ${minutes(counts.words)}` : '',
+    counts.words > 0 && page.kind !== 'front_page' ? `${plural(counts.words, 'word')}, ${minutes(counts.words)}` : '',
   ].filter((part) => part !== '');
   return (
     <div class="sl-title">

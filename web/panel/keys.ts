@@ -31,7 +31,7 @@ export function actionOf(press: KeyPress, typing: boolean): KeyAction | null {
 export const keyHelp: readonly [string, string][] = [
   ['J, K', 'next and previous item'],
   ['Enter', 'go to it on the page'],
-  ['1 to 5', 'sections'],
+  ['1 to 9', 'sections, in their order'],
   ['/', 'filter'],
   ...markStyles.map((style): [string, string] => [style.key.toUpperCase(), `marks: ${style.plural.toLowerCase()}`]),
   ['?', 'this help'],

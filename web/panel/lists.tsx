@@ -1,6 +1,7 @@
-// Timeline, Figures and On this page (lists of places): rows that lead to the page.
+// Stories, Timeline, Figures and On this page (lists of places): rows that lead to the page.
 import { LongList, Section } from './section';
-import { type FigureRow, matches, type OutlineRow, type RelatedRow, type TimeRow } from './view';
+import type { PageKind } from '../core/kinds.generated';
+import { type EmbedRow, type FigureRow, matches, type OutlineRow, type RelatedRow, type StoryRow, type TimeRow } from './view';
 import type { Go } from './who';
 
 const kTimesAtFirst = 30;
@@ -11,6 +12,53 @@ const kPartsAtFirst = 60;
 type ListProps<Row> = { id: string; rows: Row[]; filter: string; picked: string; go: Go };
 
 const nothing = (filter: string, empty: string): string => (filter ? 'Nothing here for this filter.' : empty);
+
+const kStoriesAtFirst = 30;
+
+export type StoriesProps = { id: string; kind: PageKind; rows: StoryRow[]; filter: string; go: Go };
+
+/** The entries of a live blog with their times, or the stories of a roundup: each leads to its place. */
+export function Stories({ id, kind, rows, filter, go }: StoriesProps) {
+  const live = kind === 'live_blog';
+  const found = rows.filter((row) => matches(filter, row.when, row.title, row.text));
+  return (
+    <Section
+      id={id}
+      title={storiesTitle(kind)}
+      count={found.length}
+      empty={nothing(filter, 'The page does not show them one by one.')}
+      says={live ? 'In the order of the page.' : 'This page reports several stories; each stands by itself.'}
+    >
+      <LongList
+        rows={found}
+        first={kStoriesAtFirst}
+        words={live ? ['entry', 'entries'] : ['story', 'stories']}
+        list={(shown) => (
+          <ol class={live ? 'sl-list sl-time' : 'sl-list sl-stories'}>
+            {shown.map((row) => (
+              <StoryItem key={row.number} row={row} go={go} />
+            ))}
+          </ol>
+        )}
+      />
+    </Section>
+  );
+}
+
+export const storiesTitle = (kind: PageKind): string => (kind === 'live_blog' ? 'Entries' : 'Stories');
+
+function StoryItem({ row, go }: { row: StoryRow; go: Go }) {
+  const name = row.title || row.text || `number ${row.number}`;
+  return (
+    <li class="sl-item">
+      <button type="button" class="sl-row" data-item disabled={row.place.length === 0} onClick={() => go(row.place, name)}>
+        {row.when ? <span class="sl-when"><bdi>{row.when}</bdi></span> : null}
+        {row.title ? <bdi class="sl-story">{row.title}</bdi> : null}
+        {row.text ? <bdi class="sl-teaser">{row.text}</bdi> : null}
+      </button>
+    </li>
+  );
+}
 
 export const dateId = (row: { id: number }): string => `sl-date-${row.id}`;
 
@@ -89,16 +137,18 @@ export function Figures({ id, rows, filter, go }: Omit<ListProps<FigureRow>, 'pi
   );
 }
 
-export type OnThisPageProps = { id: string; outline: OutlineRow[]; related: RelatedRow[]; filter: string; go: Go };
+export type OnThisPageProps = { id: string; kind: PageKind; outline: OutlineRow[]; embeds: EmbedRow[]; related: RelatedRow[]; filter: string; go: Go };
 
-export function OnThisPage({ id, outline, related, filter, go }: OnThisPageProps) {
+export function OnThisPage({ id, kind, outline, embeds, related, filter, go }: OnThisPageProps) {
+  const listing = kind === 'front_page';
   const items = related.filter((row) => matches(filter, row.title, row.teaser, row.section));
   const parts = outline.filter((row) => matches(filter, row.label, row.text));
+  const shows = embeds.filter((row) => matches(filter, row.service, row.title));
   return (
-    <Section id={id} title="On this page" count={items.length + parts.length} empty={nothing(filter, 'Nothing else was found.')}>
+    <Section id={id} title="On this page" count={items.length + parts.length + shows.length} empty={nothing(filter, 'Nothing else was found.')}>
       {items.length > 0 ? (
         <>
-          <h3 class="sl-sub">Related items</h3>
+          <h3 class="sl-sub">{listing ? 'What it links to' : 'Related items'}</h3>
           <LongList
             rows={items}
             first={kItemsAtFirst}
@@ -113,9 +163,26 @@ export function OnThisPage({ id, outline, related, filter, go }: OnThisPageProps
           />
         </>
       ) : null}
+      {shows.length > 0 ? (
+        <>
+          <h3 class="sl-sub">Shown from elsewhere</h3>
+          <LongList
+            rows={shows}
+            first={kItemsAtFirst}
+            words={['item', 'items']}
+            list={(shown) => (
+              <ul class="sl-list">
+                {shown.map((row, index) => (
+                  <EmbedItem key={index} row={row} go={go} />
+                ))}
+              </ul>
+            )}
+          />
+        </>
+      ) : null}
       {parts.length > 0 ? (
         <>
-          <h3 class="sl-sub">The article</h3>
+          <h3 class="sl-sub">{listing || kind === 'not_article' ? 'Its own text' : 'The article'}</h3>
           <LongList
             rows={parts}
             first={kPartsAtFirst}
@@ -145,6 +212,28 @@ function OutlineItem({ row, go }: { row: OutlineRow; go: Go }) {
   );
 }
 
+function EmbedItem({ row, go }: { row: EmbedRow; go: Go }) {
+  const name = row.title || `${row.service}, without a title`;
+  return (
+    <li class="sl-item sl-related">
+      <p class="sl-part"><bdi>{row.service}</bdi></p>
+      <button type="button" class="sl-go" data-item disabled={row.place.length === 0} onClick={() => go(row.place, name)}>
+        <bdi>{name}</bdi>
+      </button>
+      <OpenLink href={row.href} title={name} />
+    </li>
+  );
+}
+
+function OpenLink({ href, title }: { href: string | undefined; title: string }) {
+  if (href === undefined) return null;
+  return (
+    <a class="sl-open" href={href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
+      Open<span class="sl-unseen">: {title}</span>
+    </a>
+  );
+}
+
 function RelatedItem({ row, go }: { row: RelatedRow; go: Go }) {
   return (
     <li class="sl-item sl-related">
@@ -153,11 +242,7 @@ function RelatedItem({ row, go }: { row: RelatedRow; go: Go }) {
         <bdi>{row.title}</bdi>
       </button>
       {row.teaser ? <p class="sl-teaser"><bdi>{row.teaser}</bdi></p> : null}
-      {row.href ? (
-        <a class="sl-open" href={row.href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-          Open<span class="sl-unseen">: {row.title}</span>
-        </a>
-      ) : null}
+      <OpenLink href={row.href} title={row.title} />
     </li>
   );
 }

@@ -8,16 +8,16 @@ import type { Target } from '../page/plan';
 import type { PanelController, PanelModel } from './controller';
 import { Filter, LevelControl, SectionChips, Title, TypeToggles } from './head';
 import { actionOf, type KeyAction, keyHelp } from './keys';
-import { dateId, Figures, OnThisPage, Timeline } from './lists';
+import { dateId, Figures, OnThisPage, Stories, storiesTitle, Timeline } from './lists';
 import { quoteId, WhoSaidWhat } from './said';
-import { figureRows, outlineRows, relatedRows, saidView, timeRows, typeCounts, whoRows } from './view';
+import { embedRows, figureRows, outlineRows, relatedRows, saidView, storyRows, timeRows, typeCounts, whoRows } from './view';
 import { type Picked, whoId, WhosWho } from './who';
 import { count, plural, readingWords, stateWords } from './words';
 
 export type { PanelController, PanelModel, PanelState, Theme } from './controller';
 export { PanelStore } from './controller';
 
-const sectionIds = { who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page' };
+const sectionIds = { stories: 'sl-stories', who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page' };
 
 /** Puts the panel into `root`, which it then owns; returns what takes it away. */
 export function mountPanel(root: HTMLElement, controller: PanelController): () => void {
@@ -41,11 +41,14 @@ function useModel(controller: PanelController): PanelModel {
 
 function rowsOf(reading: Reading) {
   return {
+    kind: reading.page.kind,
+    stories: storyRows(reading),
     who: whoRows(reading),
     said: saidView(reading),
     time: timeRows(reading),
     figures: figureRows(reading),
     outline: outlineRows(reading),
+    embeds: embedRows(reading),
     related: relatedRows(reading),
     counts: typeCounts(reading),
   };
@@ -94,7 +97,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
 
   const act = (action: KeyAction): boolean => {
     if (action.kind === 'next' || action.kind === 'previous') return moveFocus(root, action.kind === 'next' ? 1 : -1);
-    if (action.kind === 'section') return openSection(root, Object.values(sectionIds)[action.index]);
+    if (action.kind === 'section') return openSection(root, rows ? chipsOf(rows)[action.index]?.id : undefined);
     if (action.kind === 'type') toggle(action.type);
     else if (action.kind === 'filter') root.querySelector<HTMLElement>('[data-filter]')?.focus();
     else if (action.kind === 'help') help.current?.showModal();
@@ -127,11 +130,13 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
             <SectionChips chips={chipsOf(rows)} open={(id) => openSection(root, id)} />
             <Filter value={filter} set={setFilter} />
           </div>
+          {hasStories(rows) ? <Stories id={sectionIds.stories} kind={rows.kind} rows={rows.stories} filter={filter} go={go} /> : null}
+          {rows.kind === 'front_page' ? <OnThisPage {...onThisPage(rows)} filter={filter} go={go} /> : null}
           <WhosWho id={sectionIds.who} rows={rows.who} filter={filter} picked={picked} go={go} />
           <WhoSaidWhat id={sectionIds.said} view={rows.said} filter={filter} picked={picked?.id ?? ''} go={go} />
           <Timeline id={sectionIds.time} rows={rows.time} filter={filter} picked={picked?.id ?? ''} go={go} />
           <Figures id={sectionIds.figures} rows={rows.figures} filter={filter} go={go} />
-          <OnThisPage id={sectionIds.page} outline={rows.outline} related={rows.related} filter={filter} go={go} />
+          {rows.kind === 'front_page' ? null : <OnThisPage {...onThisPage(rows)} filter={filter} go={go} />}
         </>
       ) : (
         <State model={model} controller={controller} />
@@ -142,13 +147,26 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
   );
 }
 
-const chipsOf = (rows: ReturnType<typeof rowsOf>) => [
-  { id: sectionIds.who, title: 'Who’s who', count: rows.who.length },
-  { id: sectionIds.said, title: 'Who said what', count: rows.said.speakers.length },
-  { id: sectionIds.time, title: 'Timeline', count: rows.time.length },
-  { id: sectionIds.figures, title: 'Figures', count: rows.figures.length },
-  { id: sectionIds.page, title: 'On this page', count: rows.outline.length + rows.related.length },
-];
+type Rows = ReturnType<typeof rowsOf>;
+
+const hasStories = (rows: Rows): boolean => rows.kind === 'live_blog' || rows.kind === 'roundup';
+
+const onThisPage = ({ kind, outline, embeds, related }: Rows) => ({ id: sectionIds.page, kind, outline, embeds, related });
+
+/** The sections in the order in which they stand: a page that only links has its links first. */
+function chipsOf(rows: Rows) {
+  const page = { id: sectionIds.page, title: 'On this page', count: rows.outline.length + rows.embeds.length + rows.related.length };
+  const listing = rows.kind === 'front_page';
+  return [
+    ...(hasStories(rows) ? [{ id: sectionIds.stories, title: storiesTitle(rows.kind), count: rows.stories.length }] : []),
+    ...(listing ? [page] : []),
+    { id: sectionIds.who, title: 'Who’s who', count: rows.who.length },
+    { id: sectionIds.said, title: 'Who said what', count: rows.said.speakers.length },
+    { id: sectionIds.time, title: 'Timeline', count: rows.time.length },
+    { id: sectionIds.figures, title: 'Figures', count: rows.figures.length },
+    ...(listing ? [] : [page]),
+  ];
+}
 
 function State({ model, controller, compact }: { model: PanelModel; controller: PanelController; compact?: boolean }) {
   const { state } = model;

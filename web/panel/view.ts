@@ -1,6 +1,6 @@
 // View of a reading (view model): the rows that the panel shows, as plain data. Pure. Never markup: sections are beside it.
 import type { EntityKind } from '../core/kinds.generated';
-import { blockKindRows, entityKindRows } from '../core/kinds.generated';
+import { blockKindRows, entityKindRows, pageKindRows } from '../core/kinds.generated';
 import type { Block, Card, Figure, Mention, Place, Quote, Reading } from '../core/reading.generated';
 import { markOf, type MarkType } from '../page/marks';
 import { dateWords, kLongestPassage, plain } from './words';
@@ -54,6 +54,8 @@ export type SaidView = {
 export type TimeRow = { id: number; when: string; words: string; sentence: string; place: Place };
 export type FigureRow = { id: number; text: string; before: string; after: string; place: Place };
 export type OutlineRow = { label: string; text: string; place: Place; level: number };
+export type StoryRow = { number: number; when: string; title: string; text: string; place: Place };
+export type EmbedRow = { service: string; title: string; href: string | undefined; place: Place };
 export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place };
 
 const label = (rows: readonly { name: string; label: string }[], name: string): string =>
@@ -230,6 +232,55 @@ export function relatedRows(reading: Reading): RelatedRow[] {
     section: plain(item.section),
     place: blocks.get(item.blocks[0] ?? -1)?.at ?? [],
   }));
+}
+
+/** A time of day as pages write it: 16:42, 4.42pm, 9h05. */
+const kClock = /\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m\b/i;
+
+/** When an entry was written: as the page shows it, unless that says only how long ago; else what its data say. */
+function whenOf(time: string, shown: string | undefined): string {
+  if (shown !== undefined && kClock.test(shown)) return plain(shown, 60);
+  const words = dateWords(time);
+  if (words !== '') return /Z$/.test(time) && /\d:\d/.test(words) ? `${words} UTC` : words;
+  return plain(time || (shown ?? ''), 60);
+}
+
+const kStoryText = new Set(['paragraph', 'list_item', 'quotation']);
+
+/** The entries of a live blog or the stories of a roundup, in reading order. */
+export function storyRows(reading: Reading): StoryRow[] {
+  const blocks = byId(reading.blocks);
+  return reading.stories.map((story) => {
+    const own = story.blocks.map((id) => blocks.get(id)).filter((block): block is Block => block !== undefined);
+    const title = plain(story.title);
+    const text = own.find((block) => kStoryText.has(block.kind))?.text ?? '';
+    // A story that begins with its title in bold does not say it twice.
+    const rest = title !== '' && text.startsWith(title) ? text.slice(title.length).replace(/^[\s:.–—-]+/u, '') : text;
+    return {
+      number: story.number,
+      when: whenOf(story.time, own.find((block) => block.kind === 'date')?.text),
+      title,
+      text: plain(rest),
+      place: own[0]?.at ?? [],
+    };
+  });
+}
+
+/** What other services show inside the article. Going to one leads to its words, or to the text before it. */
+export function embedRows(reading: Reading): EmbedRow[] {
+  const blocks = byId(reading.blocks);
+  return reading.embeds.map((embed) => ({
+    service: plain(embed.service, 60),
+    title: plain(embed.title),
+    href: embed.href === '' ? undefined : safeHref(embed.href, reading.page.canonical || reading.page.url),
+    place: blocks.get(embed.block >= 0 ? embed.block : embed.after)?.at ?? [],
+  }));
+}
+
+/** What sort of page it is, where that is not simply an article. */
+export function kindLabel(reading: Reading): string {
+  const { kind } = reading.page;
+  return kind === 'article' || kind === 'plain_text' ? '' : label(pageKindRows, kind);
 }
 
 /** How many marks of each type the article offers at most. */

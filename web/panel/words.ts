@@ -72,12 +72,16 @@ export function stateWords(state: PanelState): StateWords {
   }
 }
 
-/** What must be said about a reading before anything else; in the order of its notes. */
+/** What must be said about a reading before anything else: what sort of page it is, then its notes in their order. */
 export function readingWords(reading: Reading): string[] {
-  const words = reading.notes.map((note) => note.text).filter((text) => text !== '');
-  const listing = reading.page.kind === 'front_page' || reading.page.kind === 'not_article';
+  const { kind } = reading.page;
+  // A listing has no day of its own.
+  const notes = reading.notes.filter((note) => kind !== 'front_page' || note.code !== 'no_date');
+  const words = notes.map((note) => note.text).filter((text) => text !== '');
+  const listing = kind === 'front_page' || kind === 'not_article';
   if (listing && !reading.notes.some((note) => note.code === 'no_article')) {
     words.unshift('This looks like a front page or a listing: names only.');
   }
+  if (kind === 'video') words.unshift('This is a video page: only the words beside the video were read.');
   return words;
 }

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "catch.h"
-#include "page/author_names.h"
 #include "page/class_families.h"
 #include "page/text_rules.h"
 
@@ -85,18 +84,6 @@ TEST_CASE("text rules: the day in a line") {
   CHECK(day_in("4. Dezember 2023") == "2023-12-04");
   CHECK(day_in("2024/05/15") == "2024-05-15");
   CHECK(day_in("no day at all 12").empty());
-}
-
-TEST_CASE("text rules: author names") {
-  using Names = std::vector<std::string>;
-  CHECK(author_names("By Ola Fjell and Marit Oversund", "") ==
-        Names{"Ola Fjell", "Marit Oversund"});
-  CHECK(author_names("By Ola Fjell, Staff Reporter", "") == Names{"Ola Fjell"});
-  CHECK(author_names("Ola Fjell | 4 March 2024", "") == Names{"Ola Fjell"});
-  CHECK(author_names("Island Post", "Island Post").empty());
-  CHECK(author_names("Ola Fjell, Island Post", "Island Post") == Names{"Ola Fjell"});
-  CHECK(author_names("https://example.org/ola", "").empty());
-  CHECK(author_names("", "").empty());
 }
 
 TEST_CASE("text rules: families of class words") {
