@@ -86,7 +86,8 @@ struct PageFields {
   std::string lead_image;
   std::string language;  // BCP 47, lower case
   std::vector<std::pair<std::string, std::string>>
-      sources;  // field → json-ld|meta|page|address, sorted by field
+      sources;  // field → json-ld|meta|microdata|page|address|given, and ": why" where another
+                // source was overruled; sorted by field
 };
 
 struct Article {
@@ -108,9 +109,9 @@ struct Article {
 };
 
 // Reads a page as an article. Pure: the same page and model give the same article. Never fails; a
-// page without an article has kind FrontPage or NotArticle, blocks of region Other and Related, and
-// a note. `blocks` judges the blocks (page/block_model.h); an empty model, or one that was trained
-// on other features, leaves the rules alone.
+// page without an article has kind FrontPage or NotArticle and a note; what text it has may still
+// be of region Article. `blocks` judges the blocks (page/block_model.h); an empty model, or one
+// that was trained on other features, leaves the rules alone.
 Article read_article(const Page& page, const TreeModel& blocks = TreeModel());
 
 }  // namespace sidelight

@@ -183,15 +183,33 @@ class ArticleFinder {
       if (facts.level == 0 || i == draft_.headline) continue;
       if (!draft_.tree.inside(draft_.element(i), draft_.container)) continue;
       if (i < first_) continue;
-      if (draft_.zone(i) != Zone::None || facts.link_permille > 800) continue;
+      if (draft_.zone(i) != Zone::None) continue;
+      if (facts.link_permille > 800 && !is_linked_subheading(i)) continue;
       if (is_related_heading(draft_.view(i)) || is_newsletter_text(draft_.view(i))) continue;
       for (std::size_t next = i + 1; next < draft_.size() && next < i + 6; ++next) {
         if (draft_.facts[next].level > 0 && draft_.facts[next].level <= facts.level) break;
-        if (!draft_.types[next].body) continue;
+        if (!draft_.types[next].body && roles_[draft_.element(next)].embed == kNone) continue;
         draft_.types[i].body = true;
         break;
       }
     }
+  }
+
+  // A heading that is a link, beside others of its level that head the text and aren't.
+  bool is_linked_subheading(std::size_t i) const {
+    const std::uint32_t parent = draft_.page.elements[draft_.element(i)].parent;
+    for (std::size_t k = i; k-- > first_ && k + 30 > i;) {
+      if (!draft_.types[k].body || draft_.facts[k].level != draft_.facts[i].level) continue;
+      return draft_.page.elements[draft_.element(k)].parent == parent &&
+             draft_.facts[k].link_permille < 500;
+    }
+    return false;
+  }
+
+  // Whether a heading after the last paragraph stands right over the items of a list.
+  bool heads_list(std::size_t i) const {
+    return draft_.facts[i].level > 0 && i + 1 < draft_.size() && draft_.types[i + 1].body &&
+           draft_.facts[i + 1].list != kNone;
   }
 
   // Short lines before the first paragraph and after the last one are head and foot, not text.
@@ -205,7 +223,7 @@ class ArticleFinder {
     }
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       if (!draft_.types[i].body || (i >= first && i <= last)) continue;
-      const bool text = draft_.facts[i].sentence || draft_.facts[i].list != kNone;
+      const bool text = draft_.facts[i].sentence || draft_.facts[i].list != kNone || heads_list(i);
       if (draft_.facts[i].level > 0 && i < first) continue;
       if (!text) draft_.types[i].body = false;
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "page/author_words.h"
 #include "page/head_window.h"
 #include "page/line_words.h"
 #include "page/text_rules.h"
@@ -14,29 +15,9 @@ namespace {
 constexpr std::size_t kMaxAuthors = 30;
 constexpr std::uint32_t kMaxShown = 300;  // bytes of a line that a name is looked for in
 constexpr std::uint32_t kMaxLine = 200;   // bytes of a byline
+constexpr std::uint32_t kMaxInside = 12;  // elements of a line that are looked at
 constexpr int kShownInHead = 20;
 constexpr int kShown = 10;
-
-constexpr std::string_view kNames[] = {"author",
-                                       "article:author",
-                                       "parsely-author",
-                                       "sailthru.author",
-                                       "dc.creator",
-                                       "dc.creator.name",
-                                       "byl",
-                                       "article:author_name",
-                                       "articleauthor",
-                                       "citation_author",
-                                       "dcterms.creator",
-                                       "cxenseparse:author",
-                                       "article.author",
-                                       "shareaholic:article_author_name"};
-
-// Addresses of pages about one author.
-constexpr std::string_view kAuthorPaths[] = {
-    "/author",  "/autor",   "/team/",     "/people/", "/profile", "/by/",  "/staff/",
-    "/contrib", "/writer",  "/person/",   "/user/",   "/users/",  "/bio/", "/journalist",
-    "/about",   "/experts", "/redaktion", "/members", "/auteur",  "/@",    "/reporter"};
 
 // A line is no byline by its class; a guess is one by its place alone.
 enum class Source { Data, Meta, Microdata, Byline, Line, Guess };
@@ -108,36 +89,57 @@ class AuthorReader {
       const AuthorKind had = candidate.names.front().kind;
       if (names.front().kind > had) return;
       if (names.front().kind < had) candidate.names.clear();
-      for (AuthorName& name : names) {
-        const bool known = std::any_of(
-            candidate.names.begin(), candidate.names.end(),
-            [&](const AuthorName& other) { return fold(other.name) == fold(name.name); });
-        if (!known && candidate.names.size() < kMaxAuthors)
-          candidate.names.push_back(std::move(name));
-      }
+      for (AuthorName& name : names) join(std::move(name), candidate.names);
       return;
     }
     candidates_.push_back({std::move(names), source, trust});
+  }
+
+  // Adds a name that is not there; of "Jane Doe" and "Jane DoeStaff" the shorter stays.
+  static void join(AuthorName name, std::vector<AuthorName>& names) {
+    const std::string key = fold(name.name);
+    for (AuthorName& other : names) {
+      const std::string known = fold(other.name);
+      const std::string& small = key.size() < known.size() ? key : known;
+      const std::string& large = key.size() < known.size() ? known : key;
+      const std::size_t at = large.size() - small.size();
+      const bool same =
+          large.compare(0, small.size(), small) == 0 ||
+          (at > 0 && large[at - 1] == ' ' && large.compare(at, small.size(), small) == 0);
+      if (!same) continue;
+      if (key.size() < known.size()) other.name = std::move(name.name);
+      return;
+    }
+    if (names.size() < kMaxAuthors) names.push_back(std::move(name));
   }
 
   void add_values() {
     for (const std::string& author : draft_.data.authors)
       add(names_of_value(author, outlets_), Source::Data, 9);
     for (const auto& entry : draft_.page.metadata) {
-      if (equals_any(entry.first, kNames))
+      if (equals_any(entry.first, kAuthorMetadata))
         add(names_of_value(entry.second, outlets_), Source::Meta, 7);
     }
   }
 
-  // The element itself may be the name, or hold it as its itemprop=name.
+  static bool names_author(const Element& element) {
+    return element.hint("itemprop") == "author" || element.hint("rel") == "author";
+  }
+
+  // The element itself may be the name, hold it, or stand in what is called so.
   void add_microdata() {
     const auto& elements = draft_.page.elements;
     for (std::size_t i = window_.begin; i < window_.tail_end; ++i) {
-      if (!tells(draft_, i) || draft_.facts[i].bytes > kMaxLine) continue;
+      // Blogs name their author in a post's footer.
+      const bool footer = draft_.zone(i) == Zone::Footer;
+      if ((!footer && !tells(draft_, window_, i)) || draft_.facts[i].bytes > kMaxLine) continue;
       std::uint32_t at = draft_.element(i);
+      const std::uint32_t end = std::min(draft_.tree.nodes[at].end, at + kMaxInside);
       bool author = false;
+      for (std::uint32_t inside = at; inside < end && !author; ++inside)
+        author = names_author(elements[inside]);
       for (int up = 0; up < 4 && at != kNone && !author; ++up, at = elements[at].parent)
-        author = elements[at].hint("itemprop") == "author" || elements[at].hint("rel") == "author";
+        author = names_author(elements[at]);
       if (author) add(names_of_byline(draft_.view(i), outlets_), Source::Microdata, 6);
     }
   }
@@ -192,7 +194,7 @@ class AuthorReader {
     const LeafFacts& facts = draft_.facts[i];
     const std::string_view text = draft_.view(i);
     if (i == draft_.headline || facts.bytes > kMaxLine || facts.bytes < 4) return;
-    if (!tells(draft_, i) || (facts.prose && facts.sentence)) return;
+    if (!tells(draft_, window_, i) || (facts.prose && facts.sentence)) return;
     const bool after_by = i > 0 && is_by_alone(draft_.view(i - 1));
     if (after_by || begins_byline(text)) {
       std::vector<AuthorName> names = names_of_byline(text, outlets_);
@@ -200,7 +202,7 @@ class AuthorReader {
       // "Written by real people": an account stands alone, right under the headline.
       const bool alone = names.size() == 1 && facts.words <= 4 && trust > 4;
       if (names[0].kind == AuthorKind::Person || alone) add(std::move(names), Source::Line, trust);
-    } else if (facts.level > 0) {
+    } else if (facts.level > 0 || draft_.zone(i) == Zone::Footer) {
       return;
     } else if (facts.words <= 8 && is_author_link(i) && add_name_alone(i, Source::Line, trust)) {
       return;

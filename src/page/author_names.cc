@@ -251,6 +251,12 @@ class NameList {
 
   void add(std::string_view name, AuthorKind kind) {
     std::string whole = collapse_spaces(name);
+    // "Jane Doe Jane Doe": a portrait's text beside the link's.
+    const std::size_t half = whole.size() / 2;
+    if (whole.size() > 6 && whole[half] == ' ' &&
+        whole.compare(0, half, whole, half + 1, std::string::npos) == 0) {
+      whole.resize(half);
+    }
     const std::string key = fold(whole);
     for (const AuthorName& other : names_) {
       if (fold(other.name) == key) return;

@@ -18,6 +18,7 @@ inline constexpr std::string_view kBylinePrefixes[] = {
     "story by ",
     "text by ",
     "posted by ",
+    "submitted by ",
     "reported by ",
     "reporting by ",
     "analysis by ",
@@ -55,9 +56,24 @@ inline constexpr std::string_view kBylinePrefixes[] = {
     "door ",
     "from ",
     "with ",
-    "and ", "und ", "et ", "och ", "og ", "y ", "& ",
+    "and ",
+    "und ",
+    "et ",
+    "och ",
+    "og ",
+    "y ",
+    "& ",
 
     "verfasst von ",
+    "kolumne von ",
+    "eine kolumne von ",
+    "kommentar von ",
+    "ein kommentar von ",
+    "analyse von ",
+    "eine analyse von ",
+    "interview von ",
+    "ein interview von ",
+    "bericht von ",
     "verfasst von: ",
     "geschrieben von ",
     "ver\xC3\xB6"
@@ -73,9 +89,9 @@ inline constexpr std::string_view kBylinePrefixes[] = {
 };
 
 // Those that begin sentences too.
-inline constexpr std::string_view kDoubtfulPrefixes[] = {"von ", "par ",    "por ",   "av ",
-                                                         "af ",  "door ",   "from ",  "with ",
-                                                         "and ", "und ", "et ", "och ", "og ", "y ", "& ", "author ", "autor ", "editor: "};
+inline constexpr std::string_view kDoubtfulPrefixes[] = {
+    "von ", "par ", "por ", "av ", "af ", "door ", "from ",   "with ",  "and ",
+    "und ", "et ",  "och ", "og ", "y ",  "& ",    "author ", "autor ", "editor: "};
 
 // Parts of a byline that name somebody else than the author.
 inline constexpr std::string_view kOthersPrefixes[] = {"reviewed by",  "medically reviewed",
@@ -114,25 +130,26 @@ inline constexpr std::string_view kAfterName[] = {"staff",        "reporter",   
                                                   "on",           "from",         "about",
                                                   "is",           "has",          "last-modified",
                                                   "contact",      "ceo",          "cto",
-                                                  "vor",          "via",          "facebook",
-                                                  "twitter",      "linkedin",     "instagram",
-                                                  "special",      "political",    "science",
-                                                  "sports",       "business",     "technology",
-                                                  "gardener",     "owner",        "principal",
-                                                  "licensed",     "certified",    "modified",
-                                                  "copy",         "link",         "click",
-                                                  "see",          "learn",        "attorney",
-                                                  "lawyer",       "designer",     "reviewer",
-                                                  "engineer",     "developer",    "expert",
-                                                  "consultant",   "coach",        "nutritionist",
-                                                  "dietitian",    "physician",    "marketer",
-                                                  "strategist",   "grader",       "therapist",
-                                                  "instructor",   "teacher",      "released",
-                                                  "youtube",      "pinterest",    "whatsapp",
-                                                  "categories",   "category",     "tags",
-                                                  "sponsored",    "copyright",    "\xC2\xA9",
-                                                  "meet",         "subscribe",    "sign",
-                                                  "credit",       "more"};
+                                                  "vor",          "am",           "um",
+                                                  "via",          "facebook",     "twitter",
+                                                  "linkedin",     "instagram",    "special",
+                                                  "political",    "science",      "sports",
+                                                  "business",     "technology",   "gardener",
+                                                  "owner",        "principal",    "licensed",
+                                                  "certified",    "modified",     "copy",
+                                                  "link",         "click",        "see",
+                                                  "learn",        "attorney",     "lawyer",
+                                                  "designer",     "reviewer",     "engineer",
+                                                  "developer",    "expert",       "consultant",
+                                                  "coach",        "nutritionist", "dietitian",
+                                                  "physician",    "marketer",     "strategist",
+                                                  "grader",       "therapist",    "instructor",
+                                                  "teacher",      "released",     "youtube",
+                                                  "pinterest",    "whatsapp",     "categories",
+                                                  "category",     "tags",         "sponsored",
+                                                  "copyright",    "\xC2\xA9",     "meet",
+                                                  "subscribe",    "sign",         "credit",
+                                                  "more"};
 
 // Words of a group's name.
 inline constexpr std::string_view kGroupWords[] = {"news",
@@ -282,5 +299,27 @@ inline constexpr std::string_view kParticles[] = {
     "de",  "van", "von", "der", "den", "del", "della", "di",   "da",  "do",  "dos",
     "das", "du",  "la",  "le",  "las", "los", "bin",   "bint", "ibn", "al",  "el",
     "ter", "ten", "zu",  "zum", "af",  "av",  "y",     "e",    "ben", "abu", "ul"};
+
+// Names of metadata that hold an author.
+inline constexpr std::string_view kAuthorMetadata[] = {"author",
+                                                       "article:author",
+                                                       "parsely-author",
+                                                       "sailthru.author",
+                                                       "dc.creator",
+                                                       "dc.creator.name",
+                                                       "byl",
+                                                       "article:author_name",
+                                                       "articleauthor",
+                                                       "citation_author",
+                                                       "dcterms.creator",
+                                                       "cxenseparse:author",
+                                                       "article.author",
+                                                       "shareaholic:article_author_name"};
+
+// Addresses of pages about one author.
+inline constexpr std::string_view kAuthorPaths[] = {
+    "/author",  "/autor",   "/team/",     "/people/", "/profile", "/by/",  "/staff/",
+    "/contrib", "/writer",  "/person/",   "/user/",   "/users/",  "/bio/", "/journalist",
+    "/about",   "/experts", "/redaktion", "/members", "/auteur",  "/@",    "/reporter"};
 
 }  // namespace sidelight

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/block_features.h"
+#include "page/text_rules.h"
 
 namespace sidelight {
 namespace {
@@ -11,13 +12,40 @@ namespace {
 // that it never saw.
 constexpr std::uint64_t kLeastKept = 50;  // per cent
 
+constexpr std::ptrdiff_t kLeastEntries = 3;
 constexpr std::size_t kMaxHead = 60;  // leaves after the headline among which the standfirst is
 
 // What the page itself sets apart from its text, however much it reads like it.
 bool is_set_apart(const PageDraft& draft, const std::vector<ElementRoles>& roles, std::size_t i) {
   const ElementRoles& own = roles[draft.element(i)];
+  const LeafFacts& facts = draft.facts[i];
+  const std::string_view text = draft.view(i);
+  const bool label = !facts.prose && facts.list == kNone && facts.level == 0;
+  if (label && (is_date_line(text) || is_time_line(text) || is_byline_text(text))) return true;
   return draft.leaves.leaves[i].table != kNone || own.pull_quote != kNone || own.embed != kNone ||
          own.caption != kNone || own.credit != kNone;
+}
+
+// A live blog's list of its own entries, which lead to places on the same page, is part of it.
+bool leads_to_entry(const PageDraft& draft, std::size_t i) {
+  const std::uint32_t link = draft.leaves.leaves[i].link;
+  return draft.facts[i].list != kNone && link != kNone &&
+         draft.page.elements[link].hint("href").substr(0, 1) == "#";
+}
+
+bool is_live(const PageDraft& draft) {
+  if (draft.data.type == "LiveBlogPosting") return true;
+  return std::count_if(draft.tree.nodes.begin(), draft.tree.nodes.end(), [](const Node& node) {
+           return node.own.has(Family::LiveEntry) && node.text_bytes > 0;
+         }) >= kLeastEntries;
+}
+
+// What is known for certain not to be this article: what can't be seen, a question about consent,
+// and all from the next story on.
+bool is_foreign(const PageDraft& draft, std::size_t i) {
+  const Zone zone = draft.zone(i);
+  return zone == Zone::OffScreen || zone == Zone::Consent ||
+         (draft.next_story != kNone && i >= draft.next_story);
 }
 
 }  // namespace
@@ -36,11 +64,13 @@ void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles,
   const BlockFeatures features(draft, roles);
   const std::uint32_t body = model.output("body");
   std::vector<bool> judged(draft.size());
+  const bool live = is_live(draft);
   std::uint64_t guessed = 0;
   std::uint64_t kept = 0;
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    if (i == draft.headline || draft.zone(i) == Zone::OffScreen) continue;
-    judged[i] = model.is_likely(body, features.row(i));
+    if (i == draft.headline || is_foreign(draft, i)) continue;
+    judged[i] = model.is_likely(body, features.row(i)) ||
+                (live && draft.zone(i) == Zone::None && leads_to_entry(draft, i));
     if (!draft.types[i].body) continue;
     guessed += draft.facts[i].bytes;
     if (judged[i]) kept += draft.facts[i].bytes;
@@ -52,7 +82,8 @@ void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles,
   }
   const bool trusted = kept * 100 >= guessed * kLeastKept;
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    draft.types[i].running = judged[i] || (draft.types[i].body && !trusted);
+    draft.types[i].running =
+        judged[i] || (draft.types[i].body && !trusted && !is_foreign(draft, i));
     draft.types[i].body = draft.types[i].running && !is_set_apart(draft, roles, i);
   }
 }

@@ -269,7 +269,8 @@ class DateReader {
 
   void look_at(std::size_t i, std::vector<Shown>& list) const {
     const LeafFacts& facts = draft_.facts[i];
-    if (i == draft_.headline || facts.bytes > kMaxLine || facts.bytes < 6 || !tells(draft_, i)) {
+    if (i == draft_.headline || facts.bytes > kMaxLine || facts.bytes < 6 ||
+        !tells(draft_, window_, i)) {
       return;
     }
     const std::string_view text = draft_.view(i);

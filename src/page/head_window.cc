@@ -31,11 +31,12 @@ HeadWindow head_window(const PageDraft& draft) {
   return window;
 }
 
-bool tells(const PageDraft& draft, std::size_t leaf) {
+bool tells(const PageDraft& draft, const HeadWindow& window, std::size_t leaf) {
   if (draft.node(leaf).hidden) return false;
   switch (draft.zone(leaf)) {
-    case Zone::Nav:
     case Zone::Footer:
+      return leaf > window.headline && leaf < window.text_end;
+    case Zone::Nav:
     case Zone::Ad:
     case Zone::Consent:
     case Zone::Related:

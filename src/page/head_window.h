@@ -20,8 +20,9 @@ struct HeadWindow {
 
 HeadWindow head_window(const PageDraft& draft);
 
-// Whether a leaf may tell of the article: it is seen, and no part of a menu, a footer, comments,
-// teasers or advertisements.
-bool tells(const PageDraft& draft, std::size_t leaf);
+// Whether a leaf may tell of the article: it is seen, and no part of a menu, a page's footer,
+// comments, teasers or advertisements. A footer that stands before the end of the text is the
+// article's own.
+bool tells(const PageDraft& draft, const HeadWindow& window, std::size_t leaf);
 
 }  // namespace sidelight

@@ -14,8 +14,8 @@ constexpr std::uint32_t kLongHeadline = 4;  // words
 constexpr std::uint32_t kShortHeadline = 3;
 
 // Titles of the page without the site's name, in order of trust.
-// `whole` becomes how many of them are no part of another.
-std::vector<std::string> declared_titles(const PageDraft& draft, std::size_t& whole) {
+// `entire` becomes how many of them are no part of another.
+std::vector<std::string> declared_titles(const PageDraft& draft, std::size_t& entire) {
   std::vector<std::string> titles;
   const auto add = [&](std::string_view title) {
     if (!trim(title).empty()) titles.push_back(collapse_spaces(title));
@@ -25,7 +25,7 @@ std::vector<std::string> declared_titles(const PageDraft& draft, std::size_t& wh
   add(metadata_of(draft.page,
                   {"twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline"}));
   add(draft.page.title);
-  whole = titles.size();
+  entire = titles.size();
   // "Headline - Site" and "Site: Headline": the longest part.
   const std::string& whole = draft.page.title;
   static constexpr std::array<std::string_view, 8> kSeparators = {
@@ -45,7 +45,7 @@ std::vector<std::string> declared_titles(const PageDraft& draft, std::size_t& wh
 class HeadlineFinder {
  public:
   explicit HeadlineFinder(PageDraft& draft)
-      : draft_(draft), titles_(declared_titles(draft, whole_)) {}
+      : draft_(draft), titles_(declared_titles(draft, entire_)) {}
 
   void find() {
     weigh();
@@ -84,7 +84,7 @@ class HeadlineFinder {
     const std::string key = title_key(draft_.view(i));
     if (is_site(key)) return 0;
     for (std::size_t t = 0; t < titles_.size() && match == 0; ++t) {
-      if (same_key(keys_[t], key)) match = t < whole_ ? 20 : 14;
+      if (same_key(keys_[t], key)) match = is_whole(t) ? 20 : 14;
     }
     // A headline stands before the text.
     const bool early = text_after_[i] * 10 >= text_after_[0] * 6;
@@ -92,6 +92,11 @@ class HeadlineFinder {
       return early && facts.level == 1 && facts.link_permille < 500 && facts.bytes >= 12 ? form : 0;
     }
     return std::max(1, match + form - (early ? 0 : 10));
+  }
+
+  // Whether a title is declared as such or is most of one: a small part may be the site's name.
+  bool is_whole(std::size_t title) const {
+    return title < entire_ || titles_[title].size() * 10 >= draft_.page.title.size() * 6;
   }
 
   // The names of the site: a heading that says one is the page's masthead, unless the article is
@@ -165,7 +170,7 @@ class HeadlineFinder {
   }
 
   PageDraft& draft_;
-  std::size_t whole_ = 0;
+  std::size_t entire_ = 0;
   std::vector<std::string> titles_;
   std::vector<std::string> keys_;          // parallel to titles_
   std::vector<std::string> sites_;         // keys

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "page/text_rules.h"
 
 namespace sidelight {
 namespace {
@@ -47,14 +48,15 @@ class LeafCutter {
     const Node& node = tree_.nodes[element];
     if (node.tag == Tag::Br) {
       line_break();
-    } else if (node.breaks && !in_table()) {
+    } else if (node.breaks && !in_whole()) {
       finish();
     } else if (node.breaks) {
       space_ = true;
     }
-    if (node.tag == Tag::Hr && !in_table()) finish();
+    if (node.tag == Tag::Hr && !in_whole()) finish();
     stack_.push_back(element);
-    if (node.data_table && !node.hidden && !in_table()) table_ = element;
+    if (node.data_table && !node.hidden && !in_whole()) table_ = element;
+    if (node.post && !node.hidden && !in_whole()) post_ = element;
     if (node.tag == Tag::B || node.tag == Tag::Strong) ++strong_;
   }
 
@@ -64,20 +66,22 @@ class LeafCutter {
       const Node& node = tree_.nodes[element];
       stack_.pop_back();
       if (node.tag == Tag::B || node.tag == Tag::Strong) --strong_;
-      if (in_table() && table_ != element) {
+      if (in_whole() && table_ != element && post_ != element) {
         if (node.breaks) space_ = true;
         continue;
       }
       if (node.breaks) finish();
       if (table_ == element) table_ = kNone;
+      if (post_ == element) post_ = kNone;
     }
   }
 
-  bool in_table() const { return table_ != kNone; }
+  // Inside what is one leaf, whatever breaks in it: a table of data, a post of another site.
+  bool in_whole() const { return table_ != kNone || post_ != kNone; }
 
   void line_break() {
     space_ = true;
-    if (in_table() || runs_.empty()) return;
+    if (in_whole() || runs_.empty()) return;
     const auto at = static_cast<std::uint32_t>(out_.text.size());
     if (!ends_.empty() && ends_.back().at == at) {
       ++ends_.back().count;
@@ -90,7 +94,7 @@ class LeafCutter {
   // on the page ("By Jane Doe" "8 May"), so that they are two lines here. A capital or a figure
   // begins the second.
   bool is_seam(std::uint32_t parent, char32_t c) {
-    if (runs_.empty() || in_table() || !(is_upper(c) || is_digit(c))) return false;
+    if (runs_.empty() || in_whole() || !(is_upper(c) || is_digit(c))) return false;
     const Node& block = tree_.nodes[tree_.nodes[parent].block];
     if (block.tag == Tag::P || block.tag == Tag::Li || heading_level(block.tag) > 0) return false;
     const Run& before = runs_.back();
@@ -105,6 +109,16 @@ class LeafCutter {
   void seam() {
     ends_.push_back({static_cast<std::uint32_t>(out_.text.size()), 2});
     space_ = true;
+  }
+
+  // A large first letter in an element of its own belongs to the word after it, whatever space the
+  // markup has between them.
+  bool is_drop_cap(char32_t next) const {
+    if (runs_.size() != 1 || runs_[0].at.size() != 1 || is_upper(next) || !is_letter(next))
+      return false;
+    if (!is_upper(static_cast<unsigned char>(out_.text[runs_[0].at.begin]))) return false;
+    const std::string_view name = page_.elements[runs_[0].parent].hint("class");
+    return name.find("drop") != std::string_view::npos;
   }
 
   // The topmost inline ancestor of `element` under its block; kNone when it is the block.
@@ -178,7 +192,7 @@ class LeafCutter {
       }
       if (!joined) {
         if (fresh && !space_ && is_seam(node.parent, c)) seam();
-        if (space_ && !runs_.empty()) out_.text.push_back(' ');
+        if (space_ && !runs_.empty() && !is_drop_cap(c)) out_.text.push_back(' ');
         space_ = false;
         if (fresh) begin_run(node.parent);
         fresh = false;
@@ -226,7 +240,8 @@ class LeafCutter {
   // Two breaks cut. One cuts where the lines' styles differ: one of them stands whole in an inline
   // element that the other has no part of.
   bool cuts(const LineEnd& line, std::size_t run) const {
-    if (line.count >= 2) return true;
+    if (line.count >= 2 || begins_with_bullet(std::string_view(out_.text).substr(line.at + 1)))
+      return true;
     if (run + 1 >= runs_.size()) return false;
     const std::uint32_t before = runs_[run].wrapper;
     const std::uint32_t after = runs_[run + 1].wrapper;
@@ -258,6 +273,7 @@ class LeafCutter {
     leaf.element = block_;
     leaf.table = table_;
     if (table_ != kNone) leaf.element = table_;
+    if (post_ != kNone) leaf.element = post_;
     bool one = true;
     std::uint32_t last_link = kNone;
     const std::size_t first = run;
@@ -294,6 +310,7 @@ class LeafCutter {
   std::uint32_t begin_ = 0;
   std::uint32_t block_ = 0;
   std::uint32_t table_ = kNone;
+  std::uint32_t post_ = kNone;
   std::uint32_t cached_top_ = kNone;
   std::uint32_t cached_block_ = kNone;
   std::uint32_t strong_ = 0;

@@ -59,7 +59,7 @@ struct LeafType {
   Score score = Score::of(500);
   bool body = false;         // part of the article's running text
   bool dropped = false;      // repeats another leaf or can't be seen
-  bool running = false;  // the model takes it for running text, whatever else it is
+  bool running = false;      // the model takes it for running text, whatever else it is
   std::int32_t sums_up = 0;  // the model's logit that it is the standfirst; 0 without a model
   // A leaf may hold two blocks: bytes of it that are of kind `head`, the rest is of `kind`.
   std::uint32_t skip_bytes = 0;  // that are no part of the block ("By" before a name)
@@ -83,10 +83,11 @@ struct PageDraft {
   // articleBody. Empty where there is none, or where it is another text than the page's.
   std::vector<std::uint16_t> told;
   LinkedData data;
-  std::vector<Story> stories;       // page/live_entries.h, page/stories.h
-  std::string declared_title;       // by metadata or structured data, site name cut off
-  std::uint32_t headline = kNone;   // leaf
-  std::uint32_t container = kNone;  // element that holds the article's text
+  std::vector<Story> stories;        // page/live_entries.h, page/stories.h
+  std::string declared_title;        // by metadata or structured data, site name cut off
+  std::uint32_t headline = kNone;    // leaf
+  std::uint32_t container = kNone;   // element that holds the article's text
+  std::uint32_t next_story = kNone;  // first leaf of another article that follows this one
 
   std::size_t size() const { return leaves.leaves.size(); }
   std::string_view view(std::size_t leaf) const { return leaves.view(leaves.leaves[leaf]); }

@@ -213,6 +213,7 @@ class TreeBuilder {
       node.hidden = element.hidden && i != shown_;
       node.skipped = is_skipped(node.tag);
       node.pictures = node.tag == Tag::Img ? 1 : 0;
+      node.post = node.tag == Tag::Blockquote && node.own.has(Family::Embed);
       // A link to a place on the same page is a heading's anchor or a note's mark, not a way
       // elsewhere.
       const std::string_view href = element.hint("href");
@@ -237,12 +238,15 @@ class TreeBuilder {
   }
 
   void up() {
+    direct_.clear();
+    for (const Node& node : tree_.nodes) direct_.push_back(node.text_bytes);
     has_block_.assign(tree_.nodes.size(), false);
     for (std::size_t i = tree_.nodes.size(); i-- > 0;) {
       const std::uint32_t parent = page_.elements[i].parent;
       Node& node = tree_.nodes[i];
       const bool unknown = node.tag == Tag::Other;
-      node.breaks = unknown ? has_block_[i] || node.text_bytes > kLongLine : !is_inline(node.tag);
+      node.breaks = unknown ? has_block_[i] || node.text_bytes > kLongLine || stands_apart(i)
+                            : !is_inline(node.tag);
       if (parent == kNone) continue;
       Node& above = tree_.nodes[parent];
       above.end = std::max(above.end, node.end);
@@ -251,6 +255,16 @@ class TreeBuilder {
       above.pictures += node.pictures;
       if (node.breaks || has_block_[i]) has_block_[parent] = true;
     }
+  }
+
+  // An element of the page's own make ("story-lead") with words in it is a part of the page where
+  // it doesn't stand among the words of a line.
+  bool stands_apart(std::size_t i) const {
+    const Element& element = page_.elements[i];
+    if (element.tag.find('-') == std::string::npos || element.parent == kNone) return false;
+    const Node& above = tree_.nodes[element.parent];
+    return tree_.nodes[i].text_bytes > 0 && direct_[element.parent] == 0 && above.tag != Tag::P &&
+           heading_level(above.tag) == 0 && !is_inline(above.tag);
   }
 
   // A table is data when it has header cells or a regular grid of short cells, and no table inside.
@@ -314,7 +328,8 @@ class TreeBuilder {
   const Page& page_;
   PageTree tree_;
   std::vector<bool> has_block_;
-  std::uint32_t shown_ = kNone;  // hidden by markup, but read
+  std::vector<std::uint32_t> direct_;  // bytes of each element's own texts
+  std::uint32_t shown_ = kNone;        // hidden by markup, but read
 };
 
 }  // namespace

@@ -127,6 +127,7 @@ struct Node {
   bool hidden = false;      // itself or through an ancestor
   bool skipped = false;     // its text is never read (form fields, drawings)
   bool data_table = false;  // a table of data, not of layout
+  bool post = false;        // a post of another site, quoted whole
   std::uint32_t depth = 0;
   std::uint32_t end = 0;         // one past the last element inside it
   FamilySet own;                 // families of its own class and id words

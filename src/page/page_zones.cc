@@ -96,6 +96,12 @@ class ZoneMarker {
       if (own.has(Family::Newsletter)) return Zone::Newsletter;
       if (own.has(Family::Comment)) return Zone::Comment;
     }
+    // Lists of links stand in the box around the comments on some pages.
+    const Node& node = draft_.tree.nodes[i];
+    if (above == Zone::Comment && node.own.has(Family::Related) && node.text_bytes > 0 &&
+        node.link_bytes * 10ull >= node.text_bytes * 8ull) {
+      return Zone::Related;
+    }
     return above;
   }
 
@@ -206,12 +212,36 @@ class HeadingZones {
     if (here != Zone::None && here != Zone::Sidebar && here != Zone::Footer) return Zone::None;
     const bool title = facts.level > 0 || facts.strong || facts.link_permille == 0;
     if (!title) return Zone::None;
-    if (is_related_heading(draft_.view(i))) return Zone::Related;
+    if (is_related_heading(draft_.view(i)) || is_more_heading(i) || is_label_of_links(i))
+      return Zone::Related;
     if (is_paywall_text(draft_.view(i))) return Zone::Paywall;
     if (is_comment_heading(draft_.view(i)) && draft_.headline != kNone && i > draft_.headline) {
       return Zone::Comment;
     }
     return Zone::None;
+  }
+
+  // "More Graphics", "Watch next" over links or cards: what a heading of any name with that word
+  // is.
+  bool is_more_heading(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    if (facts.level < 2 || facts.words > 5 || facts.sentence || i + 1 >= draft_.size())
+      return false;
+    if (draft_.headline == kNone || i < draft_.headline) return false;
+    return begins_more(draft_.view(i)) && draft_.facts[i + 1].link_permille >= 500;
+  }
+
+  // A short bold line with two or more lines of links under it in the same element.
+  bool is_label_of_links(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    if (!facts.strong || facts.sentence || facts.words > 5 || facts.link_permille > 0) return false;
+    if (i + 2 >= draft_.size()) return false;
+    for (std::size_t next = i + 1; next <= i + 2; ++next) {
+      const bool link =
+          draft_.facts[next].link_permille >= 700 && draft_.element(next) == draft_.element(i);
+      if (!link) return false;
+    }
+    return true;
   }
 
   std::size_t mark_after(std::size_t i, Zone zone) {
@@ -249,6 +279,14 @@ class HeadingZones {
   const std::vector<std::uint32_t>& mass_;
 };
 
+// Whether a date stands right under heading `i`.
+bool is_dated_below(const PageDraft& draft, std::size_t i) {
+  for (std::size_t next = i + 1; next < draft.size() && next <= i + 3; ++next) {
+    if (is_date_line(draft.view(next))) return true;
+  }
+  return false;
+}
+
 // Pages that go on with the next story: a second first-level heading of the first one's make, in a
 // part of its own, after running text. From there on nothing is this article.
 void mark_next_stories(PageDraft& draft) {
@@ -263,13 +301,14 @@ void mark_next_stories(PageDraft& draft) {
     const std::uint32_t other = draft.element(i);
     const bool alike =
         draft.page.elements[other].hint("class") == draft.page.elements[own].hint("class");
-    if (!alike || draft.page.elements[other].parent == parent ||
-        same_title(draft.view(i), draft.view(draft.headline)))
-      continue;
+    if (!alike || same_title(draft.view(i), draft.view(draft.headline))) continue;
+    // In one part with the first it must begin as a story does: another heading of the text won't.
+    if (draft.page.elements[other].parent == parent && !is_dated_below(draft, i)) continue;
     const std::uint32_t above = draft.page.elements[other].parent;
     if (above == kNone || parent == kNone ||
         draft.page.elements[above].hint("class") != draft.page.elements[parent].hint("class"))
       continue;
+    draft.next_story = static_cast<std::uint32_t>(i);
     for (std::size_t k = i; k < draft.size(); ++k) {
       if (draft.leaf_zones[k] == Zone::None) draft.leaf_zones[k] = Zone::Related;
     }

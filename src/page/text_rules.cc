@@ -30,10 +30,68 @@ bool is_byline_text(std::string_view text) {
   return false;
 }
 
+bool is_role_text(std::string_view text) {
+  static constexpr std::string_view kInNames[] = {
+      "and", "&",   "de", "da",  "di",   "do", "dos", "du",  "del", "della", "van", "von", "der",
+      "den", "ter", "la", "le",  "el",   "al", "bin", "ibn", "y",   "e",     "i",   "und", "et",
+      "og",  "och", "in", "for", "with", "by", "at",  "the", "of",  "ten",   "zu",  "af",  "av"};
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    while (!word.empty() && (word.back() == ',' || word.back() == '.')) word.remove_suffix(1);
+    const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+    if (small && !equals_any(word, kInNames)) return true;
+  }
+  return false;
+}
+
+bool is_credit_label(std::string_view text) {
+  static constexpr std::string_view kLabels[] = {
+      "credit", "credits", "photo credit", "image credit", "source", "image source", "photo by"};
+  return text.size() < 20 && equals_any(folded_line(text), kLabels);
+}
+
+bool is_reading_time(std::string_view text) {
+  if (text.size() > 40) return false;
+  static constexpr std::string_view kSigns[] = {"min read",     "mins read",      "minute read",
+                                                "minutes read", "reading time",   "read time",
+                                                "min. read",    "minutes to read"};
+  return holds_any(fold(text), kSigns);
+}
+
+bool is_subscribe_text(std::string_view text) {
+  const std::string line = fold(trim(text));
+  static constexpr std::string_view kSigns[] = {"sign up for", "sign up to", "sign up here",
+                                                "subscribe here", "subscribe to our"};
+  return line.compare(0, 10, "subscribe ") == 0 || holds_any(line, kSigns);
+}
+
+bool begins_with_bullet(std::string_view text) {
+  static constexpr std::string_view kBullets[] = {"- ", "* ", "\xE2\x80\xA2", "\xE2\x96\xAA"};
+  return begins_with_any(text, kBullets);
+}
+
+bool is_counter(std::string_view text) {
+  if (text.size() > 12) return false;
+  const std::string line = fold(text);
+  const std::vector<Word> words = words_of(line);
+  if (words.size() == 3 && words[1].text == "of") return words[0].number && words[2].number;
+  return words.size() == 2 && words[0].number && words[1].number &&
+         line.find(" / ") != std::string::npos;
+}
+
 bool is_related_heading(std::string_view text) {
   if (text.size() > 80) return false;
   const std::string line = folded_line(text);
   return equals_any(line, kRelatedHeadings) || begins_with_any(line, kRelatedPrefixes);
+}
+
+bool begins_more(std::string_view text) {
+  static constexpr std::string_view kSigns[] = {"more ",       "watch next", "must read",
+                                                "listen next", "worth your", "read more on"};
+  return text.size() <= 80 && begins_with_any(folded_line(text), kSigns);
 }
 
 bool is_newsletter_text(std::string_view text) {
@@ -60,9 +118,11 @@ bool is_paywall_text(std::string_view text) {
 bool is_furniture(std::string_view text) {
   if (text.size() > 400) return false;
   const std::string line = folded_line(text);
-  if (line.empty()) return true;
+  if (line.empty() || is_counter(line)) return true;
   if (line.size() <= 60 && equals_any(line, kFurniture)) return true;
-  if (line.substr(0, 2) == "\xC2\xA9" || line.substr(0, 9) == "copyright") return line.size() < 200;
+  if (line.substr(0, 2) == "\xC2\xA9" || line.substr(0, 9) == "copyright" ||
+      line.substr(0, 6) == "(c) 20")
+    return line.size() < 200;
   return text.size() <= 300 && holds_any(line, kFurnitureSigns);
 }
 

@@ -11,11 +11,24 @@ namespace sidelight {
 
 // "Sputnik/Grigory Sysoyev via REUTERS", "Photo: …", "© …", "Getty Images".
 bool is_credit_line(std::string_view text);
-// Where in a caption its credit begins: "Boats in port. © J. Ruiz/Agency" at the sign, "… (Photo: …)"
-// at the bracket. In bytes; 0 where there is none or nothing else.
+// Where in a caption its credit begins: "Boats in port. © J. Ruiz/Agency" at the sign, "… (Photo:
+// …)" at the bracket. In bytes; 0 where there is none or nothing else.
 std::uint32_t credit_tail(std::string_view text);
 // "By Jane Doe", "Von …", "Jane Doe, Staff Reporter" is not one by itself.
 bool is_byline_text(std::string_view text);
+// What somebody is, not who: "Climate reporter", "Reporting from Oslo". Words in small letters that
+// no name holds.
+bool is_role_text(std::string_view text);
+// "Credit:", "Photo" alone: a label without a name.
+bool is_credit_label(std::string_view text);
+// "2 min read", "Reading time: 4 minutes".
+bool is_reading_time(std::string_view text);
+// "Sign up for …", "Subscribe to …".
+bool is_subscribe_text(std::string_view text);
+// "- item", "• item", "* item".
+bool begins_with_bullet(std::string_view text);
+// The number of a picture in a row of pictures: "1 / 4", "2 of 3".
+bool is_counter(std::string_view text);
 // A line that is a date, with or without "Published", "Updated" and a time.
 bool is_date_line(std::string_view text);
 // A line that is a time of day: "16:42 GMT", "3.15 pm".
@@ -25,6 +38,8 @@ bool is_time_line(std::string_view text);
 std::uint32_t dateline_bytes(std::string_view text);
 // "More For You", "Related stories", "Read more", "Most read".
 bool is_related_heading(std::string_view text);
+// "More graphics", "Watch next": a heading that may stand over links or over text.
+bool begins_more(std::string_view text);
 // "Sign up for our newsletter", "in your inbox".
 bool is_newsletter_text(std::string_view text);
 // "This content is reserved for subscribers", "Register to unlock this article".

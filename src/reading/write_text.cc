@@ -1,4 +1,5 @@
 #include "reading/write_text.h"
+#include "base/utf8.h"
 
 #include <algorithm>
 #include <string>
@@ -222,7 +223,8 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   out += "\nblocks\n";
   for (const Block& block : doc.article.blocks) {
     const std::string what = join(name_of(block.region), " ", name_of(block.kind));
-    append_evidence(out, what, doc.view(block.at).substr(0, 60), block.score, block.rule);
+    const std::string_view line = doc.view(block.at);
+    append_evidence(out, what, line.substr(0, floor_boundary(line, 60)), block.score, block.rule);
   }
   out += "\nnames, descriptions and pronouns\n";
   for (std::size_t i = 0; i < reading.groups.mentions.size(); ++i) {

@@ -36,7 +36,7 @@ export type PageFields = {
   standfirst: string;
   /** Address of the main image, or empty. */
   leadImage: string;
-  /** Field name → where it was read: json-ld, meta, page, address. */
+  /** Field name → where it was read (json-ld, meta, microdata, page, address, given), and “: why” where another source was overruled. */
   sources?: Record<string, string>;
 };
 

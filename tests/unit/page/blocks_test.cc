@@ -52,6 +52,45 @@ const std::vector<Case>& cases() {
        "kicker|Islands\nheadline|Ferry sails again\nstandfirst|Nine days of storms are "
        "over.\nbyline|Ola Fjell\ndate|4 "
        "March 2024\nparagraph|"},
+      {"a section by a class word, right above the headline", "",
+       "<div class='Card-tag'>Islands</div><h1>Ferry sails again</h1>", "",
+       "kicker|Islands\nheadline|"},
+      {"what an author is, is no byline", "",
+       "<h1>Ferry sails again</h1><div class='post-author'>Ola Fjell</div><div "
+       "class='post-author'>Harbour correspondent of the islands</div>",
+       "", "byline|Ola Fjell\nparagraph|The ferry"},
+      {"a post of another site is one block", "", "<h1>Ferry sails again</h1>",
+       "<blockquote class='twitter-tweet'><p>We have bread.</p>— Marit Oversund <a "
+       "href='https://post.example/1'>4 March 2024</a></blockquote><p>She has sold all of it "
+       "since, "
+       "and three candles.</p>",
+       "embed|We have bread. — Marit Oversund 4 March 2024\nparagraph|She has sold"},
+      {"a list typed with bullets", "", "<h1>Ferry sails again</h1>",
+       "<p>- bread and butter<br>- four candles<br>- a bell</p><p>Nothing else was left on the "
+       "shelves of the shop.</p>",
+       "list_item|- bread and butter\nlist_item|- four candles\nlist_item|- a bell\nparagraph|"},
+      {"words on the picture are its credit", "", "<h1>Ferry sails again</h1>",
+       "<figure><div><img src='q.jpg'><span>Nils Aaby</span></div><figcaption><span "
+       "class='visually-hidden'>Image caption, </span>The quay on Sunday</figcaption></figure><p>"
+       "Tickets cost what they cost before the storms began.</p>",
+       "credit|Nils Aaby\ncaption|The quay on Sunday\nparagraph|Tickets"},
+      {"who is quoted, under the quotation", "", "<h1>Ferry sails again</h1>",
+       "<blockquote><p>“Bread will come with the tide.”</p><cite>Ola Fjell, baker</cite>"
+       "</blockquote><p>It came on Tuesday, in eleven crates.</p>",
+       "quotation|“Bread will come with the tide.”\nparagraph|It came"},
+      {"a heading with more in it over cards", "", "<h1>Ferry sails again</h1>",
+       "<section><h3>More Crossings</h3><ul><li><a href='/a'>The bridge that was promised</a></li>"
+       "<li><a href='/b'>A boat for the doctor</a></li></ul></section>",
+       "related|More Crossings\nrelated|The bridge that was promised\n"},
+      {"a line that asks for a subscription", "", "<h1>Ferry sails again</h1>",
+       "<p><em>Want more? <a href='/letter'>Sign up for the island letter</a>.</em></p><p>The "
+       "second "
+       "boat follows on Thursday, with the post.</p>",
+       "newsletter|Want more?"},
+      {"a large first letter is part of its word", "", "<h1>Ferry sails again</h1>",
+       "<p><span class='dropcap'>N</span>\n obody had missed the second boat more than the postman "
+       "of the island.</p>",
+       "paragraph|Nobody had missed"},
       {"the site's name is no kicker", "", "<a href='/'>Island Post</a><h1>Ferry sails again</h1>",
        "", "headline|Ferry sails again\nparagraph|"},
       {"caption and credit run together", "", "<h1>Ferry sails again</h1>",

@@ -114,6 +114,18 @@ TEST_CASE("authors: lines that no class calls a byline") {
   CHECK(authors("<div>Table of Contents</div><div>March 4, 2024</div>", "").empty());
 }
 
+TEST_CASE("authors: microdata, also in a post's own footer") {
+  const auto names = [](const std::string& html) {
+    return article_of(kSite + "<article>" + body("") + html + "</article>").fields;
+  };
+  const PageFields fields = names(
+      "<div class=post-footer><footer>Posted by <span itemprop=author><a rel=author><span "
+      "itemprop=name>Ola Fjell</span></a></span></footer></div>");
+  CHECK(fields.authors == std::vector<std::string>{"Ola Fjell"});
+  CHECK(source_of(fields, "authors") == "microdata");
+  CHECK(names("<footer>Powered by Harbour Press</footer>").authors.empty());
+}
+
 TEST_CASE("dates: the day of a page's building is not that of its publication") {
   const std::string built =
       data("\"datePublished\":\"2024-06-24\",\"dateModified\":\"2024-06-24\"");
@@ -239,7 +251,8 @@ TEST_CASE("dates: a page's own day is not its article's") {
 TEST_CASE("dates: two times of the same zone are two days") {
   const Article article = article_of(
       kSite + data("\"datePublished\":\"2024-03-04T05:10:00Z\"") +
-      body("<p class=date><time datetime=2024-03-05T09:20:00Z>5 March 2024, 12 min ago</time></p>"));
+      body(
+          "<p class=date><time datetime=2024-03-05T09:20:00Z>5 March 2024, 12 min ago</time></p>"));
   CHECK(article.fields.published == "2024-03-04T05:10:00Z");
 }
 
