@@ -41,10 +41,10 @@ bool is_live(const PageDraft& draft) {
 }
 
 // What is known for certain not to be this article: what can't be seen, a question about consent,
-// and all from the next story on.
+// a part that the page itself calls other articles, and all from the next story on.
 bool is_foreign(const PageDraft& draft, std::size_t i) {
   const Zone zone = draft.zone(i);
-  return zone == Zone::OffScreen || zone == Zone::Consent ||
+  return zone == Zone::OffScreen || zone == Zone::Consent || zone == Zone::Related ||
          (draft.next_story != kNone && i >= draft.next_story);
 }
 

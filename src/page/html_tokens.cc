@@ -354,11 +354,22 @@ const char* HtmlTokenizer::end_of_content(const char* from, std::string_view nam
   return end_;
 }
 
+// Where the first "-->" from `from` on begins, or the end. Pages are searched from front to back,
+// so that the place found last is often the answer, and many scripts with open comments cost no
+// more.
+const char* HtmlTokenizer::end_of_script_comment(const char* from) {
+  if (comment_end_ == nullptr || comment_end_ < from) {
+    const std::size_t to = between(from, end_).find("-->");
+    comment_end_ = to == std::string_view::npos ? end_ : from + to;
+  }
+  return comment_end_;
+}
+
 // As end_of_content for a script: in "<!-- <script> … </script> -->" the inner end tag is none.
 const char* HtmlTokenizer::end_of_script() {
   constexpr std::string_view kScript = "script";
   enum class Escape { None, Comment, InnerScript } escape = Escape::None;
-  const char* comment_end = end_;  // of the comment that is open: where its "-->" begins
+  const char* comment_end = end_;
   for (const char* at = find_byte(at_, end_, '<'); at != end_; at = find_byte(at + 1, end_, '<')) {
     if (escape != Escape::None && at > comment_end) escape = Escape::None;
     if (end_ - at < 3) break;
@@ -367,11 +378,9 @@ const char* HtmlTokenizer::end_of_script() {
       if (escape != Escape::InnerScript) return at;
       escape = Escape::Comment;
     } else if (escape == Escape::None) {
-      const std::string_view rest = between(at, end_);
-      if (rest.substr(0, 4) != "<!--") continue;
+      if (between(at, end_).substr(0, 4) != "<!--") continue;
       escape = Escape::Comment;
-      const std::size_t to = rest.find("-->", 2);
-      comment_end = to == std::string_view::npos ? end_ : at + to;
+      comment_end = end_of_script_comment(at + 2);
     } else if (escape == Escape::Comment && names_here(at + 1, kScript)) {
       escape = Escape::InnerScript;
     }

@@ -81,6 +81,7 @@ class HtmlTokenizer {
   bool read_doctype_id(std::string& id);
   void read_cdata(HtmlToken& token);
   const char* end_of_script();
+  const char* end_of_script_comment(const char* from);
   const char* end_of_content(const char* from, std::string_view name) const;
   bool names_here(const char* at, std::string_view name) const;
   std::string_view kept_text(std::string_view raw, bool references, bool nul);
@@ -92,6 +93,7 @@ class HtmlTokenizer {
   std::vector<HtmlAttribute>& attributes_;
   HtmlDoctype doctype_;
   std::string scratch_;
+  const char* comment_end_ = nullptr;  // the "-->" found last
   bool has_nul_ = false;
   bool plain_text_ = false;
 };
