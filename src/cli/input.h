@@ -18,7 +18,8 @@ Result<std::string> read_bytes(const std::string& path);
 // page lost.
 Result<Page> page_of(std::string_view bytes, const std::string& url, const std::string& date);
 
-// Every *.words, *.model and *.pack of `folder`, in the order of their names; the Error names the file.
+// Every *.words, *.model and *.pack of `folder`, in the order of their names; the Error names the
+// file.
 Result<KnowledgeFiles> load_knowledge(const std::string& folder);
 
 // `data` beside the running program.

@@ -68,22 +68,10 @@ Label label_of(std::string_view line) {
       "modifi\xC3\xA9", "actualizado",      "actualizada", "aggiornato",      "bijgewerkt",
       "oppdatert",      "opdateret",        "uppdaterad",  "atualizado",      "reviewed",
       "last checked",   "g\xC3\xBCncelleme"};
-  static constexpr std::string_view kSaysPublished[] = {"published",
-                                                        "posted",
-                                                        "created",
-                                                        "ver\xC3\xB6"
-                                                        "ffentlicht",
-                                                        "erstellt",
-                                                        "publi\xC3\xA9",
-                                                        "publicado",
-                                                        "pubblicato",
-                                                        "publicerad",
-                                                        "publisert",
-                                                        "release",
-                                                        "first published",
-                                                        "gepubliceerd",
-                                                        "eingestellt",
-                                                        "erschienen"};
+  static constexpr std::string_view kSaysPublished[] = {
+      "published",     "posted",          "created",      "veröffentlicht", "erstellt",
+      "publi\xC3\xA9", "publicado",       "pubblicato",   "publicerad",     "publisert",
+      "release",       "first published", "gepubliceerd", "eingestellt",    "erschienen"};
   if (holds_any(line, kSaysPublished)) return Label::Published;
   return holds_any(line, kUpdated) ? Label::Updated : Label::None;
 }

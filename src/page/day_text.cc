@@ -122,9 +122,7 @@ constexpr MonthName kMonths[] = {
     {"ottobre", 10},
     {"outubro", 10},
     {"ekim", 10},
-    {"pa\xC5\xBA"
-     "dziernika",
-     10},
+    {"października", 10},
     {"\xD0\xBE\xD0\xBA\xD1\x82\xD1\x8F\xD0\xB1\xD1\x80\xD1\x8F", 10},
     {"november", 11},
     {"nov", 11},
@@ -138,12 +136,8 @@ constexpr MonthName kMonths[] = {
     {"dec", 12},
     {"dezember", 12},
     {"dez", 12},
-    {"d\xC3\xA9"
-     "cembre",
-     12},
-    {"d\xC3\xA9"
-     "c",
-     12},
+    {"décembre", 12},
+    {"déc", 12},
     {"diciembre", 12},
     {"dic", 12},
     {"dicembre", 12},

@@ -16,8 +16,8 @@ namespace sidelight {
 
 class KnowledgeFiles {
  public:
-  // Takes a `.words`, `.model` or `.pack` file. A file that is not whole is refused with the reason, and all
-  // loaded before stays as it was.
+  // Takes a `.words`, `.model` or `.pack` file. A file that is not whole is refused with the
+  // reason, and all loaded before stays as it was.
   std::optional<Error> add(std::vector<std::byte> bytes);
 
   const Knowledge& knowledge() const { return knowledge_; }
