@@ -1,4 +1,4 @@
-# The four things that Sidelight does not write itself: RE2, nlohmann/json, Gumbo (native only), Catch2 (tests only).
+# The three things that Sidelight does not write itself: RE2, nlohmann/json, Catch2 (tests only).
 
 # RE2: the last source that needs no Abseil, with its generated Unicode tables, the same for native and WebAssembly.
 # It is unpacked once, beside all build folders.
@@ -29,11 +29,3 @@ file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/json_only")
 file(CREATE_LINK "${SIDELIGHT_JSON_FOLDER}/nlohmann" "${CMAKE_BINARY_DIR}/json_only/nlohmann" SYMBOLIC)
 add_library(sidelight_json INTERFACE)
 target_include_directories(sidelight_json SYSTEM INTERFACE "${CMAKE_BINARY_DIR}/json_only")
-
-if(NOT EMSCRIPTEN)
-  find_path(SIDELIGHT_GUMBO_FOLDER gumbo.h)
-  find_library(SIDELIGHT_GUMBO gumbo)
-  if(NOT SIDELIGHT_GUMBO OR NOT SIDELIGHT_GUMBO_FOLDER)
-    message(FATAL_ERROR "Gumbo is missing (Debian: libgumbo-dev)")
-  endif()
-endif()

@@ -3,9 +3,7 @@
 file(GLOB html_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/page/html_*.cc")
 if(html_sources)
   add_library(sidelight_html STATIC ${html_sources})
-  target_include_directories(sidelight_html SYSTEM PRIVATE "${SIDELIGHT_GUMBO_FOLDER}")
   target_link_libraries(sidelight_html PUBLIC sidelight_core PRIVATE sidelight_warnings sidelight_dialect)
-  target_link_libraries(sidelight_html PUBLIC "${SIDELIGHT_GUMBO}")
 endif()
 
 # One program from one room of src/; nothing while that room has no file. All but its main.cc is a library,

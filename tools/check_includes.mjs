@@ -1,5 +1,5 @@
 // House rules on who may use whom: `node tools/check_includes.mjs [ROOT]`. Reads the sources as text, so that it needs no build.
-// C++: the one direction of the rooms, and the doors to RE2, nlohmann/json and Gumbo. Web: what must not know the extension
+// C++: the one direction of the rooms, and the doors to RE2 and nlohmann/json. Web: what must not know the extension
 // doesn't. Also: no room or file named after nothing ("utils"). The rules are told in docs/architecture.md.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
@@ -33,7 +33,6 @@ const mayUse = (() => {
 
 /** Headers of others, and the files of src that may include them. */
 const doors = [
-  { library: 'Gumbo', header: /^gumbo\.h$/, files: [/^page\/html_page\.cc$/] },
   { library: 'iconv', header: /^iconv\.h$/, files: [/^page\/html_decode\.cc$/] },
   { library: 'RE2', header: /^(re2|util)\//, files: [/^base\/pattern\.cc$/] },
   {

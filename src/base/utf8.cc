@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace sidelight {
 namespace {
 
@@ -99,8 +101,17 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 bool is_valid_utf8(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
   std::size_t at = 0;
   while (at < text.size()) {
+    // Most text is ASCII: eight bytes at a time.
+    std::uint64_t eight = 0;
+    while (at + sizeof(eight) <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof(eight));
+      if ((eight & kHighBits) != 0) break;
+      at += sizeof(eight);
+    }
+    if (at == text.size()) break;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return false;
     at += length;

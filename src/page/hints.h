@@ -20,6 +20,12 @@ inline constexpr std::size_t kMaxMetadata = 500;
 inline constexpr std::size_t kMaxJsonLd = 16;
 inline constexpr std::uint32_t kMaxJsonLdUnits = 262'144;
 
+inline constexpr std::uint8_t kNoHint = 0xFF;
+
+// The place of attribute `name` (lower case) among the hints in the order of their names, which are
+// fewer than 64; kNoHint when it is none.
+std::uint8_t hint_number(std::string_view name);
+std::string_view hint_name(std::uint8_t number);
 // Whether the attribute `name` (lower case) is kept.
 bool is_hint(std::string_view name);
 // At how many UTF-16 units its value is cut.

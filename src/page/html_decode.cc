@@ -231,21 +231,24 @@ DecodedHtml from_utf16(std::string_view bytes, bool little) {
       }
     }
     if (c >= 0xD800 && c < 0xE000) out.repaired = true;
-    append_utf8(out.text, c);
+    append_utf8(out.own, c);
   }
   out.repaired = out.repaired || bytes.size() % 2 != 0;
   return out;
 }
 
+DecodedHtml as_it_is(std::string_view bytes) {
+  DecodedHtml out;
+  out.as_given = bytes;
+  return out;
+}
+
 DecodedHtml from_utf8(std::string_view bytes) {
   DecodedHtml out;
-  if (is_valid_utf8(bytes)) {
-    out.text = std::string(bytes);
-    return out;
-  }
+  if (is_valid_utf8(bytes)) return as_it_is(bytes);
   out.repaired = true;
-  out.text.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) append_utf8(out.text, next_code_point(bytes, at));
+  out.own.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) append_utf8(out.own, next_code_point(bytes, at));
   return out;
 }
 
@@ -253,7 +256,7 @@ DecodedHtml by_iconv(std::string_view bytes, const char* name) {
   DecodedHtml out;
   const iconv_t converter = iconv_open("UTF-8", name);
   if (converter == reinterpret_cast<iconv_t>(-1)) {
-    out.text = from_windows_1252(bytes);
+    out.own = from_windows_1252(bytes);
     out.repaired = true;
     return out;
   }
@@ -266,17 +269,17 @@ DecodedHtml by_iconv(std::string_view bytes, const char* name) {
     std::size_t room = buffer.size();
     const std::size_t before = left;
     const std::size_t status = iconv(converter, &in, &left, &to, &room);
-    out.text.append(buffer.data(), buffer.size() - room);
+    out.own.append(buffer.data(), buffer.size() - room);
     const bool full = room < 8;
     if (status == static_cast<std::size_t>(-1) && !(full && left < before)) {
-      append_utf8(out.text, kReplacementCharacter);
+      append_utf8(out.own, kReplacementCharacter);
       out.repaired = true;
       ++in;
       --left;
     }
   }
   iconv_close(converter);
-  if (!is_valid_utf8(out.text)) out.text = repair_utf8(out.text);
+  if (!is_valid_utf8(out.own)) out.own = repair_utf8(out.own);
   return out;
 }
 
@@ -290,7 +293,8 @@ DecodedHtml decode_html(std::string_view bytes, std::string_view charset) {
   Choice choice = choice_of(charset);
   if (choice.encoding == Encoding::Unknown) choice = prescan(bytes);
   if (choice.encoding == Encoding::Unknown) {
-    choice.encoding = is_valid_utf8(bytes) ? Encoding::Utf8 : Encoding::Windows1252;
+    if (is_valid_utf8(bytes)) return as_it_is(bytes);
+    choice.encoding = Encoding::Windows1252;
   }
   switch (choice.encoding) {
     case Encoding::Utf16LittleEndian:
@@ -298,7 +302,7 @@ DecodedHtml decode_html(std::string_view bytes, std::string_view charset) {
     case Encoding::Utf16BigEndian:
       return from_utf16(bytes, false);
     case Encoding::Windows1252:
-      return {from_windows_1252(bytes), false};
+      return {from_windows_1252(bytes), {}, false};
     case Encoding::ByIconv:
       return by_iconv(bytes, choice.iconv_name);
     default:

@@ -8,8 +8,12 @@
 namespace sidelight {
 
 struct DecodedHtml {
-  std::string text;       // valid UTF-8; NUL bytes are left to the parser's rule (U+FFFD)
-  bool repaired = false;  // some bytes had no meaning in the encoding and became U+FFFD
+  std::string own;            // the text when the bytes were none
+  std::string_view as_given;  // a part of the bytes, when they were valid UTF-8
+  bool repaired = false;      // some bytes had no meaning in the encoding and became U+FFFD
+
+  // Valid UTF-8; NUL bytes are left to the parser's rules. Lives as long as this and the bytes.
+  std::string_view text() const { return own.empty() ? as_given : std::string_view(own); }
 };
 
 // The encoding is that of the byte order mark, else `charset` (the HTTP header's), else of a meta

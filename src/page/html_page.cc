@@ -1,22 +1,22 @@
 #include "page/html_page.h"
 
-#include <gumbo.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <bit>
+#include <utility>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "page/hints.h"
 #include "page/html_decode.h"
-#include "page/html_depth.h"
+#include "page/html_tree.h"
 
 namespace sidelight {
 namespace {
 
-constexpr std::size_t kParserDepth = 512;  // Chromium's own limit
+using T = HtmlTag;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -26,192 +26,238 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
-std::string_view attribute(const GumboElement& element, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
-  return found == nullptr ? std::string_view() : std::string_view(found->value);
-}
-
-bool has_attribute(const GumboElement& element, const char* name) {
-  return gumbo_get_attribute(&element.attributes, name) != nullptr;
-}
-
-std::string tag_name(const GumboElement& element) {
-  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
-  GumboStringPiece piece = element.original_tag;
-  gumbo_tag_from_original_text(&piece);
-  // The original text is the page's own: a NUL in it is U+FFFD for a browser.
-  const std::string_view written(piece.data == nullptr ? "" : piece.data, piece.length);
-  return cut_units(lower_ascii(repair_utf8(written)), kMaxTagUnits);
-}
-
-std::string all_text(const GumboNode& node) {
-  std::string out;
-  const GumboVector& children = node.v.element.children;
-  for (unsigned int i = 0; i < children.length; ++i) {
-    const auto* child = static_cast<const GumboNode*>(children.data[i]);
-    if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE ||
-        child->type == GUMBO_NODE_CDATA) {
-      out += child->v.text.text;
-    }
+bool is_blank_text(std::string_view text) {
+  for (const char c : text) {
+    if (c != ' ' && c != '\n' && c != '\t' && c != '\f' && c != '\r') return false;
   }
-  return out;
+  return true;
 }
 
-class HtmlWalker {
- public:
-  explicit HtmlWalker(Page& page) : page_(page) {}
+// What the canonical form says of the elements of a name.
+struct NameRules {
+  bool left_out = false;
+  bool emptied = false;
+  bool block = false;
+  bool rows = false;
+};
 
-  void walk(const GumboOutput& output) {
-    const GumboNode* root = output.root;
-    if (root == nullptr || root->type != GUMBO_NODE_ELEMENT) return;
-    page_.language = std::string(attribute(root->v.element, "lang"));
+NameRules rules_of(std::string_view name) {
+  return {is_left_out(name), is_emptied(name), is_block_name(name), is_rows_name(name)};
+}
+
+// Of each known name; the rules speak of no other.
+const NameRules& rules_of(std::uint32_t name) {
+  static const std::array<NameRules, T::kCount + 1> kRules = [] {
+    std::array<NameRules, T::kCount + 1> rules{};
+    for (const html_trait::Row& row : html_trait::kRows) rules[row.tag] = rules_of(row.name);
+    return rules;
+  }();
+  return kRules[std::min<std::uint32_t>(name, T::kCount)];
+}
+
+class PageWriter {
+ public:
+  PageWriter(const HtmlTree& tree, Page& page) : tree_(tree), page_(page) {}
+
+  void run() {
+    std::uint32_t root = node(0).first;
+    while (root != kNoHtmlNode && node(root).kind != HtmlNodeKind::Element) root = node(root).next;
+    if (root == kNoHtmlNode) return;
+    page_.language = attribute(node(root), "lang");
+    page_.elements.reserve(tree_.nodes.size() / 2);
+    page_.texts.reserve(tree_.nodes.size() / 3);
     // An explicit stack: the depth of the markup is the page's choice.
-    std::vector<Step> stack;
-    stack.push_back({root, 0, kNone, 0, {}, true});
-    while (!stack.empty()) {
-      Step& top = stack.back();
-      const GumboVector& children = top.node->v.element.children;
-      if (top.child >= children.length) {
-        stack.pop_back();
+    std::vector<Level> levels;
+    levels.push_back({node(root).first, kNone, 0, false, false, true});
+    while (!levels.empty()) {
+      Level& top = levels.back();
+      if (top.next == kNoHtmlNode) {
+        levels.pop_back();
         continue;
       }
-      const auto* child = static_cast<const GumboNode*>(children.data[top.child++]);
-      if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_WHITESPACE) {
-        if (top.element != kNone) read_text(top, *child);
-      } else if (child->type == GUMBO_NODE_ELEMENT) {
-        Step step;
-        if (enter(top, *child, step)) stack.push_back(step);
+      const std::uint32_t number = top.next;
+      const HtmlNode& child = node(number);
+      top.next = child.next;
+      if (child.kind == HtmlNodeKind::Text) {
+        if (top.element != kNone) read_text(top, number);
+      } else if (child.kind == HtmlNodeKind::Element) {
+        Level below;
+        if (enter(top, child, below)) levels.push_back(below);
       }
     }
     finish();
   }
 
  private:
-  struct Step {
-    const GumboNode* node = nullptr;
-    unsigned int child = 0;
-    std::uint32_t element = kNone;  // nearest kept element, the node's own where it is kept
-    std::uint32_t depth = 0;        // of the node's children
-    std::string_view tag;     // of the node, only where it is of BLOCK or a list or table part
-    bool after_block = true;  // no inline neighbour stands before the next child
+  struct Level {
+    std::uint32_t next = kNoHtmlNode;  // child to be read
+    std::uint32_t element = kNone;     // nearest kept element, the level's own where it is kept
+    std::uint32_t depth = 0;           // of the level's children
+    bool block = false;                // the level's own element is one of BLOCK
+    bool rows = false;                 // … a list or table part
+    bool after_block = true;           // no inline neighbour stands before the next child
   };
 
-  // Reads the element's own facts; true with the step into its children when they are to be read.
-  bool enter(Step& top, const GumboNode& child, Step& step) {
-    const GumboElement& element = child.v.element;
-    const std::string tag = tag_name(element);
-    read_head(child, tag);
-    if (is_left_out(tag)) return false;
-    top.after_block = is_block_name(tag) || tag == "br" || tag == "hr";
-    step.node = &child;
-    step.element = top.element;
-    step.depth = top.depth;
-    step.tag = kept_name(tag);
-    if (top.element != kNone || tag == "body" || tag == "frameset") {
+  const HtmlNode& node(std::uint32_t number) const { return tree_.nodes[number]; }
+
+  std::string attribute(const HtmlNode& element, std::string_view name) const {
+    const HtmlAttribute* const found = tree_.attribute(element, name);
+    return found == nullptr ? std::string() : value_of(*found);
+  }
+
+  // Reads the element's own facts; true with its level when its children are to be read.
+  bool enter(Level& top, const HtmlNode& child, Level& below) {
+    const std::uint32_t name = child.name & ~kForeignNames;
+    const NameRules& rules = rules_of(name);
+    read_head(child, name);
+    if (rules.left_out) return false;
+    top.after_block = rules.block || name == T::Br || name == T::Hr;
+    below.next = child.first;
+    below.element = top.element;
+    below.depth = top.depth;
+    below.block = rules.block;
+    below.rows = rules.rows;
+    if (top.element != kNone || name == T::Body || name == T::Frameset) {
       if (top.element == kNone && !page_.elements.empty()) return false;
-      step.element = add_element(element, tag, top.element, top.depth);
-      step.depth = top.depth + 1;
+      below.element = add_element(child, name, rules.block, top);
+      below.depth = top.depth + 1;
     }
-    return !is_emptied(tag);
+    return !rules.emptied;
   }
 
-  // A text of white space alone is kept only where it can separate words.
-  void read_text(Step& top, const GumboNode& node) {
-    std::string_view text = node.v.text.text;
+  // Texts side by side are one. One of white space alone is kept only where it can separate words.
+  void read_text(Level& top, std::uint32_t first) {
+    std::uint32_t end = first;
     bool blank = true;
-    for (const char c : text)
-      blank = blank && (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r');
-    const bool continues = top.child >= 2 && is_text(top, top.child - 2);
-    if (blank && !continues) {
-      // White space that a text follows directly is part of that text's node.
-      const bool joined =
-          top.child < top.node->v.element.children.length && is_text(top, top.child);
-      if (!joined && (is_rows_name(top.tag) || (top.after_block && is_block_name(top.tag)))) return;
-    }
+    for (; is_text(end); end = node(end).next) blank = blank && is_blank_text(node(end).text());
+    top.next = end;
+    if (blank && (top.rows || (top.after_block && top.block))) return;
     top.after_block = false;
-    add_text(text, top.element, continues);
-  }
-
-  static bool is_text(const Step& step, unsigned int child) {
-    const auto* node = static_cast<const GumboNode*>(step.node->v.element.children.data[child]);
-    return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE;
-  }
-
-  void read_head(const GumboNode& node, const std::string& tag) {
-    const GumboElement& element = node.v.element;
-    if (tag == "meta") return read_meta(element);
-    if (tag == "link") return read_link(element);
-    if (tag == "title" && !has_title_ && element.tag_namespace == GUMBO_NAMESPACE_HTML) {
-      has_title_ = true;
-      page_.title = collapse_spaces(all_text(node));
-    }
-    if (tag == "script" && page_.json_ld.size() < kMaxJsonLd &&
-        lower_ascii(attribute(element, "type")) == "application/ld+json") {
-      std::string text = all_text(node);
-      if (utf16_length(text) <= kMaxJsonLdUnits) page_.json_ld.push_back(std::move(text));
+    for (std::uint32_t i = first; i != end; i = node(i).next) {
+      add_text(node(i).text(), top.element, i != first);
     }
   }
 
-  void read_meta(const GumboElement& element) {
-    const std::string_view content = attribute(element, "content");
+  bool is_text(std::uint32_t number) const {
+    return number != kNoHtmlNode && node(number).kind == HtmlNodeKind::Text;
+  }
+
+  std::string all_text(const HtmlNode& element) const {
+    std::string out;
+    for (std::uint32_t i = element.first; i != kNoHtmlNode; i = node(i).next) {
+      if (is_text(i)) out += node(i).text();
+    }
+    return out;
+  }
+
+  void read_head(const HtmlNode& element, std::uint32_t name) {
+    switch (name) {
+      case T::Meta:
+        return read_meta(element);
+      case T::Link:
+        return read_link(element);
+      case T::Title:
+        if (has_title_ || element.name != T::Title) return;
+        has_title_ = true;
+        page_.title = collapse_spaces(all_text(element));
+        return;
+      case T::Script: {
+        if (page_.json_ld.size() >= kMaxJsonLd) return;
+        if (lower_ascii(attribute(element, "type")) != "application/ld+json") return;
+        std::string text = all_text(element);
+        if (utf16_length(text) <= kMaxJsonLdUnits) page_.json_ld.push_back(std::move(text));
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  void read_meta(const HtmlNode& element) {
     for (const char* key : {"name", "property", "itemprop"}) {
-      const std::string_view name = attribute(element, key);
+      const std::string name = attribute(element, key);
       if (name.empty()) continue;
-      add_metadata(lower_ascii(name), content);
-      return;
+      return add_metadata(lower_ascii(name), attribute(element, "content"));
     }
     if (lower_ascii(attribute(element, "http-equiv")) == "content-language") {
-      add_metadata("content-language", content);
+      add_metadata("content-language", attribute(element, "content"));
     }
   }
 
-  void read_link(const GumboElement& element) {
+  void read_link(const HtmlNode& element) {
     const std::string rel = lower_ascii(attribute(element, "rel"));
     if (rel == "canonical" || rel == "amphtml" || rel == "author") {
       add_metadata("link:" + rel, attribute(element, "href"));
     }
   }
 
-  void add_metadata(const std::string& name, std::string_view content) {
+  void add_metadata(const std::string& name, const std::string& content) {
     if (page_.metadata.size() >= kMaxMetadata) return;
     page_.metadata.emplace_back(cut_units(name, kMaxHintUnits), cut_units(content, kMaxMetaUnits));
   }
 
-  std::uint32_t add_element(const GumboElement& element, const std::string& tag,
-                            std::uint32_t parent, std::uint32_t depth) {
-    if (depth >= kMaxDepth) {
+  std::uint32_t add_element(const HtmlNode& from, std::uint32_t name, bool block,
+                            const Level& parent) {
+    if (parent.depth >= kMaxDepth) {
       too_deep_ = true;
-      return parent;
+      return parent.element;
     }
     if (page_.elements.size() >= kMaxElements) {
       too_many_ = true;
-      return parent;
+      return parent.element;
     }
-    Element out;
-    out.tag = tag;
-    out.parent = parent;
-    read_hints(element, out);
-    out.hidden = is_hidden(element, tag);
-    page_.elements.push_back(std::move(out));
+    Element& out = page_.elements.emplace_back();
+    const std::string_view tag = tree_.names.name_of(name);
+    out.tag = name < T::kCount ? std::string(tag) : cut_units(tag, kMaxTagUnits);
+    out.parent = parent.element;
+    if (from.size != 0) read_attributes(from, block, out);
+    if (name == T::Dialog && !out.has("open")) out.hidden = true;
     return static_cast<std::uint32_t>(page_.elements.size() - 1);
   }
 
-  static void read_hints(const GumboElement& element, Element& out) {
-    const GumboVector& attributes = element.attributes;
-    for (unsigned int i = 0; i < attributes.length; ++i) {
-      const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
-      const std::string_view name = attribute->name;
-      if (!is_hint(name) || out.has(name)) continue;
-      out.hints.emplace_back(name, cut_units(attribute->value, hint_units(name)));
+  void read_attributes(const HtmlNode& from, bool block, Element& out) {
+    std::array<const HtmlAttribute*, 64> hints;  // by number; only those in `there` are set
+    std::uint64_t there = 0;
+    bool has_style = false;
+    for (std::uint32_t i = 0; i < from.size; ++i) {
+      const HtmlAttribute& each = tree_.attributes[from.attributes + i];
+      const std::uint8_t number = number_of(each);
+      if (number != kNoHint) {
+        if ((there >> number & 1) != 0) continue;  // the first of a name counts
+        there |= std::uint64_t{1} << number;
+        hints[number] = &each;
+      } else if (is_called(each, "hidden")) {
+        out.hidden = true;
+      } else if (!has_style && is_called(each, "style")) {
+        has_style = true;
+        if (style_hides(value_of(each))) out.hidden = true;
+      }
     }
-    std::sort(out.hints.begin(), out.hints.end());
+    out.hints.reserve(static_cast<std::size_t>(std::popcount(there)));
+    for (; there != 0; there &= there - 1) {
+      const auto number = static_cast<std::uint8_t>(std::countr_zero(there));
+      const std::string_view name = hint_name(number);
+      out.hints.emplace_back(name, cut_value(*hints[number], hint_units(name)));
+      if (block && name == "aria-hidden" && lower_ascii(out.hints.back().second) == "true") {
+        out.hidden = true;
+      }
+    }
   }
 
-  static bool is_hidden(const GumboElement& element, const std::string& tag) {
-    if (has_attribute(element, "hidden")) return true;
-    if (tag == "dialog" && !has_attribute(element, "open")) return true;
-    if (lower_ascii(attribute(element, "aria-hidden")) == "true" && is_block_name(tag)) return true;
-    return style_hides(attribute(element, "style"));
+  static std::uint8_t number_of(const HtmlAttribute& attribute) {
+    constexpr std::size_t kLongest = 32;  // no hint is longer
+    const std::string_view raw = attribute.raw_name();
+    if (std::none_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+      return hint_number(raw);
+    }
+    return raw.size() > kLongest ? kNoHint : hint_number(lower_ascii(raw));
+  }
+
+  static std::string cut_value(const HtmlAttribute& attribute, std::uint32_t units) {
+    const std::string_view raw = attribute.raw_value();
+    const bool plain =
+        raw.find('&') == std::string_view::npos && raw.find('\0') == std::string_view::npos;
+    return plain ? cut_units(raw, units) : cut_units(value_of(attribute), units);
   }
 
   void add_text(std::string_view text, std::uint32_t parent, bool continues) {
@@ -236,10 +282,11 @@ class HtmlWalker {
 
   void finish() {
     if (too_long_) add_note(page_, NoteCode::TextLimit);
-    if (too_many_) add_note(page_, NoteCode::NodeLimit);
-    if (too_deep_) add_note(page_, NoteCode::DepthLimit);
+    if (too_many_ || tree_.cut) add_note(page_, NoteCode::NodeLimit);
+    if (too_deep_ || tree_.flattened) add_note(page_, NoteCode::DepthLimit);
   }
 
+  const HtmlTree& tree_;
   Page& page_;
   std::size_t bytes_ = 0;
   bool has_title_ = false;
@@ -248,32 +295,19 @@ class HtmlWalker {
   bool too_deep_ = false;
 };
 
-struct GumboDeleter {
-  void operator()(GumboOutput* output) const {
-    gumbo_destroy_output(&kGumboDefaultOptions, output);
-  }
-};
-
 }  // namespace
 
 Result<Page> read_html(std::string_view bytes, const HtmlSource& source) {
   if (bytes.size() > kMaxSnapshotBytes) {
     return Error{"the file is larger than " + std::to_string(kMaxSnapshotBytes >> 20) + " MiB"};
   }
-  DecodedHtml decoded = decode_html(bytes, source.charset);
+  const DecodedHtml decoded = decode_html(bytes, source.charset);
   Page page;
   page.url = source.url;
   page.date = source.date;
-  const FlattenedHtml flat = flatten_html(decoded.text, kParserDepth);
-  const std::string& html = flat.changed ? flat.text : decoded.text;
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;
-  const std::unique_ptr<GumboOutput, GumboDeleter> output(
-      gumbo_parse_with_options(&options, html.data(), html.size()));
-  if (output == nullptr) return Error{"the HTML could not be parsed"};
-  HtmlWalker(page).walk(*output);
+  const HtmlTree tree = parse_html(decoded.text());
+  PageWriter(tree, page).run();
   if (decoded.repaired) add_note(page, NoteCode::InvalidText);
-  if (flat.changed) add_note(page, NoteCode::DepthLimit);
   return page;
 }
 

@@ -1,6 +1,6 @@
-// HTML file → Page (HTML parsing, by gumbo; native only). Its sibling in the browser is
-// web/page/snapshot.ts; a contract test holds the two equal by the rules of docs/formats.md,
-// "Snapshot canonical form".
+// HTML file → Page (HTML parsing; native only). The parser is page/html_tree.h; its sibling in the
+// browser is web/page/snapshot.ts; a contract test holds the two equal by the rules of
+// docs/formats.md, "Snapshot canonical form".
 #pragma once
 
 #include <string>
