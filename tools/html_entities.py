@@ -12,8 +12,8 @@ TARGET = Path(__file__).resolve().parent.parent / 'src' / 'page' / 'html_entitie
 
 HEAD = '''\
 // Named character references (HTML standard, "Named character references"): made by
-// tools/html_entities.py, do not edit. Only page/html_references.cc reads them. Never the short list
-// of page/character_references.h, which is for text that is no HTML.
+// tools/html_entities.py, do not edit. Only page/html_references.cc reads them. Never the short
+// list of page/character_references.h, which is for text that is no HTML.
 #pragma once
 
 #include <cstdint>

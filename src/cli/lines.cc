@@ -1,20 +1,25 @@
 #include "cli/lines.h"
 
-#include <algorithm>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 #include "base/limits.h"
 
 namespace sidelight {
 
+LineReader::LineReader(std::FILE* file) : file_(::fileno(file)), buffer_(1u << 18) {}
+
 bool LineReader::fill() {
   begin_ = 0;
-  // Up to a line end, so that a pipe is answered line by line.
   end_ = 0;
-  int c = 0;
-  while (end_ < buffer_.size() && (c = std::fgetc(file_)) != EOF) {
-    buffer_[end_++] = static_cast<char>(c);
-    if (c == '\n') break;
-  }
+  // What is there already, so that a pipe is answered line by line: fread would wait for more.
+  ssize_t count = 0;
+  do {
+    count = ::read(file_, buffer_.data(), buffer_.size());
+  } while (count < 0 && errno == EINTR);
+  if (count > 0) end_ = static_cast<std::size_t>(count);
   return end_ > 0;
 }
 
@@ -26,7 +31,9 @@ bool LineReader::next(std::string& line, bool& too_long) {
     any = true;
     const auto* first = buffer_.data() + begin_;
     const auto* last = buffer_.data() + end_;
-    const auto* stop = std::find(first, last, '\n');
+    const auto* stop =
+        static_cast<const char*>(std::memchr(first, '\n', static_cast<std::size_t>(last - first)));
+    if (stop == nullptr) stop = last;
     too_long = too_long || line.size() + static_cast<std::size_t>(stop - first) > kMaxSnapshotBytes;
     if (too_long) {
       line.clear();

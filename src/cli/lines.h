@@ -12,8 +12,9 @@ namespace sidelight {
 
 class LineReader {
  public:
-  // `file` stays the caller's.
-  explicit LineReader(std::FILE* file) : file_(file), buffer_(1u << 16) {}
+  // `file` stays the caller's; nothing was read from it before, and no one else reads from it
+  // meanwhile.
+  explicit LineReader(std::FILE* file);
 
   // The next line without its end; false at the end of the stream. A line of more than
   // kMaxSnapshotBytes is given as an empty one with `too_long` set.
@@ -23,7 +24,7 @@ class LineReader {
  private:
   bool fill();
 
-  std::FILE* file_;
+  int file_;  // its descriptor
   std::vector<char> buffer_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

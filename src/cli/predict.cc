@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/result.h"
+#include "cli/json_long_string.h"
 #include "cli/json_row.h"
 #include "cli/lines.h"
 #include "cli/predict_page.h"
@@ -13,21 +14,25 @@
 namespace sidelight {
 namespace {
 
+bool takes_html(const std::string& task) { return task == "article" || task == "page"; }
+
+// What a row of the task must hold.
+const char* long_member_of(const std::string& task) { return takes_html(task) ? "html" : "text"; }
+
 Result<Json> predict_row(const std::string& task, const Json& row, const Knowledge& knowledge) {
-  const bool wants_html = task == "article" || task == "page";
-  const char* const needed = wants_html ? "html" : "text";
+  const char* const needed = long_member_of(task);
   const auto found = row.find(needed);
   if (found == row.end() || !found->is_string()) {
     return Error{std::string("the member \"") + needed + "\" is missing or is no string"};
   }
-  if (wants_html) return predict_page(task, row, knowledge);
+  if (takes_html(task)) return predict_page(task, row, knowledge);
   return predict_text(task, row, knowledge);
 }
 
 // One output line for one input line; false when it holds an error.
 bool predict_line(const std::string& task, const std::string& line, std::uint64_t number,
                   const Knowledge& knowledge) {
-  const Json row = Json::parse(line, nullptr, false);
+  const Json row = parse_json_row(line, long_member_of(task));
   Json out;
   bool good = false;
   std::string trouble = "line " + std::to_string(number) + ": not a JSON object";

@@ -174,7 +174,7 @@ struct PageCase {
 Result<Json> predict_page(const std::string& task, const Json& row, const Knowledge& knowledge) {
   // `html` is text already, whatever its meta element says.
   const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
-  Result<Page> page = read_html(string_member(row, "html"), source);
+  Result<Page> page = read_html(row.find("html")->get_ref<const std::string&>(), source);
   if (!page) return page.error();
   if (task == "article")
     return article_members(read_article(page.value(), knowledge.blocks), Datelines::OnTheirLine);

@@ -1,7 +1,7 @@
 // Tree construction (HTML standard, 13.2.6): where each token of a page goes. Its parts, by the
-// standard's insertion modes: html_builder.cc (what all share), html_formatting.cc (formatting
-// elements), html_head_modes.cc, html_body_mode.cc, html_table_modes.cc, html_foreign.cc. Never
-// reads bytes, which is page/html_tokens.h.
+// standard's insertion modes: html_builder.cc (what all share), html_stack.cc (open elements),
+// html_formatting.cc (formatting elements), html_head_modes.cc, html_body_mode.cc,
+// html_table_modes.cc, html_foreign.cc. Never reads bytes, which is page/html_tokens.h.
 #pragma once
 
 #include <cstddef>
@@ -87,7 +87,7 @@ class HtmlBuilder {
   void insert_content(HtmlContent kind);
   void add_missing_attributes(std::uint32_t element);
 
-  // html_builder.cc: stack of open elements
+  // html_stack.cc
   std::uint32_t current() const { return stack_.back().name; }
   bool current_is_one_of_table() const;
   void push(std::uint32_t element);
