@@ -78,11 +78,22 @@ char32_t to_lower(char32_t c) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  // Most text is ASCII, whose fold has its length: letters that are longer folded make room.
+  std::string out(text.size(), '\0');
+  std::size_t size = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+      const char c = text[at];
+      out[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    if (at == text.size()) break;
+    out.resize(size);
     append_utf8(out, straighten(to_lower(next_code_point(text, at))));
+    size = out.size();
+    out.resize(size + (text.size() - at));
   }
+  out.resize(size);
   return out;
 }
 

@@ -39,7 +39,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_long_code_point(std::string_view text, std::size_t& at) {
   const std::size_t length = sequence_length(text, at);
   const auto byte = [&](std::size_t i) {
     return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
@@ -78,7 +78,7 @@ char32_t code_point_at(std::string_view text, std::size_t at) {
   return next_code_point(text, at);
 }
 
-void append_utf8(std::string& out, char32_t code_point) {
+void append_long_utf8(std::string& out, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
     code_point = kReplacementCharacter;
   }

@@ -13,7 +13,13 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 
 // Decodes the code point that begins at byte `at` and moves `at` past it. An invalid sequence
 // yields U+FFFD and moves one byte. `at` must be below text.size().
-char32_t next_code_point(std::string_view text, std::size_t& at);
+char32_t next_long_code_point(std::string_view text, std::size_t& at);  // for those below
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte >= 0x80) return next_long_code_point(text, at);
+  ++at;
+  return byte;
+}
 
 // The code point that ends just before byte `at` (0 when at is 0). `at` must be a boundary.
 char32_t code_point_before(std::string_view text, std::size_t at);
@@ -21,7 +27,11 @@ char32_t code_point_before(std::string_view text, std::size_t at);
 // The code point that begins at byte `at`, or 0 at the end of text.
 char32_t code_point_at(std::string_view text, std::size_t at);
 
-void append_utf8(std::string& out, char32_t code_point);
+void append_long_utf8(std::string& out, char32_t code_point);
+inline void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point >= 0x80) return append_long_utf8(out, code_point);
+  out.push_back(static_cast<char>(code_point));
+}
 
 // Whether all of `text` is valid UTF-8.
 bool is_valid_utf8(std::string_view text);

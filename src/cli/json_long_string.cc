@@ -99,21 +99,33 @@ class RowScan {
   // From one quote past the other.
   bool read_string(std::string& out) {
     out.clear();
-    std::size_t run = ++at_;
-    while (at_ < line_.size()) {
-      if (!kEndsRun[static_cast<unsigned char>(line_[at_])]) {
-        ++at_;
-        continue;
-      }
+    ++at_;
+    while (true) {
+      const std::size_t run = at_;
+      skip_plain();
       out.append(line_, run, at_ - run);
+      if (at_ >= line_.size()) return false;
       if (line_[at_] == '"') {
         ++at_;
         return true;
       }
       if (line_[at_] != '\\' || !read_escape(out)) return false;
-      run = at_;
     }
-    return false;
+  }
+
+  // To the next byte that ends a run, eight bytes at a time.
+  void skip_plain() {
+    constexpr std::uint64_t kOnes = 0x0101010101010101u;
+    constexpr std::uint64_t kHigh = 0x8080808080808080u;
+    const auto has_zero = [](std::uint64_t v) { return (v - kOnes) & ~v & kHigh; };
+    std::uint64_t eight = 0;
+    while (at_ + sizeof(eight) <= line_.size()) {
+      std::memcpy(&eight, line_.data() + at_, sizeof(eight));
+      const std::uint64_t controls = (eight - kOnes * 0x20) & ~eight & kHigh;
+      if ((has_zero(eight ^ kOnes * '"') | has_zero(eight ^ kOnes * '\\') | controls) != 0) break;
+      at_ += sizeof(eight);
+    }
+    while (at_ < line_.size() && !kEndsRun[static_cast<unsigned char>(line_[at_])]) ++at_;
   }
 
   bool read_escape(std::string& out) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,7 +13,7 @@
 namespace sidelight {
 namespace {
 
-constexpr std::int32_t kFar = 20;  // distance to an ancestor that isn't there
+constexpr std::uint8_t kFar = 20;  // distance to an ancestor that isn't there
 constexpr std::int32_t kMaxCount = 2000;
 constexpr std::size_t kLastFamily = static_cast<std::size_t>(Family::Picture);
 
@@ -23,24 +24,63 @@ constexpr std::array<std::string_view, kLastFamily + 1> kFamilyNames = {
     "embed",   "overlay",  "offscreen", "factbox",    "liveentry", "picture"};
 
 // Ancestors by tag: how far up the nearest one of each group stands.
-struct TagGroup {
-  std::string_view name;
-  std::array<Tag, 5> tags;
-};
-constexpr TagGroup kTagGroups[] = {
-    {"up_article", {Tag::Article, Tag::Article, Tag::Article, Tag::Article, Tag::Article}},
-    {"up_main", {Tag::Main, Tag::Main, Tag::Main, Tag::Main, Tag::Main}},
-    {"up_aside", {Tag::Aside, Tag::Aside, Tag::Aside, Tag::Aside, Tag::Aside}},
-    {"up_foot", {Tag::Footer, Tag::Nav, Tag::Form, Tag::Dialog, Tag::Menu}},
-    {"up_header", {Tag::Header, Tag::Hgroup, Tag::Header, Tag::Header, Tag::Header}},
-    {"up_section", {Tag::Section, Tag::Section, Tag::Section, Tag::Section, Tag::Section}},
-    {"up_figure", {Tag::Figure, Tag::Figcaption, Tag::Picture, Tag::Caption, Tag::Figure}},
-    {"up_quote", {Tag::Blockquote, Tag::Q, Tag::Blockquote, Tag::Blockquote, Tag::Blockquote}},
-    {"up_table", {Tag::Table, Tag::Td, Tag::Th, Tag::Tbody, Tag::Table}},
-    {"up_list", {Tag::Ul, Tag::Ol, Tag::Dl, Tag::Li, Tag::Dd}},
-    {"up_ordered", {Tag::Ol, Tag::Ol, Tag::Ol, Tag::Ol, Tag::Ol}},
-    {"up_link", {Tag::A, Tag::Button, Tag::Label, Tag::Summary, Tag::A}},
-};
+constexpr std::array<std::string_view, 12> kTagGroupNames = {
+    "up_article", "up_main",  "up_aside", "up_foot", "up_header",  "up_section",
+    "up_figure",  "up_quote", "up_table", "up_list", "up_ordered", "up_link"};
+
+// The groups of a tag, one bit each.
+std::uint32_t tag_groups_of(Tag tag) {
+  switch (tag) {
+    case Tag::Article:
+      return 1u << 0;
+    case Tag::Main:
+      return 1u << 1;
+    case Tag::Aside:
+      return 1u << 2;
+    case Tag::Footer:
+    case Tag::Nav:
+    case Tag::Form:
+    case Tag::Dialog:
+    case Tag::Menu:
+      return 1u << 3;
+    case Tag::Header:
+    case Tag::Hgroup:
+      return 1u << 4;
+    case Tag::Section:
+      return 1u << 5;
+    case Tag::Figure:
+    case Tag::Figcaption:
+    case Tag::Picture:
+    case Tag::Caption:
+      return 1u << 6;
+    case Tag::Blockquote:
+    case Tag::Q:
+      return 1u << 7;
+    case Tag::Table:
+    case Tag::Td:
+    case Tag::Th:
+    case Tag::Tbody:
+      return 1u << 8;
+    case Tag::Ol:
+      return 1u << 9 | 1u << 10;
+    case Tag::Ul:
+    case Tag::Dl:
+    case Tag::Li:
+    case Tag::Dd:
+      return 1u << 9;
+    case Tag::A:
+    case Tag::Button:
+    case Tag::Label:
+    case Tag::Summary:
+      return 1u << 11;
+    default:
+      return 0;
+  }
+}
+
+// For each group of tags, then each family: how many elements up the nearest ancestor or self of it
+// stands.
+using Distances = std::array<std::uint8_t, kTagGroupNames.size() + kFamilyNames.size()>;
 
 // Which element the leaf stands in, from running text to furniture.
 std::int32_t rank_of(Tag tag) {
@@ -94,9 +134,9 @@ std::int32_t share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : static_cast<std::int32_t>(part * 1000 / whole);
 }
 
-std::uint64_t hash_of(std::string_view text, std::uint64_t hash = 1469598103934665603ull) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
+// Equal texts have equal hashes; which ones differs from build to build.
+std::uint64_t hash_of(std::string_view text, std::uint64_t before = 0) {
+  return (before ^ std::hash<std::string_view>{}(text)) * 0x9E3779B97F4A7C15u + (before >> 7);
 }
 
 // Counts of kinds of characters in one leaf.
@@ -152,6 +192,7 @@ class FeatureWriter {
   }
 
   void prepare() {
+    measure_distances();
     weigh();
     count_likes();
     count_siblings();
@@ -166,6 +207,32 @@ class FeatureWriter {
  private:
   const LeafFacts& facts(std::size_t i) const { return draft_.facts[i]; }
   const Element& element(std::size_t i) const { return draft_.page.elements[draft_.element(i)]; }
+
+  void measure_distances() {
+    const std::size_t count = draft_.page.elements.size();
+    distances_.resize(count);
+    for (std::uint32_t e = 0; e < count; ++e) {
+      Distances& own = distances_[e];
+      const std::uint32_t parent = draft_.page.elements[e].parent;
+      if (parent == kNone) {
+        own.fill(kFar);
+      } else {
+        const Distances& above = distances_[parent];
+        for (std::size_t g = 0; g < own.size(); ++g) {
+          const auto further = static_cast<std::uint8_t>(above[g] + 1);
+          own[g] = above[g] == kFar ? above[g] : std::min<std::uint8_t>(further, kFar - 1);
+        }
+      }
+      const std::uint32_t groups = tag_groups_of(draft_.tree.nodes[e].tag);
+      for (std::size_t g = 0; groups >> g != 0; ++g) {
+        if ((groups >> g) & 1u) own[g] = 0;
+      }
+      const std::uint32_t families = e == 0 ? 0 : draft_.tree.nodes[e].own.bits;
+      for (std::size_t f = 0; families >> f != 0; ++f) {
+        if ((families >> f) & 1u) own[kTagGroupNames.size() + f] = 0;
+      }
+    }
+  }
 
   void weigh() {
     const std::size_t count = draft_.page.elements.size();
@@ -288,17 +355,18 @@ class FeatureWriter {
   template <class Sink>
   void words(std::size_t i, Sink& sink) const {
     const std::string_view line = draft_.view(i);
+    const FoldedText folded(line);
     const bool brief = line.size() <= 400;
-    sink("says_credit", brief && is_credit_line(line));
+    sink("says_credit", brief && is_credit_line(folded));
     sink("credit_tail", brief && credit_tail(line) > 0);
     sink("pictured", facts(i).pictured);
-    sink("says_byline", brief && is_byline_text(line));
-    sink("says_date", brief && (is_date_line(line) || is_time_line(line)));
-    sink("says_related", brief && is_related_heading(line));
-    sink("says_newsletter", is_newsletter_text(line));
-    sink("says_paywall", is_paywall_text(line));
-    sink("says_furniture", is_furniture(line));
-    sink("says_comment", brief && is_comment_heading(line));
+    sink("says_byline", brief && is_byline_text(folded));
+    sink("says_date", brief && (is_date_line(folded) || is_time_line(folded)));
+    sink("says_related", brief && is_related_heading(folded));
+    sink("says_newsletter", is_newsletter_text(folded));
+    sink("says_paywall", is_paywall_text(folded));
+    sink("says_furniture", is_furniture(folded));
+    sink("says_comment", brief && is_comment_heading(folded));
     std::int32_t described = 0;
     if (!described_.empty() && line.size() >= 30 && line.size() <= 1500) {
       const std::vector<std::uint64_t> own = shingles_of(line);
@@ -324,36 +392,15 @@ class FeatureWriter {
     const std::uint32_t up = draft_.page.elements[at].parent;
     sink("parent_tag", up == kNone ? 7 : rank_of(draft_.tree.nodes[up].tag));
     sink("depth", static_cast<std::int32_t>(node.depth));
-    std::array<std::int32_t, std::size(kTagGroups)> distance;
-    distance.fill(kFar);
-    std::int32_t far = 0;
-    for (std::uint32_t e = at; e != kNone; e = draft_.page.elements[e].parent, ++far) {
-      const Tag tag = draft_.tree.nodes[e].tag;
-      for (std::size_t g = 0; g < std::size(kTagGroups); ++g) {
-        const auto& tags = kTagGroups[g].tags;
-        if (distance[g] == kFar && std::find(tags.begin(), tags.end(), tag) != tags.end())
-          distance[g] = std::min(far, kFar - 1);
-      }
-    }
-    for (std::size_t g = 0; g < std::size(kTagGroups); ++g) sink(kTagGroups[g].name, distance[g]);
+    for (std::size_t g = 0; g < kTagGroupNames.size(); ++g)
+      sink(kTagGroupNames[g], std::int32_t{distances_[at][g]});
   }
 
   template <class Sink>
   void families(std::size_t i, Sink& sink) const {
-    std::array<std::int32_t, kFamilyNames.size()> distance;
-    distance.fill(kFar);
-    std::uint32_t seen = 0;
-    std::int32_t far = 0;
-    for (std::uint32_t e = draft_.element(i); e != kNone && e != 0;
-         e = draft_.page.elements[e].parent, ++far) {
-      const std::uint32_t fresh = draft_.tree.nodes[e].own.bits & ~seen;
-      if (fresh == 0) continue;
-      seen |= fresh;
-      for (std::size_t f = 0; f < distance.size(); ++f) {
-        if ((fresh >> f) & 1u) distance[f] = std::min(far, kFar - 1);
-      }
-    }
-    for (std::size_t f = 0; f < distance.size(); ++f) sink(kFamilyNames[f], distance[f]);
+    const Distances& distances = distances_[draft_.element(i)];
+    for (std::size_t f = 0; f < kFamilyNames.size(); ++f)
+      sink(kFamilyNames[f], std::int32_t{distances[kTagGroupNames.size() + f]});
     const ElementRoles& roles = roles_[draft_.element(i)];
     sink("role_picture",
          (roles.caption != kNone) + 2 * (roles.credit != kNone) + 4 * (roles.figure != kNone));
@@ -518,6 +565,7 @@ class FeatureWriter {
 
   const PageDraft& draft_;
   const std::vector<ElementRoles>& roles_;
+  std::vector<Distances> distances_;  // parallel to page.elements
   std::vector<std::uint64_t> mass_;
   std::vector<std::uint64_t> body_mass_;
   std::vector<std::uint32_t> leaves_in_;
@@ -537,13 +585,16 @@ class FeatureWriter {
 
 }  // namespace
 
-BlockFeatures::BlockFeatures(const PageDraft& draft, const std::vector<ElementRoles>& roles)
+BlockFeatures::BlockFeatures(const PageDraft& draft, const std::vector<ElementRoles>& roles,
+                             const std::vector<bool>& wanted)
     : columns_(names().size()) {
   FeatureWriter writer(draft, roles);
   writer.prepare();
-  values_.reserve(columns_ * draft.size());
+  values_.resize(columns_ * draft.size());
   for (std::size_t i = 0; i < draft.size(); ++i) {
-    writer.write(i, [&](std::string_view, std::int32_t value) { values_.push_back(value); });
+    if (i < wanted.size() && !wanted[i]) continue;
+    std::int32_t* value = values_.data() + i * columns_;
+    writer.write(i, [&](std::string_view, std::int32_t feature) { *value++ = feature; });
   }
 }
 

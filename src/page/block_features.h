@@ -19,8 +19,10 @@ namespace sidelight {
 class BlockFeatures {
  public:
   // `draft` has its leaves measured, its headline and zones found and the rules' guess at the body
-  // in types[].body. Linear in leaves and elements.
-  BlockFeatures(const PageDraft& draft, const std::vector<ElementRoles>& roles);
+  // in types[].body. Rows of leaves that aren't `wanted` stay zero; all are when it is empty.
+  // Linear in leaves and elements.
+  BlockFeatures(const PageDraft& draft, const std::vector<ElementRoles>& roles,
+                const std::vector<bool>& wanted = {});
 
   std::span<const std::int32_t> row(std::size_t leaf) const {
     return std::span<const std::int32_t>(values_).subspan(leaf * columns_, columns_);

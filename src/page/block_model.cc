@@ -12,6 +12,8 @@ namespace {
 // that it never saw.
 constexpr std::uint64_t kLeastKept = 50;  // per cent
 
+constexpr std::uint32_t kLeastText = 40;     // bytes; less is a label
+constexpr std::uint32_t kMostlyLinks = 500;  // thousandths
 constexpr std::ptrdiff_t kLeastEntries = 3;
 constexpr std::size_t kMaxHead = 60;  // leaves after the headline among which the standfirst is
 
@@ -41,11 +43,14 @@ bool is_live(const PageDraft& draft) {
 }
 
 // What is known for certain not to be this article: what can't be seen, a question about consent,
-// a part that the page itself calls other articles, and all from the next story on.
+// a part that the page itself calls other articles, labels and links of its other parts, and all
+// from the next story on.
 bool is_foreign(const PageDraft& draft, std::size_t i) {
   const Zone zone = draft.zone(i);
-  return zone == Zone::OffScreen || zone == Zone::Consent || zone == Zone::Related ||
-         (draft.next_story != kNone && i >= draft.next_story);
+  const LeafFacts& facts = draft.facts[i];
+  const bool label = facts.bytes < kLeastText || facts.link_permille >= kMostlyLinks;
+  return (label && zone != Zone::None) || zone == Zone::OffScreen || zone == Zone::Consent ||
+         zone == Zone::Related || (draft.next_story != kNone && i >= draft.next_story);
 }
 
 }  // namespace
@@ -61,7 +66,12 @@ bool fits_blocks(const TreeModel& model) {
 
 void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles,
                   const TreeModel& model) {
-  const BlockFeatures features(draft, roles);
+  const std::size_t head = draft.headline == kNone ? 0 : draft.headline;
+  const std::size_t head_end = std::min(draft.size(), head + kMaxHead);
+  std::vector<bool> wanted(draft.size());
+  for (std::size_t i = 0; i < draft.size(); ++i)
+    wanted[i] = (i >= head && i < head_end) || !is_foreign(draft, i);
+  const BlockFeatures features(draft, roles, wanted);
   const std::uint32_t body = model.output("body");
   std::vector<bool> judged(draft.size());
   const bool live = is_live(draft);
@@ -76,9 +86,10 @@ void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles,
     if (judged[i]) kept += draft.facts[i].bytes;
   }
   const std::uint32_t standfirst = model.output("standfirst");
-  const std::size_t head = draft.headline == kNone ? 0 : draft.headline;
-  for (std::size_t i = head; i < std::min(draft.size(), head + kMaxHead); ++i) {
-    if (standfirst != kNone) draft.types[i].sums_up = model.logit(standfirst, features.row(i));
+  for (std::size_t i = head; i < head_end; ++i) {
+    // How likely is asked only of what is likely at all.
+    if (standfirst != kNone && model.is_likely(standfirst, features.row(i)))
+      draft.types[i].sums_up = model.logit(standfirst, features.row(i));
   }
   const bool trusted = kept * 100 >= guessed * kLeastKept;
   for (std::size_t i = 0; i < draft.size(); ++i) {

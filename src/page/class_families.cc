@@ -1,9 +1,8 @@
 #include "page/class_families.h"
 
-#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
-#include <string>
 
 namespace sidelight {
 namespace {
@@ -13,8 +12,7 @@ struct FamilyWord {
   Family family;
 };
 
-// Sorted by word at first use; a word may stand twice. A pair of words is written without its
-// hyphen.
+// A word may stand twice. A pair of words is written without its hyphen.
 constexpr FamilyWord kWords[] = {
     // The body of the article.
     {"articlebody", Family::Body},
@@ -430,26 +428,64 @@ constexpr FamilyWord kWords[] = {
     {"liveblogblock", Family::LiveEntry},
 };
 
-using SortedWords = std::array<FamilyWord, std::size(kWords)>;
+// A word's hash is a polynomial of its letters, so that the hash of two words joined comes from
+// theirs: no word is ever copied.
+struct WordHash {
+  std::uint64_t value = 0;
+  std::uint64_t shift = 1;  // kBase to the power of the word's length
 
-const SortedWords& sorted_words() {
-  static const SortedWords words = [] {
-    SortedWords sorted{};
-    std::copy(std::begin(kWords), std::end(kWords), sorted.begin());
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const FamilyWord& a, const FamilyWord& b) { return a.word < b.word; });
-    return sorted;
-  }();
-  return words;
+  static constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15u;
+
+  constexpr void put(char c) {
+    value = value * kBase + static_cast<unsigned char>(c);
+    shift *= kBase;
+  }
+  constexpr bool empty() const { return shift == 1; }
+  constexpr WordHash then(const WordHash& next) const {
+    return {value * next.shift + next.value, shift * next.shift};
+  }
+};
+
+constexpr WordHash hash_of(std::string_view word) {
+  WordHash hash;
+  for (const char c : word) hash.put(c);
+  return hash;
 }
 
-void add_families(std::string_view word, FamilySet& set) {
-  const SortedWords& words = sorted_words();
-  auto found = std::lower_bound(
-      words.begin(), words.end(), word,
-      [](const FamilyWord& row, std::string_view value) { return row.word < value; });
-  for (; found != words.end() && found->word == word; ++found) set.add(found->family);
-}
+// The families of each word by its hash: open addressing, a free slot ends a search.
+class FamilyTable {
+ public:
+  constexpr FamilyTable() {
+    for (const FamilyWord& row : kWords) {
+      const std::uint64_t hash = hash_of(row.word).value;
+      std::size_t slot = slot_of(hash);
+      while (!rows_[slot].set.empty() && rows_[slot].hash != hash) slot = (slot + 1) % kSlots;
+      rows_[slot].hash = hash;
+      rows_[slot].set.add(row.family);
+    }
+  }
+
+  FamilySet of(const WordHash& word) const {
+    std::size_t slot = slot_of(word.value);
+    while (!rows_[slot].set.empty() && rows_[slot].hash != word.value) slot = (slot + 1) % kSlots;
+    return rows_[slot].set;
+  }
+
+ private:
+  static constexpr std::size_t kSlots = 2048;
+  static_assert(std::size(kWords) * 2 < kSlots);
+  static constexpr std::size_t slot_of(std::uint64_t hash) {
+    return static_cast<std::size_t>(hash >> 32) % kSlots;
+  }
+
+  struct Row {
+    std::uint64_t hash = 0;
+    FamilySet set;
+  };
+  std::array<Row, kSlots> rows_{};
+};
+
+constexpr FamilyTable kFamilies;
 
 bool is_upper_ascii(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower_ascii(char c) { return c >= 'a' && c <= 'z'; }
@@ -460,25 +496,23 @@ bool is_name_end(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f
 class WordReader {
  public:
   explicit WordReader(FamilySet& set) : set_(set) {}
-  void put(char lower) {
-    if (word_.size() < 32) word_.push_back(lower);
-  }
+  void put(char lower) { word_.put(lower); }
   void end_word() {
     if (word_.empty()) return;
-    add_families(word_, set_);
-    if (!before_.empty()) add_families(before_ + word_, set_);
-    before_.swap(word_);
-    word_.clear();
+    set_.bits |= kFamilies.of(word_).bits;
+    if (!before_.empty()) set_.bits |= kFamilies.of(before_.then(word_)).bits;
+    before_ = word_;
+    word_ = {};
   }
   void end_name() {
     end_word();
-    before_.clear();
+    before_ = {};
   }
 
  private:
   FamilySet& set_;
-  std::string word_;
-  std::string before_;
+  WordHash word_;
+  WordHash before_;
 };
 
 }  // namespace

@@ -12,22 +12,22 @@ constexpr std::size_t kLeastHead = 12;  // bytes of a caption before its credit
 constexpr std::size_t kLeastHeadWords = 3;
 
 // What a credit at the end of a caption begins with, in lower case.
-constexpr std::string_view kTailSigns[] = {
-    "\xC2\xA9",       "(photo",         "(foto",          "(image",
-    "(picture",       "(credit",        "(ap ",           "(ap/",
-    "(ap)",           "(afp",           "(reuters",       "(epa",
-    "(getty",         "(dpa",           "(source",        "(file photo",
-    "(courtesy",      "[photo",         "(screenshot",    "(video",
-    "photo:",         "photos:",        "photo by ",      "photos by ",
-    "photograph:",    "photograph by",  "photography by", "photography:",
-    "photo courtesy", "photo credit",   "picture:",       "pictures:",
-    "picture by ",    "image:",         "images:",        "image credit",
-    "image by ",      "image courtesy", "foto:",          "fotos:",
-    "foto: ",         "bild:",          "bilder:",        "credit:",
-    "credits:",       "crédit",         "illustration:",  "illustration by",
-    "source:",        "quelle:",        "courtesy of ",   "courtesy:",
-    "via reuters",    "via getty",      "via ap",         "via afp",
-    "getty images",   "copyright"};
+constexpr PhraseList kTailSigns(
+    {"\xC2\xA9",       "(photo",         "(foto",          "(image",
+     "(picture",       "(credit",        "(ap ",           "(ap/",
+     "(ap)",           "(afp",           "(reuters",       "(epa",
+     "(getty",         "(dpa",           "(source",        "(file photo",
+     "(courtesy",      "[photo",         "(screenshot",    "(video",
+     "photo:",         "photos:",        "photo by ",      "photos by ",
+     "photograph:",    "photograph by",  "photography by", "photography:",
+     "photo courtesy", "photo credit",   "picture:",       "pictures:",
+     "picture by ",    "image:",         "images:",        "image credit",
+     "image by ",      "image courtesy", "foto:",          "fotos:",
+     "foto: ",         "bild:",          "bilder:",        "credit:",
+     "credits:",       "crédit",         "illustration:",  "illustration by",
+     "source:",        "quelle:",        "courtesy of ",   "courtesy:",
+     "via reuters",    "via getty",      "via ap",         "via afp",
+     "getty images",   "copyright"});
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -74,15 +74,12 @@ std::uint32_t credit_tail(std::string_view text) {
   if (text.empty() || text.size() > 2000) return 0;
   const std::string line = lower_ascii(text);
   std::size_t first = std::string::npos;
-  for (const std::string_view sign : kTailSigns) {
-    for (std::size_t at = line.find(sign); at != std::string::npos; at = line.find(sign, at + 1)) {
-      const bool apart = at > 0 && (line[at - 1] == ' ' || line[at - 1] == '.' ||
-                                    line[at - 1] == '|' || line[at - 1] == '(');
-      if (!apart || !is_tail(text, at)) continue;
-      first = std::min(first, at);
-      break;
-    }
-  }
+  kTailSigns.each_in(line, [&](std::size_t, std::size_t at) {
+    const bool apart = at > 0 && (line[at - 1] == ' ' || line[at - 1] == '.' ||
+                                  line[at - 1] == '|' || line[at - 1] == '(');
+    if (apart && is_tail(text, at)) first = at;
+    return first != std::string::npos;
+  });
   if (first == std::string::npos) return static_cast<std::uint32_t>(slash_tail(text));
   // A bracket, a bar or a dash before the sign belongs to the credit.
   while (first > 0 && (text[first - 1] == '(' || text[first - 1] == '[')) --first;

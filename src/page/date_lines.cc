@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "page/day_text.h"
 #include "page/line_words.h"
@@ -6,36 +8,35 @@
 namespace sidelight {
 namespace {
 
-constexpr std::string_view kDateWords[] = {
-    "published",   "updated",      "posted",   "on",
-    "at",          "last",         "modified", "date",
-    "am",          "pm",           "a",        "p",
-    "m",           "gmt",          "est",      "edt",
-    "utc",         "et",           "pt",       "pst",
-    "pdt",         "cst",          "cdt",      "bst",
-    "cet",         "cest",         "ist",      "monday",
-    "tuesday",     "wednesday",    "thursday", "friday",
-    "saturday",    "sunday",       "mon",      "tue",
-    "tues",        "wed",          "thu",      "thur",
-    "thurs",       "fri",          "sat",      "sun",
-    "first",       "ago",          "hours",    "hour",
-    "minutes",     "minute",       "days",     "day",
-    "weeks",       "week",         "months",   "month",
-    "years",       "year",         "min",      "mins",
-    "hrs",         "th",           "st",       "nd",
-    "rd",          "uhr",          "um",       "den",
-    "of",          "the",          "created",  "release",
-    "stand",       "aktualisiert", "montag",   "dienstag",
-    "mittwoch",    "donnerstag",   "freitag",  "samstag",
-    "sonntag",     "le",           "de",       "du",
-    "el",          "del",          "h",        "publi\xC3\xA9",
-    "publicado",   "mis",          "jour",     "\xC3\xA0",
-    "actualizado", "pubblicato",   "read",     "reading",
-    "time",        "issue",        "edited",   "vor",
-    "in",          "by",           "hace",     "horas",
-    "hora",        "minutos",      "días",     "stunden",
-    "stunde",      "tagen",        "heures",   "il",
-    "y",           "first",        "eastern",  "local"};
+constexpr PhraseList kDateWords({"published",   "updated",      "posted",   "on",
+                                 "at",          "last",         "modified", "date",
+                                 "am",          "pm",           "a",        "p",
+                                 "m",           "gmt",          "est",      "edt",
+                                 "utc",         "et",           "pt",       "pst",
+                                 "pdt",         "cst",          "cdt",      "bst",
+                                 "cet",         "cest",         "ist",      "monday",
+                                 "tuesday",     "wednesday",    "thursday", "friday",
+                                 "saturday",    "sunday",       "mon",      "tue",
+                                 "tues",        "wed",          "thu",      "thur",
+                                 "thurs",       "fri",          "sat",      "sun",
+                                 "first",       "ago",          "hours",    "hour",
+                                 "minutes",     "minute",       "days",     "day",
+                                 "weeks",       "week",         "months",   "month",
+                                 "years",       "year",         "min",      "mins",
+                                 "hrs",         "th",           "st",       "nd",
+                                 "rd",          "uhr",          "um",       "den",
+                                 "of",          "the",          "created",  "release",
+                                 "stand",       "aktualisiert", "montag",   "dienstag",
+                                 "mittwoch",    "donnerstag",   "freitag",  "samstag",
+                                 "sonntag",     "le",           "de",       "du",
+                                 "el",          "del",          "h",        "publi\xC3\xA9",
+                                 "publicado",   "mis",          "jour",     "\xC3\xA0",
+                                 "actualizado", "pubblicato",   "read",     "reading",
+                                 "time",        "issue",        "edited",   "vor",
+                                 "in",          "by",           "hace",     "horas",
+                                 "hora",        "minutos",      "días",     "stunden",
+                                 "stunde",      "tagen",        "heures",   "il",
+                                 "y",           "first",        "eastern",  "local"});
 constexpr std::string_view kNotDatelines[] = {
     "exclusive", "update",     "updated", "breaking", "watch", "note",   "video", "opinion",
     "analysis",  "correction", "live",    "related",  "read",  "review", "editor"};
@@ -54,10 +55,11 @@ bool is_year(const Word& word) {
 
 }  // namespace
 
-bool is_date_line(std::string_view text) {
-  if (text.size() > 110) return false;
-  const std::string line = fold(text);
-  const std::vector<Word> words = words_of(line);
+bool is_date_line(const FoldedText& source) {
+  const std::string_view text = source.text();
+  const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.size() > 110 || std::none_of(text.begin(), text.end(), is_figure)) return false;
+  const std::vector<Word> words = words_of(source.folded());
   if (words.empty() || words.size() > 20) return false;
   bool year = false;
   bool month = false;
@@ -82,9 +84,10 @@ bool is_date_line(std::string_view text) {
   return (month && (numbers > 0 || year)) || (year && numbers >= 2);
 }
 
-bool is_time_line(std::string_view text) {
+bool is_time_line(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 24) return false;
-  const std::string line = fold(text);
+  const std::string_view line = source.folded();
   std::size_t at = 0;
   const auto digits = [&] {
     const std::size_t begin = at;
@@ -97,7 +100,7 @@ bool is_time_line(std::string_view text) {
   ++at;
   if (digits() != 2) return false;
   // A zone or half of the day may follow.
-  for (const Word& word : words_of(std::string_view(line).substr(at))) {
+  for (const Word& word : words_of(line.substr(at))) {
     if (word.number || word.text.size() > 4) return false;
   }
   return true;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/unicode.h"
+#include "page/phrase_list.h"
 
 namespace sidelight {
 
@@ -23,10 +24,6 @@ template <std::size_t N>
 bool begins_with_any(std::string_view text, const std::string_view (&list)[N]) {
   return std::any_of(std::begin(list), std::end(list),
                      [&](std::string_view sign) { return text.substr(0, sign.size()) == sign; });
-}
-
-inline bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 // Whether `sign` stands in `text` with its word edges at word edges of the text.

@@ -192,12 +192,13 @@ class TreeBuilder {
       }
     }
     for (std::uint32_t i = 0; i < count; ++i) {
+      if (bytes[i] <= kLeastHiddenPage || bytes[i] <= 2 * seen) continue;
       const Element& element = page_.elements[i];
       const bool dialog =
           element.tag == "dialog" || element.hint("role") == "dialog" ||
           families_of(element.hint("class")).any(families(Family::Consent, Family::Overlay)) ||
           families_of(element.hint("id")).any(families(Family::Consent, Family::Overlay));
-      if (bytes[i] > kLeastHiddenPage && bytes[i] > 2 * seen && !dialog) shown_ = i;
+      if (!dialog) shown_ = i;
     }
   }
 

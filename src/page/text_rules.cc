@@ -5,9 +5,25 @@
 
 namespace sidelight {
 
-bool is_credit_line(std::string_view text) {
+std::string_view FoldedText::folded() const {
+  if (!done_) folded_ = fold(text_);
+  done_ = true;
+  return folded_;
+}
+
+std::string_view FoldedText::line() const {
+  std::string_view line = trim(folded());
+  while (!line.empty() &&
+         (line.back() == ':' || line.back() == '.' || line.back() == ' ' || line.back() == '|')) {
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+bool is_credit_line(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 200) return false;
-  const std::string line = folded_line(text);
+  const std::string_view line = source.line();
   if (line.empty()) return false;
   if (begins_with_any(line, kCreditPrefixes)) return line.size() <= 160;
   if (line.size() > 110) return false;
@@ -15,13 +31,14 @@ bool is_credit_line(std::string_view text) {
   return !sentence && holds_any(line, kCreditSigns);
 }
 
-bool is_byline_text(std::string_view text) {
+bool is_byline_text(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 140) return false;
   static constexpr std::string_view kBy[] = {
       "by ",       "von ",       "par ",     "por ",    "words by ",    "written by ",
       "story by ", "posted by ", "author: ", "autor: ", "reported by ", "reporting by ",
       "by: ",      "text by ",   "av ",      "af "};
-  const std::string line = fold(trim(text));
+  const std::string_view line = trim(source.folded());
   for (const std::string_view by : kBy) {
     if (line.substr(0, by.size()) != by) continue;
     const std::string_view rest = trim(trim(text).substr(std::min(by.size(), trim(text).size())));
@@ -55,16 +72,15 @@ bool is_credit_label(std::string_view text) {
 
 bool is_reading_time(std::string_view text) {
   if (text.size() > 40) return false;
-  static constexpr std::string_view kSigns[] = {"min read",     "mins read",      "minute read",
-                                                "minutes read", "reading time",   "read time",
-                                                "min. read",    "minutes to read"};
+  static constexpr PhraseList kSigns({"min read", "mins read", "minute read", "minutes read",
+                                      "reading time", "read time", "min. read", "minutes to read"});
   return holds_any(fold(text), kSigns);
 }
 
 bool is_subscribe_text(std::string_view text) {
   const std::string line = fold(trim(text));
-  static constexpr std::string_view kSigns[] = {"sign up for", "sign up to", "sign up here",
-                                                "subscribe here", "subscribe to our"};
+  static constexpr PhraseList kSigns(
+      {"sign up for", "sign up to", "sign up here", "subscribe here", "subscribe to our"});
   return line.compare(0, 10, "subscribe ") == 0 || holds_any(line, kSigns);
 }
 
@@ -82,42 +98,45 @@ bool is_counter(std::string_view text) {
          line.find(" / ") != std::string::npos;
 }
 
-bool is_related_heading(std::string_view text) {
+bool is_related_heading(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 80) return false;
-  const std::string line = folded_line(text);
+  const std::string_view line = source.line();
   return equals_any(line, kRelatedHeadings) || begins_with_any(line, kRelatedPrefixes);
 }
 
 bool begins_more(std::string_view text) {
-  static constexpr std::string_view kSigns[] = {"more ",       "watch next", "must read",
-                                                "listen next", "worth your", "read more on"};
+  static constexpr PhraseList kSigns(
+      {"more ", "watch next", "must read", "listen next", "worth your", "read more on"});
   return text.size() <= 80 && begins_with_any(folded_line(text), kSigns);
 }
 
-bool is_newsletter_text(std::string_view text) {
-  return text.size() <= 400 && holds_any(fold(text), kNewsletterSigns);
+bool is_newsletter_text(const FoldedText& source) {
+  const std::string_view text = source.text();
+  return text.size() <= 400 && holds_any(source.folded(), kNewsletterSigns);
 }
 
-bool is_paywall_text(std::string_view text) {
+bool is_paywall_text(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 160) return false;
-  static constexpr std::string_view kSigns[] = {
-      "for subscribers only",  "reserved for subscribers",
-      "subscribe to unlock",   "register to unlock",
-      "unlock this article",   "unlock more articles",
-      "subscribe to continue", "subscribe to read",
-      "sign in to read",       "log in to read",
-      "subscribers only",      "to continue reading",
-      "to keep reading",       "register to read",
-      "already a subscriber",  "exclusive to subscribers",
-      "for subscribers",       "become a subscriber",
-      "start your free trial", "create an account or sign in",
-      "become a member to"};
-  return holds_any(fold(text), kSigns);
+  static constexpr PhraseList kSigns({"for subscribers only",  "reserved for subscribers",
+                                      "subscribe to unlock",   "register to unlock",
+                                      "unlock this article",   "unlock more articles",
+                                      "subscribe to continue", "subscribe to read",
+                                      "sign in to read",       "log in to read",
+                                      "subscribers only",      "to continue reading",
+                                      "to keep reading",       "register to read",
+                                      "already a subscriber",  "exclusive to subscribers",
+                                      "for subscribers",       "become a subscriber",
+                                      "start your free trial", "create an account or sign in",
+                                      "become a member to"});
+  return holds_any(source.folded(), kSigns);
 }
 
-bool is_furniture(std::string_view text) {
+bool is_furniture(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 400) return false;
-  const std::string line = folded_line(text);
+  const std::string_view line = source.line();
   if (line.empty() || is_counter(line)) return true;
   if (line.size() <= 60 && equals_any(line, kFurniture)) return true;
   if (line.substr(0, 2) == "\xC2\xA9" || line.substr(0, 9) == "copyright" ||
@@ -126,15 +145,16 @@ bool is_furniture(std::string_view text) {
   return text.size() <= 300 && holds_any(line, kFurnitureSigns);
 }
 
-bool is_comment_heading(std::string_view text) {
+bool is_comment_heading(const FoldedText& source) {
+  const std::string_view text = source.text();
   if (text.size() > 60) return false;
-  std::string line = folded_line(text);
+  std::string_view line = source.line();
   std::size_t from = line.find_first_not_of("0123456789 ,(");
-  if (from == std::string::npos) return false;
+  if (from == std::string_view::npos) return false;
   line = line.substr(from);
   while (!line.empty() && (line.back() == ')' || line.back() == ' ' ||
                            (line.back() >= '0' && line.back() <= '9') || line.back() == '(')) {
-    line.pop_back();
+    line.remove_suffix(1);
   }
   return equals_any(line, kCommentHeadings);
 }

@@ -9,13 +9,31 @@
 
 namespace sidelight {
 
+// A text that is folded once, when a rule first asks for it. The text stays the caller's.
+class FoldedText {
+ public:
+  FoldedText(std::string_view text) : text_(text) {}    // NOLINT: each text is one
+  FoldedText(const std::string& text) : text_(text) {}  // NOLINT
+
+  std::string_view text() const { return text_; }
+  // fold() of it.
+  std::string_view folded() const;
+  // The same without white space around it, and without the stops and bars at its end.
+  std::string_view line() const;
+
+ private:
+  std::string_view text_;
+  mutable std::string folded_;
+  mutable bool done_ = false;
+};
+
 // "Sputnik/Grigory Sysoyev via REUTERS", "Photo: …", "© …", "Getty Images".
-bool is_credit_line(std::string_view text);
+bool is_credit_line(const FoldedText& text);
 // Where in a caption its credit begins: "Boats in port. © J. Ruiz/Agency" at the sign, "… (Photo:
 // …)" at the bracket. In bytes; 0 where there is none or nothing else.
 std::uint32_t credit_tail(std::string_view text);
 // "By Jane Doe", "Von …", "Jane Doe, Staff Reporter" is not one by itself.
-bool is_byline_text(std::string_view text);
+bool is_byline_text(const FoldedText& text);
 // What somebody is, not who: "Climate reporter", "Reporting from Oslo". Words in small letters that
 // no name holds.
 bool is_role_text(std::string_view text);
@@ -30,24 +48,24 @@ bool begins_with_bullet(std::string_view text);
 // The number of a picture in a row of pictures: "1 / 4", "2 of 3".
 bool is_counter(std::string_view text);
 // A line that is a date, with or without "Published", "Updated" and a time.
-bool is_date_line(std::string_view text);
+bool is_date_line(const FoldedText& text);
 // A line that is a time of day: "16:42 GMT", "3.15 pm".
-bool is_time_line(std::string_view text);
+bool is_time_line(const FoldedText& text);
 // Bytes of the dateline that `text` begins with ("BEIJING (Reuters) —"), its dash included; 0 for
 // none.
 std::uint32_t dateline_bytes(std::string_view text);
 // "More For You", "Related stories", "Read more", "Most read".
-bool is_related_heading(std::string_view text);
+bool is_related_heading(const FoldedText& text);
 // "More graphics", "Watch next": a heading that may stand over links or over text.
 bool begins_more(std::string_view text);
 // "Sign up for our newsletter", "in your inbox".
-bool is_newsletter_text(std::string_view text);
+bool is_newsletter_text(const FoldedText& text);
 // "This content is reserved for subscribers", "Register to unlock this article".
-bool is_paywall_text(std::string_view text);
+bool is_paywall_text(const FoldedText& text);
 // Copyright lines, consent, share and print labels, advertisement labels.
-bool is_furniture(std::string_view text);
+bool is_furniture(const FoldedText& text);
 // "Comments", "12 comments", "Leave a reply".
-bool is_comment_heading(std::string_view text);
+bool is_comment_heading(const FoldedText& text);
 // A caption that says nothing: "- YouTube", "image", a file name.
 bool is_empty_caption(std::string_view text);
 // The ISO day that `text` names (English month names, or numbers year first), or empty.

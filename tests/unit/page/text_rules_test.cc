@@ -1,4 +1,6 @@
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,7 +31,7 @@ TEST_CASE("text rules: datelines") {
 
 TEST_CASE("text rules: what a line says of itself") {
   struct Row {
-    bool (*rule)(std::string_view);
+    std::function<bool(std::string_view)> rule;
     std::vector<std::string> yes;
     std::vector<std::string> no;
   };
