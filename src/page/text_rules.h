@@ -28,12 +28,12 @@ class FoldedText {
 };
 
 // "Sputnik/Grigory Sysoyev via REUTERS", "Photo: …", "© …", "Getty Images".
-bool is_credit_line(const FoldedText& text);
+bool is_credit_line(const FoldedText& source);
 // Where in a caption its credit begins: "Boats in port. © J. Ruiz/Agency" at the sign, "… (Photo:
 // …)" at the bracket. In bytes; 0 where there is none or nothing else.
 std::uint32_t credit_tail(std::string_view text);
 // "By Jane Doe", "Von …", "Jane Doe, Staff Reporter" is not one by itself.
-bool is_byline_text(const FoldedText& text);
+bool is_byline_text(const FoldedText& source);
 // What somebody is, not who: "Climate reporter", "Reporting from Oslo". Words in small letters that
 // no name holds.
 bool is_role_text(std::string_view text);
@@ -48,24 +48,24 @@ bool begins_with_bullet(std::string_view text);
 // The number of a picture in a row of pictures: "1 / 4", "2 of 3".
 bool is_counter(std::string_view text);
 // A line that is a date, with or without "Published", "Updated" and a time.
-bool is_date_line(const FoldedText& text);
+bool is_date_line(const FoldedText& source);
 // A line that is a time of day: "16:42 GMT", "3.15 pm".
-bool is_time_line(const FoldedText& text);
+bool is_time_line(const FoldedText& source);
 // Bytes of the dateline that `text` begins with ("BEIJING (Reuters) —"), its dash included; 0 for
 // none.
 std::uint32_t dateline_bytes(std::string_view text);
 // "More For You", "Related stories", "Read more", "Most read".
-bool is_related_heading(const FoldedText& text);
+bool is_related_heading(const FoldedText& source);
 // "More graphics", "Watch next": a heading that may stand over links or over text.
 bool begins_more(std::string_view text);
 // "Sign up for our newsletter", "in your inbox".
-bool is_newsletter_text(const FoldedText& text);
+bool is_newsletter_text(const FoldedText& source);
 // "This content is reserved for subscribers", "Register to unlock this article".
-bool is_paywall_text(const FoldedText& text);
+bool is_paywall_text(const FoldedText& source);
 // Copyright lines, consent, share and print labels, advertisement labels.
-bool is_furniture(const FoldedText& text);
+bool is_furniture(const FoldedText& source);
 // "Comments", "12 comments", "Leave a reply".
-bool is_comment_heading(const FoldedText& text);
+bool is_comment_heading(const FoldedText& source);
 // A caption that says nothing: "- YouTube", "image", a file name.
 bool is_empty_caption(std::string_view text);
 // The ISO day that `text` names (English month names, or numbers year first), or empty.
