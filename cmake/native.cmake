@@ -63,6 +63,11 @@ sidelight_data(build_pack data/packs world.pack)
 
 # Trained models go as they are.
 file(GLOB models CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/models/*.model")
+# Without the model of names, whose corpora do not all state a licence, rules alone find them.
+option(SIDELIGHT_LEARNT_NAMES "install the trained model of names" ON)
+if(NOT SIDELIGHT_LEARNT_NAMES)
+  list(FILTER models EXCLUDE REGEX "/names-")
+endif()
 foreach(model IN LISTS models)
   get_filename_component(name "${model}" NAME)
   set(output "${CMAKE_BINARY_DIR}/data/${name}")

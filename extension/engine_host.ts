@@ -9,7 +9,7 @@ const notices = new Set<(words: string) => void>();
 function startEngine(): Promise<EngineClient> {
   const url = (path: string): string => chrome.runtime.getURL(path);
   engine ??= EngineClient.fromUrls(
-    { worker: url('engine_worker.js'), wasm: url('sidelight.wasm'), data: [url('data/en.words'), url('data/blocks.model'), url('data/world.pack')] },
+    { worker: url('engine_worker.js'), wasm: url('sidelight.wasm'), data: [url('data/en.words'), url('data/blocks.model'), url('data/names-en.model'), url('data/quotes-en.model'), url('data/world.pack')] },
     { onRestart: () => notices.forEach((tell) => tell('The engine was started again.')) },
   );
   // A start that failed is tried again by the next Read.

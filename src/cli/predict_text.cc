@@ -187,27 +187,30 @@ Json predict_groups(const TextCase& input, const Json& row) {
   return out;
 }
 
-Json predict_quotes(const TextCase& input) {
+Json predict_quotes(const TextCase& input, const Json& row) {
+  const auto asked = row.find("clauses");
+  const bool clauses = asked == row.end() || !asked->is_boolean() || asked->get<bool>();
   const Reading found = read(input.page, input.knowledge);
   const TextOffsets offsets(input.original, input.page, found.doc.article);
   Json quotes = Json::array();
   for (std::size_t chain = 0; chain < found.quotes.size(); ++chain) {
     const Quote& quote = found.quotes[chain];
-    // A corpus of quotations marks the whole reported clause that quoted words stand in.
-    const bool whole_clause = quote.kind == QuoteKind::Mixed && !quote.clause.empty();
+    // A corpus of quotations marks the whole reported clause that quoted words stand in; with
+    // "clauses": false the words in marks alone are given.
+    const bool whole_clause = clauses && quote.kind == QuoteKind::Mixed && !quote.clause.empty();
     for (const ByteRange part : whole_clause ? std::vector<ByteRange>{quote.clause} : quote.parts) {
       const auto at = offsets.original(part);
       if (!at) continue;
-      Json row;
-      put_range(row, *at);
-      row["kind"] = text_of(name_of(quote.kind));
-      row["chain"] = chain;
+      Json part_row;
+      put_range(part_row, *at);
+      part_row["kind"] = text_of(name_of(quote.kind));
+      part_row["chain"] = chain;
       const auto speaker = offsets.original(quote.speaker.at);
       if (speaker && !quote.speaker.at.empty())
-        put_range(row, *speaker, "speaker_start", "speaker_end");
+        put_range(part_row, *speaker, "speaker_start", "speaker_end");
       const auto cue = offsets.original(quote.cue);
-      if (cue && !quote.cue.empty()) put_range(row, *cue, "cue_start", "cue_end");
-      quotes.push_back(std::move(row));
+      if (cue && !quote.cue.empty()) put_range(part_row, *cue, "cue_start", "cue_end");
+      quotes.push_back(std::move(part_row));
     }
   }
   Json out;
@@ -261,7 +264,7 @@ Json predict_text(const std::string& task, const Json& row, const Knowledge& kno
   if (task == "sentences") return predict_sentences(input);
   if (task == "names") return predict_names(input);
   if (task == "groups") return predict_groups(input, row);
-  if (task == "quotes") return predict_quotes(input);
+  if (task == "quotes") return predict_quotes(input, row);
   if (task == "dates") return predict_dates(input);
   return predict_links(input);
 }

@@ -9,6 +9,7 @@
 #include "names/name_chunks.h"
 #include "names/name_facts.h"
 #include "names/name_kinds.h"
+#include "names/name_tagger.h"
 #include "names/quoted_works.h"
 
 namespace sidelight {
@@ -247,7 +248,7 @@ std::vector<Mention> find_mentions(const Document& doc, const Knowledge& knowled
   put_quoted_works(facts, candidates);
   std::vector<Mention> mentions;
   for (const Candidate& candidate : candidates) mentions.push_back(mention_of(candidate));
-  return mentions;
+  return knowledge.names.empty() ? mentions : tag_names(facts, mentions, knowledge.names);
 }
 
 }  // namespace sidelight

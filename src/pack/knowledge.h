@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "model/language.h"
+#include "model/name_model.h"
+#include "model/quote_model.h"
 #include "model/trees.h"
 #include "pack/pack.h"
 
@@ -14,6 +16,8 @@ namespace sidelight {
 struct Knowledge {
   Language language;
   TreeModel blocks;         // which blocks of a page are its article; may be empty
+  NameModel names;          // which words are names; may be empty
+  QuoteModel quotes;        // which words are speech; may be empty
   std::vector<Pack> packs;  // in order of trust: an earlier pack wins
 };
 

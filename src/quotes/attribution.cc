@@ -13,7 +13,10 @@ constexpr std::uint32_t kFewestWordsAlone = 4;   // of a quote that no cue stand
 constexpr std::uint32_t kFewestWordsDirect = 4;  // of a quote that begins with a small letter
 constexpr std::uint32_t kSubjectOffset = 2;      // tokens from a closing mark to the subject
 constexpr std::uint32_t kLongestSignature = 16;  // tokens of "— Ana Silva, a nurse in X"
-constexpr std::uint32_t kLongestLabel = 8;       // tokens of "The mayor of X:"
+constexpr std::uint32_t kFewestTokensWhole =
+    8;                                       // of a paragraph in marks with no speaker beside it
+constexpr std::uint32_t kCarriedBlocks = 3;  // from a quote to the next that its speaker says
+constexpr std::uint32_t kLongestLabel = 8;   // tokens of "The mayor of X:"
 
 // What was found out about one marked stretch.
 struct Attribution {
@@ -59,6 +62,8 @@ class Attributor {
   Subject subject_of(const Cue& cue, TokenRange clause) const;
   bool is_not_speech(const MarkedSpan& span, const Shape& shape, const Attribution& found,
                      TokenRange before) const;
+  bool is_word_or_name(const MarkedSpan& span, const Shape& shape, const Attribution& found,
+                       TokenRange before) const;
   bool stands_alone(std::size_t index, const Shape& shape) const;
   bool joins_previous(std::size_t index, const Shape& shape, const Attribution& found) const;
   bool is_mixed(std::size_t index, const Shape& shape, const Attribution& found,
@@ -320,14 +325,61 @@ Attribution Attributor::from_context(std::size_t index) const {
     found.found = true;
     found.speaker = last_.speaker;
     found.rule = "paragraph_before";
+    return found;
+  }
+  // An answer in marks after a question of the interviewer, or a long statement: a whole paragraph
+  // of speech goes on with who spoke last, or is speech of nobody known.
+  const TokenRange block = doc_.tokens_of_block(span.block);
+  const bool whole = span.outside.begin == block.begin && span.outside.end == block.end &&
+                     doc_.article.blocks[span.block].kind == BlockKind::Paragraph;
+  if (whole && span.inside.size() > kFewestTokensWhole) {
+    const bool carried = last_index_ < index && last_.found &&
+                         spans_[last_index_].block + kCarriedBlocks >= span.block;
+    found.found = true;
+    if (carried) found.speaker = last_.speaker;
+    found.rule = carried ? "carried" : "paragraph";
   }
   return found;
+}
+
+// Words as words and names as names: "the word “sovereign”", "a town called “Hop”", "they call him
+// “the mayor”", "writes ‘1944’".
+bool Attributor::is_word_or_name(const MarkedSpan& span, const Shape& shape,
+                                 const Attribution& found, TokenRange before) const {
+  constexpr std::uint32_t kLongestName = 4;  // words
+  if (before.empty() || shape.words > kLongestName) return false;
+  const std::uint32_t open = span.outside.begin;
+  const std::string& last = doc_.folded[open - 1];
+  if (last == "word" || last == "words" || last == "term" || last == "label" || last == "phrase" ||
+      last == "nickname" || last == "named" || last == "nicknamed" || last == "dubbed" ||
+      last == "called" || last == "so-called" || last == "titled" || last == "entitled") {
+    return true;
+  }
+  if (shape.words == 1 && doc_.tokens[span.inside.begin].kind == TokenKind::Number) return true;
+  const std::string_view earlier =
+      before.size() > 1 ? std::string_view(doc_.folded[open - 2]) : std::string_view();
+  if (last == "of" && (earlier == "spelling" || earlier == "meaning" || earlier == "name")) {
+    return true;
+  }
+  const bool pronoun = last == "him" || last == "her" || last == "it" || last == "this" ||
+                       last == "them" || last == "us" || last == "me";
+  if (pronoun && (earlier == "call" || earlier == "calls")) return true;
+  // "in ‘the good jacket’": what is named with its article after a preposition, far from a cue.
+  const std::string& first = doc_.folded[span.inside.begin];
+  const bool named = first == "the" || first == "a" || shape.title;
+  return named && !found.adjacent && (last == "in" || last == "under" || last == "beside");
 }
 
 // Titles of works, nicknames, scare quotes.
 bool Attributor::is_not_speech(const MarkedSpan& span, const Shape& shape, const Attribution& found,
                                TokenRange before) const {
   if (shape.words == 0) return true;
+  if (is_word_or_name(span, shape, found, before)) return true;
+  // The interviewer's own question.
+  if (found.cue != kNone && cues_[found.cue].kind == CueClass::Asked &&
+      doc_.view(found.speaker.at) == "I") {
+    return true;
+  }
   const bool headline = doc_.article.blocks[span.block].kind == BlockKind::Headline;
   const std::uint32_t open = span.outside.begin;
   const bool beside = found.found && found.adjacent;

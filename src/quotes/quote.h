@@ -10,6 +10,7 @@
 #include "base/range.h"
 #include "base/score.h"
 #include "model/language.h"
+#include "model/quote_model.h"
 #include "people/group.h"
 #include "text/document.h"
 
@@ -39,7 +40,8 @@ struct Quote {
   std::string_view rule;
 };
 
-// In order of their first part. All regions of prose blocks.
-std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const Language& language);
+// In order of their first part. All regions of prose blocks. Without a model rules answer alone.
+std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const Language& language,
+                               const QuoteModel& model = QuoteModel());
 
 }  // namespace sidelight

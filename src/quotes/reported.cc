@@ -245,7 +245,10 @@ Quote ReportedFinder::read(std::size_t index) const {
   // "what Smith says", "as Smith said": the clause stands elsewhere.
   if (subject.words.begin > sentence.begin) {
     const std::string& opener = doc_.folded[subject.words.begin - 1];
-    if (opener == "what" || opener == "than" || opener == "as" || opener == "like") return {};
+    if (opener == "what" || opener == "than" || opener == "as" || opener == "like" ||
+        opener == "if" || opener == "unless" || opener == "whether") {
+      return {};
+    }
   }
   if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle)
     return quote;

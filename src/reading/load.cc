@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "format/container.h"
+#include "names/name_tagger.h"
 #include "page/block_model.h"
+#include "quotes/speech_tagger.h"
 
 namespace sidelight {
 
@@ -21,6 +23,17 @@ std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
     if (!trees) return trees.error();
     if (!fits_blocks(trees.value())) return Error{"trees: made for another version of the program"};
     knowledge_.blocks = std::move(trees).value();
+  } else if (container.value().kind() == NameModel::kKind) {
+    Result<NameModel> names = NameModel::open(*file);
+    if (!names) return names.error();
+    if (!fits_names(names.value())) return Error{"names: made for another version of the program"};
+    knowledge_.names = std::move(names).value();
+  } else if (container.value().kind() == QuoteModel::kKind) {
+    Result<QuoteModel> quotes = QuoteModel::open(*file);
+    if (!quotes) return quotes.error();
+    if (!fits_speech(quotes.value()))
+      return Error{"quotes: made for another version of the program"};
+    knowledge_.quotes = std::move(quotes).value();
   } else {
     Result<Language> language = Language::open(*file);
     if (!language) return language.error();

@@ -69,7 +69,7 @@ void Reader::next_room() {
       found.links = link_groups(doc, found.groups, knowledge_);
       break;
     case 4:
-      found.quotes = find_quotes(doc, found.groups, language);
+      found.quotes = find_quotes(doc, found.groups, language, knowledge_.quotes);
       break;
     case 5:
       found.dates = find_dates(doc, doc.article.fields.published, language);

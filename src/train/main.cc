@@ -1,29 +1,118 @@
 // sidelight-train: learns the models that are committed in models/ from corpora that are not.
 //
 //     sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]
+//     sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--bits N] [--seed
+//     N] sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N] …
 //
 // ROWS is a file of JSON lines, or - : {id, site, html, body, part?}. --leave K/N leaves out the
 // sites whose hash is K modulo N, for cross-validation. Progress goes to standard error.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
 #include "train/train_blocks.h"
+#include "train/train_names.h"
+#include "train/train_quotes.h"
 
 namespace {
 
 int usage() {
   std::fputs(
-      "usage: sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]\n",
+      "usage: sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]\n"
+      "       sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--bits N]"
+      " [--seed N]\n"
+      "       sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N]\n",
       stderr);
   return 2;
+}
+
+int names_main(int argc, char* argv[]) {
+  using namespace sidelight;
+  NameTraining training;
+  training.rows = argv[2];
+  training.out = argv[3];
+  for (int i = 4; i + 1 < argc; i += 2) {
+    const std::string name = argv[i];
+    const char* value = argv[i + 1];
+    if (name == "--leave") {
+      if (std::sscanf(value, "%u/%u", &training.fold, &training.folds) != 2) return usage();
+    } else if (name == "--data") {
+      training.data = value;
+    } else if (name == "--name") {
+      training.name = value;
+    } else if (name == "--passes") {
+      training.passes = std::atoi(value);
+    } else if (name == "--bits") {
+      training.bits = std::clamp(std::atoi(value), 8, 20);
+    } else if (name == "--dropped") {
+      training.dropped = static_cast<std::uint32_t>(std::atoi(value));
+    } else if (name == "--rate") {
+      training.rate = std::atof(value);
+    } else if (name == "--penalty") {
+      training.penalty = std::atof(value);
+    } else if (name == "--least") {
+      training.least = std::atoi(value);
+    } else if (name == "--seed") {
+      training.seed = static_cast<std::uint64_t>(std::atoll(value));
+    } else {
+      return usage();
+    }
+  }
+  if (const auto trouble = train_names(training)) {
+    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
+    return 1;
+  }
+  return 0;
+}
+
+int quotes_main(int argc, char* argv[]) {
+  using namespace sidelight;
+  QuoteTraining training;
+  training.rows = argv[2];
+  training.out = argv[3];
+  for (int i = 4; i + 1 < argc; i += 2) {
+    const std::string name = argv[i];
+    const char* value = argv[i + 1];
+    if (name == "--leave") {
+      if (std::sscanf(value, "%u/%u", &training.fold, &training.folds) != 2) return usage();
+    } else if (name == "--data") {
+      training.data = value;
+    } else if (name == "--passes") {
+      training.speech.passes = std::atoi(value);
+    } else if (name == "--bits") {
+      training.speech.bits = std::atoi(value);
+    } else if (name == "--lean") {
+      training.speech.lean = std::atof(value);
+    } else if (name == "--rate") {
+      training.speech.rate = std::atof(value);
+    } else if (name == "--penalty") {
+      training.speech.penalty = std::atof(value);
+    } else if (name == "--wide") {
+      training.wide = std::atoi(value);
+    } else if (name == "--own") {
+      training.own_weight = std::atof(value);
+    } else if (name == "--seed") {
+      training.speech.seed = static_cast<std::uint64_t>(std::atoll(value));
+      training.boost.seed = training.speech.seed;
+    } else {
+      return usage();
+    }
+  }
+  if (const auto trouble = train_quotes(training)) {
+    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
+    return 1;
+  }
+  return 0;
 }
 
 }  // namespace
 
 int main(int argc, char* argv[]) {
   using namespace sidelight;
+  if (argc >= 4 && std::string(argv[1]) == "names") return names_main(argc, argv);
+  if (argc >= 4 && std::string(argv[1]) == "quotes") return quotes_main(argc, argv);
   if (argc < 4 || std::string(argv[1]) != "blocks") return usage();
   BlockTraining training;
   training.rows = argv[2];

@@ -1,0 +1,70 @@
+#include "model/name_model.h"
+
+#include <string>
+#include <utility>
+
+#include "format/container.h"
+
+namespace sidelight {
+namespace {
+
+Error wrong(std::string what) { return Error{"names: " + std::move(what)}; }
+
+// Bounded, so that no sum over a document can overflow.
+constexpr std::int32_t kMostTransition = 10'000;
+
+}  // namespace
+
+Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
+  const Result<Container> file = Container::open(bytes, kKind, kMajor);
+  if (!file) return wrong(file.error().message);
+  NameModel model;
+  const Result<Section> weights = file.value().section("TAGW");
+  if (!weights) return wrong(weights.error().message);
+  const std::uint32_t buckets = weights.value().count;
+  if (buckets == 0 || buckets > kMaxBuckets || (buckets & (buckets - 1)) != 0 ||
+      weights.value().bytes.size() != kLabels * static_cast<std::size_t>(buckets)) {
+    return wrong("the weights are no power of two of buckets");
+  }
+  model.weights_ = weights.value().bytes;
+  model.mask_ = buckets - 1;
+  const Result<NumberArray> transitions = NumberArray::open(file.value(), "TRAN");
+  if (!transitions) return wrong(transitions.error().message);
+  if (transitions.value().size() != kLabels * kLabels) return wrong("not a transition for each");
+  for (std::uint32_t i = 0; i < kLabels * kLabels; ++i) {
+    const auto value = static_cast<std::int32_t>(transitions.value()[i]);
+    if (value > kMostTransition || value < -kMostTransition) {
+      return wrong("a transition is out of bounds");
+    }
+    model.transitions_[i] = value;
+  }
+  Result<NumberArray> calibration = NumberArray::open(file.value(), "CALI");
+  if (!calibration) return wrong(calibration.error().message);
+  model.calibration_ = std::move(calibration).value();
+  if (model.calibration_.size() % 2 != 0) return wrong("half a row of confidence");
+  for (std::uint32_t i = 2; i < model.calibration_.size(); ++i) {
+    if (model.calibration_[i] < model.calibration_[i - 2]) return wrong("confidence falls");
+  }
+  Result<StringTable> about = StringTable::open(file.value(), "META");
+  if (!about) return wrong(about.error().message);
+  model.about_ = std::move(about).value();
+  return model;
+}
+
+Score NameModel::confidence(std::int32_t margin) const {
+  int thousandths = 500;
+  for (std::uint32_t i = 0; i + 1 < calibration_.size(); i += 2) {
+    if (static_cast<std::int64_t>(calibration_[i]) > margin) break;
+    thousandths = static_cast<int>(calibration_[i + 1]);
+  }
+  return Score::of(thousandths);
+}
+
+std::string_view NameModel::about(std::string_view name) const {
+  for (std::uint32_t i = 0; i + 1 < about_.size(); i += 2) {
+    if (about_[i] == name) return about_[i + 1];
+  }
+  return {};
+}
+
+}  // namespace sidelight

@@ -1,0 +1,78 @@
+// Weights for names (linear-chain sequence labelling): what src/train learnt about which words are
+// names and of what kind, opened from a container file. Never knows what a feature is:
+// src/names/tag_features.h makes them, and the file says for which version of it.
+//
+//     TAGW  19 signed bytes a bucket, a power of two of buckets: what a feature whose hash falls
+//           there says for each label: outside, begin and inside of each kind in turn
+//     TRAN  19 × 19 numbers (two's complement): from label × to label, in the unit of the weights
+//     CALI  two numbers a row, both rising: least margin, and how often a name of it is right, in
+//           thousandths
+//     META  string table: name, value, name, value …
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/kinds.h"
+#include "base/result.h"
+#include "base/score.h"
+#include "format/section_readers.h"
+
+namespace sidelight {
+
+class NameModel {
+ public:
+  static constexpr std::string_view kKind = "NAME";
+  static constexpr std::uint16_t kMajor = 1;
+  static constexpr std::uint16_t kMinor = 0;
+  static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
+  static constexpr std::uint32_t kMaxBuckets = 1u << 20;
+  using Scores = std::array<std::int32_t, kLabels>;
+
+  NameModel() = default;  // knows nothing
+
+  // Opens the bytes of a `.model` file; they must outlive the model. Everything is checked here;
+  // the error names what is wrong.
+  static Result<NameModel> open(std::span<const std::byte> bytes);
+
+  bool empty() const { return weights_.empty(); }
+  // Adds what the feature with this hash says to `scores`.
+  void add(std::uint32_t hash, Scores& scores) const {
+    const std::byte* row = weights_.data() + kLabels * static_cast<std::size_t>(hash & mask_);
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      scores[label] += static_cast<std::int8_t>(row[label]);
+    }
+  }
+  std::int32_t transition(std::size_t from, std::size_t to) const {
+    return transitions_[from * kLabels + to];
+  }
+  // How often a name is right that the model prefers by `margin` to anything else.
+  Score confidence(std::int32_t margin) const;
+  // The value called `name` of the file's notes ("features", "name" …), or an empty view.
+  std::string_view about(std::string_view name) const;
+
+ private:
+  std::span<const std::byte> weights_;
+  std::uint32_t mask_ = 0;
+  std::array<std::int32_t, kLabels * kLabels> transitions_{};
+  NumberArray calibration_;
+  StringTable about_;
+};
+
+// Labels of words: outside of all names, or the first or a later word of a name of a kind.
+inline constexpr std::size_t kOutside = 0;
+constexpr std::size_t begin_of(EntityKind kind) { return 1 + 2 * static_cast<std::size_t>(kind); }
+constexpr std::size_t inside_of(EntityKind kind) { return begin_of(kind) + 1; }
+constexpr bool is_inside(std::size_t label) { return label != kOutside && label % 2 == 0; }
+constexpr EntityKind kind_of_label(std::size_t label) {
+  return static_cast<EntityKind>((label - 1) / 2);
+}
+// Whether `to` may follow `from`: only a name's own words go on with it.
+constexpr bool may_follow(std::size_t from, std::size_t to) {
+  return !is_inside(to) || from == to || from + 1 == to;
+}
+
+}  // namespace sidelight

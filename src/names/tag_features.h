@@ -1,0 +1,61 @@
+// Tag features (feature templates of a sequence labeller): what the tagger of names/name_tagger.h
+// looks at for each word, as hashes: the word and its neighbours, how they are written, the lists
+// that hold them, what the rules said, and the same word elsewhere in the document.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "names/mention.h"
+#include "names/name_facts.h"
+
+namespace sidelight {
+
+class TagFeatures {
+ public:
+  // Raised when a feature changes its meaning: a model of another version is refused.
+  static constexpr std::string_view kVersion = "1";
+  static constexpr std::size_t kMost = 56;
+  struct Row {
+    std::array<std::uint32_t, kMost> hashes;
+    std::size_t size = 0;
+  };
+
+  // `ruled`: what the rules found, in reading order, without overlap. Both must outlive this.
+  TagFeatures(const NameFacts& facts, const std::vector<Mention>& ruled);
+
+  // Whether the word may be part of a name at all; others are outside without being looked at.
+  bool is_open(std::uint32_t token) const { return words_[token].open; }
+  // The hashes of an open word inside `sentence`.
+  void write(std::uint32_t token, TokenRange sentence, Row& row) const;
+
+ private:
+  struct Word {
+    std::uint32_t word = 0;
+    std::uint32_t shape = 0;
+    std::uint32_t lists = 0;  // the lists of names that hold it
+    std::uint32_t rule = 0;   // label by the rules
+    std::uint32_t elsewhere =
+        0;  // the commonest kind that the rules gave this word in the document
+    std::uint32_t flags = 0;
+    std::uint32_t prefix = 0;
+    std::uint32_t suffix2 = 0;
+    std::uint32_t suffix3 = 0;
+    std::uint32_t suffix4 = 0;
+    std::uint32_t run_first = 0;  // first and last token of the run of capitals around it
+    std::uint32_t run_last = 0;
+    bool capital = false;
+    bool open = false;
+  };
+
+  void read_words();
+  void read_rules(const std::vector<Mention>& ruled);
+  void find_runs();
+  std::uint32_t lists_of(std::uint32_t token) const;
+
+  const NameFacts& facts_;
+  std::vector<Word> words_;
+};
+
+}  // namespace sidelight

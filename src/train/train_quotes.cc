@@ -1,0 +1,213 @@
+#include "train/train_quotes.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "format/container.h"
+#include "format/fnv.h"
+#include "format/section_readers.h"
+#include "model/quote_model.h"
+#include "quotes/cues.h"
+#include "quotes/quote_marks.h"
+#include "quotes/speech_features.h"
+#include "quotes/word_classes.h"
+#include "reading/load.h"
+#include "train/quote_corpus.h"
+
+namespace sidelight {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<KnowledgeFiles> load_data(const std::string& folder) {
+  std::vector<fs::path> paths;
+  std::error_code trouble;
+  for (const auto& entry : fs::directory_iterator(folder, trouble)) {
+    const fs::path ending = entry.path().extension();
+    if (ending == ".words" || ending == ".model" || ending == ".pack") {
+      paths.push_back(entry.path());
+    }
+  }
+  if (paths.empty()) return Error{folder + ": no data files"};
+  std::sort(paths.begin(), paths.end());
+  KnowledgeFiles files;
+  for (const fs::path& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
+    std::vector<std::byte> copy(bytes.size());
+    std::transform(bytes.begin(), bytes.end(), copy.begin(),
+                   [](char c) { return static_cast<std::byte>(c); });
+    if (auto error = files.add(std::move(copy))) {
+      // A quote model of an older version is what is being made anew.
+      std::fprintf(stderr, "%s: %s\n", path.string().c_str(), error->message.c_str());
+    }
+  }
+  return files;
+}
+
+bool has_word_of(const Document& doc, TokenRange tokens, const WordList& list) {
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+    if (list.contains(doc.folded[token])) return true;
+  }
+  return false;
+}
+
+// Whether a reported stretch reads as a clause, not as a noun alone ("touted his endorsement").
+bool is_clause(const Document& doc, const GoldQuote& quote) {
+  const TokenRange part = quote.parts.front();
+  const std::string& first = doc.folded[part.begin];
+  if (first == "that" || first == "whether" || first == "if" || first == "how" || first == "why" ||
+      first == "to") {
+    return true;
+  }
+  for (const TokenRange range : quote.parts) {
+    for (std::uint32_t token = range.begin; token < range.end; ++token) {
+      const std::string& word = doc.folded[token];
+      if (doc.tokens[token].kind == TokenKind::Word && word != "to" && word != "not" &&
+          is_auxiliary(word)) {
+        return true;
+      }
+    }
+  }
+  return part.size() > 9;
+}
+
+class SentenceLabels {
+ public:
+  SentenceLabels(const QuoteCase& given, const Language& language, const QuoteTraining& training)
+      : given_(given), language_(language), training_(training) {
+    label_all();
+  }
+  void add_to(std::vector<LabelledSentence>& sentences) const;
+
+ private:
+  void label_all();
+  void put(TokenRange part, bool known);
+
+  const QuoteCase& given_;
+  const Language& language_;
+  const QuoteTraining& training_;
+  std::vector<std::uint8_t> labels_;
+};
+
+void SentenceLabels::put(TokenRange part, bool known) {
+  const Document& doc = given_.doc;
+  if (!known) {
+    for (std::uint32_t token = part.begin; token < part.end; ++token) {
+      if (labels_[token] == 0) labels_[token] = LabelledSentence::kUnknown;
+    }
+    return;
+  }
+  for (std::uint32_t token = part.begin; token < part.end; ++token) {
+    // A quotation inside another begins nothing.
+    if (labels_[token] == 1 || labels_[token] == 2) continue;
+    const bool begins = token == part.begin || labels_[token - 1] == 0 ||
+                        doc.sentence_of_token[token] != doc.sentence_of_token[token - 1];
+    labels_[token] = begins ? 1 : 2;
+  }
+}
+
+void SentenceLabels::label_all() {
+  const Document& doc = given_.doc;
+  labels_.assign(doc.tokens.size(), 0);
+  const WordList& verbs = language_.list("cues");
+  const WordList& phrases = language_.list("cue_phrases");
+  for (const GoldQuote& quote : given_.quotes) {
+    if (quote.kind == QuoteKind::Direct) {
+      for (const TokenRange part : quote.parts) {
+        const bool marked = doc.tokens[part.begin].kind == TokenKind::Punctuation;
+        put(part, marked || !given_.own);
+      }
+      continue;
+    }
+    if (quote.kind == QuoteKind::Mixed) {
+      // Our own corpus marks the words in marks alone; the clause around them is not told.
+      for (const TokenRange part : quote.parts) {
+        put(given_.own ? doc.sentence_at(part.begin).tokens : part, !given_.own);
+      }
+      continue;
+    }
+    const bool cue = given_.own || has_word_of(doc, quote.cue, verbs) ||
+                     phrases.contains(doc.folded[quote.cue.begin]) ||
+                     doc.folded[quote.cue.begin] == "according";
+    const bool clause = given_.own || is_clause(doc, quote);
+    const bool learnt = training_.wide >= 2 || (clause && (cue || training_.wide >= 1));
+    for (const TokenRange part : quote.parts) {
+      if (learnt) put(part, true);
+    }
+  }
+}
+
+void SentenceLabels::add_to(std::vector<LabelledSentence>& sentences) const {
+  const Document& doc = given_.doc;
+  const std::vector<MarkedSpan> spans = find_marked_spans(doc);
+  const std::vector<Cue> cues = find_cues(doc, language_);
+  SpeechFeatures features(doc, spans, cues);
+  for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
+    const TokenRange tokens = doc.sentences[s].tokens;
+    if (!may_hold_speech(doc.article.blocks[doc.sentences[s].block].kind)) continue;
+    if (tokens.empty() || !features.turn_to(s)) continue;
+    LabelledSentence sentence;
+    if (given_.own) sentence.weight = static_cast<float>(training_.own_weight);
+    sentence.rows.resize(tokens.size());
+    for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+      features.fill(token, sentence.rows[token - tokens.begin]);
+    }
+    sentence.labels.assign(labels_.begin() + tokens.begin, labels_.begin() + tokens.end);
+    sentences.push_back(std::move(sentence));
+  }
+}
+
+std::optional<Error> write_file(const std::string& path, const std::vector<std::byte>& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.data()),
+             static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) return Error{path + ": can't be written"};
+  return std::nullopt;
+}
+
+Result<std::vector<std::byte>> write_model(const SpeechWeights& speech) {
+  ContainerWriter file(QuoteModel::kKind, QuoteModel::kMajor, QuoteModel::kMinor);
+  std::vector<std::byte> weights(speech.weights.size());
+  std::transform(speech.weights.begin(), speech.weights.end(), weights.begin(),
+                 [](std::int8_t weight) { return static_cast<std::byte>(weight); });
+  const auto buckets = static_cast<std::uint32_t>(weights.size() / QuoteModel::kLabels);
+  file.add("TAGW", buckets, std::move(weights));
+  std::vector<std::uint32_t> transitions;
+  for (const std::int32_t value : speech.transitions) {
+    transitions.push_back(static_cast<std::uint32_t>(value));
+  }
+  file.add("TRAN", static_cast<std::uint32_t>(transitions.size()), number_section(transitions));
+  const std::vector<std::string> about = {"name", "quotes-en", "features",
+                                          std::string(SpeechFeatures::kVersion)};
+  file.add("META", static_cast<std::uint32_t>(about.size()), string_section(about));
+  return file.finish();
+}
+
+}  // namespace
+
+std::optional<Error> train_quotes(const QuoteTraining& training) {
+  const Result<KnowledgeFiles> files = load_data(training.data);
+  if (!files) return files.error();
+  const Knowledge& knowledge = files.value().knowledge();
+  const Result<std::vector<QuoteCase>> cases = read_quote_corpus(training.rows, knowledge);
+  if (!cases) return cases.error();
+  std::vector<LabelledSentence> sentences;
+  for (const QuoteCase& given : cases.value()) {
+    if (training.folds > 0 && fnv1a(given.id) % training.folds == training.fold) continue;
+    SentenceLabels(given, knowledge.language, training).add_to(sentences);
+  }
+  std::fprintf(stderr, "%zu sentences\n", sentences.size());
+  const SpeechWeights speech = learn_speech(sentences, training.speech);
+  const Result<std::vector<std::byte>> bytes = write_model(speech);
+  if (!bytes) return bytes.error();
+  return write_file(training.out, bytes.value());
+}
+
+}  // namespace sidelight
