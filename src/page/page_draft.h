@@ -57,10 +57,11 @@ struct LeafType {
   Region region = Region::Other;
   std::string_view rule = "unclaimed";
   Score score = Score::of(500);
-  bool body = false;         // part of the article's running text
-  bool dropped = false;      // repeats another leaf or can't be seen
-  bool running = false;      // the model takes it for running text, whatever else it is
-  std::int32_t sums_up = 0;  // the model's logit that it is the standfirst; 0 where it is not likely
+  bool body = false;     // part of the article's running text
+  bool dropped = false;  // repeats another leaf or can't be seen
+  bool running = false;  // the model takes it for running text, whatever else it is
+  std::int32_t sums_up =
+      0;  // the model's logit that it is the standfirst; 0 where it is not likely
   // A leaf may hold two blocks: bytes of it that are of kind `head`, the rest is of `kind`.
   std::uint32_t skip_bytes = 0;  // that are no part of the block ("By" before a name)
   std::uint32_t head_bytes = 0;
