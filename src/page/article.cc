@@ -31,14 +31,12 @@ class Assembler {
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const LeafType& type = draft_.types[i];
       if (type.dropped) continue;
-      ByteRange at = draft_.leaves.leaves[i].at;
-      if (type.skip_bytes < at.size()) at.begin += type.skip_bytes;
-      if (type.head_bytes == 0 || type.head_bytes >= at.size()) {
-        add(i, at, type.kind);
-        continue;
+      const ByteRange at = draft_.leaves.leaves[i].at;
+      const std::uint32_t skip = type.skip_bytes < at.size() ? type.skip_bytes : 0;
+      if (type.parts.empty()) add(i, {at.begin + skip, at.end}, type.kind);
+      for (const LeafPart& part : type.parts) {
+        add(i, {at.begin + std::max(part.at.begin, skip), at.begin + part.at.end}, part.kind);
       }
-      add(i, {at.begin, at.begin + type.head_bytes}, type.head);
-      add(i, {at.begin + type.head_bytes, at.end}, type.kind);
     }
   }
 

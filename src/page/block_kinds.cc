@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "page/head_kinds.h"
 #include "page/page_zones.h"
 #include "page/picture_kinds.h"
@@ -11,12 +12,22 @@
 namespace sidelight {
 namespace {
 
+constexpr std::uint32_t kAllLink = 900;   // per mille of a line that is a link
+constexpr std::uint32_t kLeastTitle = 4;  // words of a line that is a title by itself
 constexpr std::uint32_t kMaxSubheading = 140;
 constexpr std::uint32_t kMaxPromo = 300;
 constexpr std::size_t kDatelineParagraphs = 3;
 
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool holds_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) || is_digit(c)) return true;
+  }
+  return false;
 }
 
 bool is_sign_up(std::string_view text) {
@@ -79,6 +90,9 @@ class LeafTyper {
     if (head_.span().in_head(i) && head_.type(i)) return;
     const bool aside = zone == Zone::None || (zone == Zone::Sidebar && roles.pull_quote != kNone);
     if (in_article(i) && aside && type_aside(i, roles)) return;
+    if (leads_elsewhere(i)) {
+      return draft_.set(i, BlockKind::Related, Region::Related, "link.title", 650);
+    }
     if (heads_cards(i)) {
       return draft_.set(i, BlockKind::Related, Region::Related, "heading.cards", 700);
     }
@@ -123,12 +137,10 @@ class LeafTyper {
   void skip_label(std::size_t i) {
     const Leaf& leaf = draft_.leaves.leaves[i];
     if (leaf.lead_bytes == 0 || leaf.lead_bytes >= leaf.at.size()) return;
-    const std::vector<TextPiece>& pieces = draft_.leaves.pieces;
-    const auto first = std::lower_bound(
-        pieces.begin(), pieces.end(), leaf.at.begin,
-        [](const TextPiece& piece, std::uint32_t at) { return piece.at.end <= at; });
-    if (first == pieces.end()) return;
-    if (draft_.zones[draft_.page.texts[first->text].parent] == Zone::OffScreen) {
+    const std::size_t first = draft_.leaves.first_piece(leaf.at.begin);
+    if (first == draft_.leaves.pieces.size()) return;
+    const Text& label = draft_.page.texts[draft_.leaves.pieces[first].text];
+    if (draft_.zones[label.parent] == Zone::OffScreen) {
       draft_.types[i].skip_bytes = leaf.lead_bytes;
     }
   }
@@ -196,8 +208,19 @@ class LeafTyper {
     if (i + 1 >= draft_.size() || i <= head_.span().first_body) return false;
     const std::uint32_t parent = draft_.page.elements[draft_.element(i)].parent;
     const std::uint32_t next = draft_.element(i + 1);
-    return draft_.zone(i + 1) == Zone::Related && parent != kNone &&
+    return (draft_.zone(i + 1) == Zone::Related || leads_elsewhere(i + 1)) && parent != kNone &&
            draft_.tree.inside(next, parent) && draft_.facts[i + 1].level <= 4;
+  }
+
+  // A line beside or after the text that is a link with the words of a title; in a navigation, only
+  // a heading is that ("Next: …").
+  bool leads_elsewhere(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    const Zone zone = draft_.zone(i);
+    if (i <= head_.span().first_body || facts.link_permille < kAllLink) return false;
+    if (zone == Zone::Nav) return facts.level >= 2 && facts.words >= kLeastTitle - 1;
+    return (zone == Zone::None || zone == Zone::Sidebar) && facts.words >= kLeastTitle &&
+           !is_furniture(draft_.view(i)) && !is_newsletter_text(draft_.view(i));
   }
 
   // Pull quotes, tables, embeds and pictures' neighbours between the paragraphs.
@@ -241,6 +264,31 @@ class LeafTyper {
       return draft_.set(i, BlockKind::Boilerplate, Region::Related, "related.detail", 700);
     }
     draft_.set(i, BlockKind::Related, Region::Related, "zone.related", 800);
+    cut_related(i);
+  }
+
+  // "• Title 3 May" is its title: signs before the link are no part of it, and what stands after it
+  // is a line of its own.
+  void cut_related(std::size_t i) {
+    const Leaf& leaf = draft_.leaves.leaves[i];
+    if (leaf.links != 1 || leaf.link_bytes >= leaf.at.size()) return;
+    ByteRange link;
+    for (std::size_t p = draft_.leaves.first_piece(leaf.at.begin);
+         p < draft_.leaves.pieces.size() && draft_.leaves.pieces[p].at.begin < leaf.at.end; ++p) {
+      const TextPiece& piece = draft_.leaves.pieces[p];
+      if (draft_.tree.nodes[draft_.page.texts[piece.text].parent].link == kNone) continue;
+      if (link.empty()) link.begin = piece.at.begin - leaf.at.begin;
+      link.end = piece.at.end - leaf.at.begin;
+    }
+    const std::string_view text = draft_.view(i);
+    const std::string_view after = trim(text.substr(link.end));
+    if (holds_words(text.substr(0, link.begin))) return;
+    if (after.empty()) {
+      draft_.types[i].skip_bytes = link.begin;
+    } else if (is_date_line(after) || is_time_line(after) || is_furniture(after)) {
+      draft_.types[i].parts = {{link, BlockKind::Related},
+                               {{link.end, leaf.at.size()}, BlockKind::Boilerplate}};
+    }
   }
 
   void datelines() {
@@ -249,9 +297,8 @@ class LeafTyper {
       LeafType& type = draft_.types[i];
       if (!type.body || type.kind != BlockKind::Paragraph) continue;
       ++seen;
-      type.head_bytes = dateline_bytes(draft_.view(i));
-      type.head = BlockKind::Dateline;
-      if (type.head_bytes > 0) return;
+      if (type.cut(dateline_bytes(draft_.view(i)), BlockKind::Dateline, draft_.facts[i].bytes))
+        return;
     }
   }
 

@@ -10,6 +10,7 @@ namespace {
 
 // The model may drop as much of what the rules took; one that drops more has met a page of a kind
 // that it never saw.
+constexpr std::uint32_t kReadMore = 600;  // per mille of a line that is its link
 constexpr std::uint64_t kLeastKept = 50;  // per cent
 
 constexpr std::uint32_t kLeastText = 40;     // bytes; less is a label
@@ -49,7 +50,10 @@ bool is_foreign(const PageDraft& draft, std::size_t i) {
   const Zone zone = draft.zone(i);
   const LeafFacts& facts = draft.facts[i];
   const bool label = facts.bytes < kLeastText || facts.link_permille >= kMostlyLinks;
-  return (label && zone != Zone::None) || zone == Zone::OffScreen || zone == Zone::Consent ||
+  // "Read more: <a>Another article</a>"
+  const bool elsewhere =
+      facts.link_permille >= kReadMore && is_related_heading(draft.view(i));
+  return (label && zone != Zone::None) || elsewhere || zone == Zone::OffScreen || zone == Zone::Consent ||
          zone == Zone::Related || (draft.next_story != kNone && i >= draft.next_story);
 }
 

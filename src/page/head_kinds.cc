@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/unicode.h"
+#include "page/byline_lines.h"
 #include "page/text_rules.h"
 
 namespace sidelight {
@@ -32,12 +33,6 @@ bool is_section_class(std::string_view names) {
   return std::any_of(std::begin(kSigns), std::end(kSigns), [&](std::string_view sign) {
     return fold(names).find(sign) != std::string::npos;
   });
-}
-
-// "By" in an element of its own is a label of the name, not part of it.
-bool is_by(std::string_view text) {
-  static constexpr std::string_view kBy[] = {"by", "von", "par", "por", "written by", "words by"};
-  return std::find(std::begin(kBy), std::end(kBy), fold(trim(text))) != std::end(kBy);
 }
 
 }  // namespace
@@ -81,18 +76,21 @@ void HeadTyper::set_standfirst(std::size_t i, std::string_view rule) {
 
 bool HeadTyper::type(std::size_t i) {
   const Zone zone = draft_.zone(i);
-  if (zone != Zone::None && zone != Zone::Tags && zone != Zone::AuthorBox) return false;
+  // The footer between a headline and its text is the article's: who wrote it, and when.
+  const bool signs = zone == Zone::Footer && draft_.headline != kNone && i > draft_.headline;
+  if (zone != Zone::None && zone != Zone::Tags && zone != Zone::AuthorBox && !signs) return false;
   if (is_title_again(i)) {
     draft_.types[i].dropped = true;
     return true;
   }
   if (roles(i).byline != kNone && is_by(draft_.view(i))) return false;
   if (is_furniture(draft_.view(i)) && roles(i).kicker == kNone) return false;
+  if (cut_line(i)) return true;
   if (is_date(i)) {
     draft_.set(i, BlockKind::Date, Region::Article, "head.date", 850);
   } else if (is_byline(i)) {
     set_byline(i);
-  } else if (is_kicker(i)) {
+  } else if (!signs && is_kicker(i)) {
     draft_.set(i, BlockKind::Kicker, Region::Article, "head.kicker", 800);
     has_kicker_ = true;
   } else {
@@ -111,6 +109,22 @@ bool HeadTyper::is_date(std::size_t i) const {
   if (roles(i).kicker != kNone || is_reading_time(text)) return false;
   return is_date_line(text) || is_time_line(text) ||
          (roles(i).date != kNone && !draft_.facts[i].prose && has_digit(text));
+}
+
+bool HeadTyper::cut_line(std::size_t i) {
+  if (draft_.headline == kNone || i < draft_.headline || draft_.facts[i].prose) return false;
+  const Leaf& leaf = draft_.leaves.leaves[i];
+  const std::vector<TextPiece>& pieces = draft_.leaves.pieces;
+  std::vector<std::uint32_t> runs;
+  for (std::size_t p = draft_.leaves.first_piece(leaf.at.begin);
+       p < pieces.size() && pieces[p].at.begin < leaf.at.end; ++p) {
+    runs.push_back(pieces[p].at.begin - leaf.at.begin);
+  }
+  std::vector<LeafPart> parts = cut_byline(draft_.view(i), runs, roles(i).byline != kNone);
+  if (parts.empty()) return false;
+  draft_.set(i, BlockKind::Byline, Region::Article, "head.byline_line", 850);
+  draft_.types[i].parts = std::move(parts);
+  return true;
 }
 
 void HeadTyper::set_byline(std::size_t i) {

@@ -30,6 +30,7 @@ class HeadTyper {
   bool is_date(std::size_t i) const;
   bool is_byline(std::size_t i) const;
   void set_byline(std::size_t i);
+  bool cut_line(std::size_t i);
   bool is_kicker(std::size_t i) const;
   bool is_section_link(std::uint32_t link) const;
   bool may_sum_up(std::size_t i) const;

@@ -100,11 +100,18 @@ class LeafCutter {
     const Run& before = runs_.back();
     if (before.wrapper == kNone || before.parent == parent) return false;
     const std::uint32_t top = top_inline_cached(parent);
-    if (top == kNone || top == before.wrapper) return false;
+    if (top == kNone) return false;
+    if (top == before.wrapper) return is_card_seam(top, before.parent, parent);
     const Tag tag = tree_.nodes[top].tag;
     if (tag != tree_.nodes[before.wrapper].tag || (tag != Tag::Span && tag != Tag::A)) return false;
     const char32_t last = code_point_before(out_.text, out_.text.size());
     return is_letter(last) || is_digit(last);
+  }
+  // Label, title and outlet inside one link, each in an element of its own.
+  bool is_card_seam(std::uint32_t link, std::uint32_t before, std::uint32_t after) const {
+    return tree_.nodes[link].tag == Tag::A && !tree_.inside(before, after) &&
+           !tree_.inside(after, before) &&
+           is_lower(code_point_before(out_.text, out_.text.size()));
   }
   void seam() {
     ends_.push_back({static_cast<std::uint32_t>(out_.text.size()), 2});
@@ -318,6 +325,13 @@ class LeafCutter {
 };
 
 }  // namespace
+
+std::size_t LeafPage::first_piece(std::uint32_t at) const {
+  const auto found = std::lower_bound(
+      pieces.begin(), pieces.end(), at,
+      [](const TextPiece& piece, std::uint32_t byte) { return piece.at.end <= byte; });
+  return static_cast<std::size_t>(found - pieces.begin());
+}
 
 LeafPage cut_leaves(const Page& page, const PageTree& tree) { return LeafCutter(page, tree).cut(); }
 

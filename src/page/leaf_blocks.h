@@ -39,6 +39,8 @@ struct LeafPage {
   std::string_view view(const Leaf& leaf) const {
     return std::string_view(text).substr(leaf.at.begin, leaf.at.size());
   }
+  // The first piece that ends after byte `at` of text; how many pieces there are when none does.
+  std::size_t first_piece(std::uint32_t at) const;
 };
 
 LeafPage cut_leaves(const Page& page, const PageTree& tree);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,8 @@
 namespace sidelight {
 namespace {
 
+constexpr std::size_t kMaxBylines = 8;
+constexpr std::uint32_t kMostlyText = 300;  // per mille of a line that may be links
 constexpr std::size_t kLeastEntries = 3;
 constexpr std::uint32_t kLeastText = 16;   // bytes that an entry says
 constexpr std::uint64_t kLeastShare = 50;  // per cent of the article's text that stands in entries
@@ -105,6 +108,8 @@ class EntryFinder {
 
   void weigh() {
     for (std::size_t i = 0; i < draft_.size(); ++i) {
+      const bool head = text_ == 0 && bylines_.size() < kMaxBylines;
+      if (head && draft_.types[i].kind == BlockKind::Byline) bylines_.push_back(i);
       if (!is_text(i)) continue;
       if (text_ == 0) first_ = i;
       last_ = i;
@@ -112,9 +117,14 @@ class EntryFinder {
     }
   }
 
+  void start() {
+    entries_.clear();
+    copies_.clear();
+  }
+
   // Entries that are elements, each with a class word of live blogs.
   bool by_classes() {
-    entries_.clear();
+    start();
     std::uint32_t end = 0;
     for (std::uint32_t e = 0; e < draft_.page.elements.size(); ++e) {
       const Node& node = draft_.tree.nodes[e];
@@ -163,7 +173,7 @@ class EntryFinder {
     std::vector<std::uint32_t> before(draft_.page.elements.size() + 1, 0);
     for (const Mark& mark : marks_) ++before[mark.element + 1];
     for (std::size_t e = 1; e < before.size(); ++e) before[e] += before[e - 1];
-    entries_.clear();
+    start();
     for (const Mark& mark : marks_) {
       std::uint32_t card = mark.element;
       for (std::uint32_t up = draft_.page.elements[card].parent; up != kNone && up != 0;
@@ -182,7 +192,7 @@ class EntryFinder {
       add_siblings();
       return settle_elements();
     }
-    entries_.clear();
+    start();
     for (const Mark& mark : marks_) {
       Entry entry;
       entry.leaf = mark.leaf;
@@ -224,7 +234,7 @@ class EntryFinder {
 
   // Entries whose heading, or whose first line, begins with a time.
   bool by_timed_lines(bool headings, std::size_t least) {
-    entries_.clear();
+    start();
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const LeafType& type = draft_.types[i];
       if (type.dropped || type.region != Region::Article) continue;
@@ -242,7 +252,7 @@ class EntryFinder {
 
   // Entries whose heading is the headline of an update in the structured data.
   bool by_updates() {
-    entries_.clear();
+    start();
     read_updates();
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       if (draft_.types[i].region != Region::Article || draft_.facts[i].level == 0) continue;
@@ -265,10 +275,21 @@ class EntryFinder {
     }
   }
 
-  // Leaves stand in the entry whose element holds them. Entries must not overlap.
+  // What stands in the element of an entry is the entry's, though a few words be little evidence.
+  bool is_open(std::size_t i) const {
+    const LeafType& type = draft_.types[i];
+    const LeafFacts& facts = draft_.facts[i];
+    return type.kind == BlockKind::Boilerplate && !type.dropped && i != draft_.headline &&
+           draft_.zone(i) == Zone::None && facts.link_permille <= kMostlyText &&
+           (facts.prose || facts.level >= 2) && !is_furniture(draft_.view(i));
+  }
+
+  // Leaves stand in the entry whose element holds them. Entries must not overlap; one that says
+  // again what an earlier one says is dropped.
   bool settle_elements() {
     stories_.assign(draft_.size(), kNone);
     std::vector<std::uint64_t> texts(entries_.size(), 0);
+    std::vector<std::string> words(entries_.size());
     std::uint64_t held = 0;
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const std::uint32_t e = draft_.element(i);
@@ -279,11 +300,25 @@ class EntryFinder {
       const auto k = static_cast<std::size_t>(after - entries_.begin() - 1);
       if (!draft_.tree.inside(e, entries_[k].element)) continue;
       stories_[i] = static_cast<std::uint32_t>(k);
-      if (!is_text(i)) continue;
+      if (is_text(i)) held += draft_.facts[i].bytes;
+      if (draft_.facts[i].level > 0 || (!is_text(i) && !is_open(i))) continue;
+      words[k] += draft_.view(i);
       texts[k] += draft_.facts[i].bytes;
-      held += draft_.facts[i].bytes;
     }
+    drop_copies(words, texts);
     return accept(texts, held);
+  }
+
+  void drop_copies(const std::vector<std::string>& words, std::vector<std::uint64_t>& texts) {
+    std::unordered_set<std::string_view> seen;  // looked up only
+    std::vector<char> copy(words.size(), 0);
+    for (std::size_t k = 0; k < words.size(); ++k) {
+      copy[k] = texts[k] > 0 && !seen.insert(words[k]).second;
+      if (copy[k]) texts[k] = 0;
+    }
+    for (std::size_t i = 0; i < stories_.size(); ++i) {
+      if (stories_[i] != kNone && copy[stories_[i]]) copies_.push_back(i);
+    }
   }
 
   // Leaves stand in the entry that begins last before them.
@@ -338,6 +373,7 @@ class EntryFinder {
 
   std::string_view number(std::string_view rule) {
     read_updates();
+    for (const std::size_t i : copies_) draft_.types[i].dropped = true;
     std::vector<Story> stories(entries_.size());
     for (std::size_t k = 0; k < entries_.size(); ++k) stories[k].time = entries_[k].time;
     for (const Mark& mark : marks_) {
@@ -348,6 +384,7 @@ class EntryFinder {
     }
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       if (stories_[i] == kNone) continue;
+      if (entries_[stories_[i]].element != kNone) claim(i);
       LeafType& type = draft_.types[i];
       if (type.dropped || type.region != Region::Article || i == draft_.headline) continue;
       type.story = stories_[i] + 1;
@@ -363,6 +400,26 @@ class EntryFinder {
     }
     draft_.stories = std::move(stories);
     return rule;
+  }
+
+  void claim(std::size_t i) {
+    if (is_author(i))
+      return draft_.set(i, BlockKind::Byline, Region::Article, "live_blog.byline", 800);
+    if (!is_open(i)) return;
+    const bool heading = draft_.facts[i].level > 0;
+    draft_.set(i, heading ? BlockKind::Subheading : BlockKind::Paragraph, Region::Article,
+               "live_blog.entry", 700);
+    draft_.types[i].body = true;
+  }
+
+  // Whether all of a line is the name of one whom the article's byline names.
+  bool is_author(std::size_t i) const {
+    const LeafFacts& facts = draft_.facts[i];
+    if (draft_.types[i].kind != BlockKind::Boilerplate || facts.words < 2 || facts.words > 6)
+      return false;
+    return std::any_of(bylines_.begin(), bylines_.end(), [&](std::size_t at) {
+      return draft_.view(at).find(draft_.view(i)) != std::string_view::npos;
+    });
   }
 
   // The time of an entry is shown with it, whatever it was taken for.
@@ -390,7 +447,9 @@ class EntryFinder {
   std::vector<Mark> marks_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> stories_;                  // entry of each leaf, or kNone
+  std::vector<std::size_t> copies_;                     // leaves of entries that repeat another
   std::unordered_map<std::string, std::string> times_;  // of updates by title; looked up only
+  std::vector<std::size_t> bylines_;                    // leaves before the text
   std::uint64_t text_ = 0;
   std::size_t first_ = 0;  // leaf with text
   std::size_t last_ = 0;

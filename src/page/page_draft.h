@@ -51,6 +51,12 @@ struct LeafFacts {
   bool pictured = false;  // a picture stands between it and the leaf before it
 };
 
+// A part of a leaf that is a block of its own.
+struct LeafPart {
+  ByteRange at;  // from the leaf's first byte
+  BlockKind kind = BlockKind::Boilerplate;
+};
+
 // What a leaf was taken for.
 struct LeafType {
   BlockKind kind = BlockKind::Boilerplate;
@@ -62,11 +68,17 @@ struct LeafType {
   bool running = false;  // the model takes it for running text, whatever else it is
   std::int32_t sums_up =
       0;  // the model's logit that it is the standfirst; 0 where it is not likely
-  // A leaf may hold two blocks: bytes of it that are of kind `head`, the rest is of `kind`.
   std::uint32_t skip_bytes = 0;  // that are no part of the block ("By" before a name)
-  std::uint32_t head_bytes = 0;
-  BlockKind head = BlockKind::Dateline;
+  // A leaf may hold several blocks, in order; empty where all of it is one block of `kind`.
+  std::vector<LeafPart> parts;
   std::uint32_t story = 0;  // Block::story
+
+  // The first `bytes` of a leaf of `size` are of kind `head`; false when that is nothing or all.
+  bool cut(std::uint32_t bytes, BlockKind head, std::uint32_t size) {
+    if (bytes == 0 || bytes >= size) return false;
+    parts = {{{0, bytes}, head}, {{bytes, size}, kind}};
+    return true;
+  }
 };
 
 struct PageDraft {

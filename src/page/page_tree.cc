@@ -211,6 +211,9 @@ class TreeBuilder {
       node.end = i + 1;
       node.own.bits = cache.of(element.hint("class")).bits | cache.of(element.hint("id")).bits |
                       cache.of(element.hint("data-testid")).bits;
+      // The name of a custom element says what a class would ("news-byline").
+      if (node.tag == Tag::Other && element.tag.find('-') != std::string::npos)
+        node.own.bits |= cache.of(element.tag).bits;
       node.hidden = element.hidden && i != shown_;
       node.skipped = is_skipped(node.tag);
       node.pictures = node.tag == Tag::Img ? 1 : 0;

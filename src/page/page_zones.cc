@@ -170,7 +170,10 @@ class ZoneMarker {
         draft_.element(draft_.headline) != i) {
       return true;
     }
+    // What names itself a question about consent and opens as a dialog is one, however long.
     const Node& node = draft_.tree.nodes[i];
+    if (zone == Zone::Consent && zone_of_role(draft_.page.elements[i].hint("role")) == Zone::Overlay)
+      return false;
     const bool layout = (zone == Zone::Sidebar && node.tag != Tag::Aside) || zone == Zone::Nav ||
                         zone == Zone::Tags || zone == Zone::Ad || zone == Zone::Share ||
                         zone == Zone::Form || zone == Zone::Paywall || zone == Zone::Overlay;

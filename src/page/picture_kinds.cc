@@ -1,5 +1,8 @@
 #include "page/picture_kinds.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/unicode.h"
 #include "page/text_rules.h"
 
@@ -8,6 +11,7 @@ namespace {
 
 constexpr std::uint32_t kMaxCreditWords = 8;
 constexpr std::uint32_t kMaxBareCaption = 400;
+constexpr std::size_t kLeastAlt = 40;  // bytes of a description that is a caption's words
 
 // The address of a player's site, without words.
 bool is_video_address(std::string_view text) {
@@ -22,13 +26,27 @@ PictureTyper::PictureTyper(PageDraft& draft, const std::vector<ElementRoles>& ro
     : draft_(draft), roles_(roles), captioned_(roles.size(), false) {
   for (std::uint32_t e = 0; e < roles.size(); ++e) {
     if (roles[e].caption == e && roles[e].figure != kNone) captioned_[roles[e].figure] = true;
+    if (draft.tree.nodes[e].tag != Tag::Img || draft.tree.nodes[e].link != kNone) continue;
+    const std::string_view alt = draft.page.elements[e].hint("alt");
+    if (alt.size() >= kLeastAlt) alts_.push_back(title_key(alt));
   }
+  std::sort(alts_.begin(), alts_.end());
 }
 
 bool PictureTyper::is_bare_caption(std::size_t i) const {
   const LeafFacts& facts = draft_.facts[i];
-  return facts.pictured && facts.bytes <= kMaxBareCaption && facts.level == 0 &&
-         credit_tail(draft_.view(i)) > 0;
+  if (facts.bytes > kMaxBareCaption || facts.level > 0) return false;
+  return (facts.pictured && credit_tail(draft_.view(i)) > 0) || repeats_alt(i);
+}
+
+bool PictureTyper::repeats_alt(std::size_t i) const {
+  const std::string_view text = draft_.view(i);
+  if (alts_.empty() || text.size() < kLeastAlt || draft_.facts[i].link_permille > 0) return false;
+  const std::string key = title_key(text);
+  const auto after = std::upper_bound(alts_.begin(), alts_.end(), key);
+  if (after == alts_.begin()) return false;
+  const std::string& alt = *std::prev(after);
+  return key.compare(0, alt.size(), alt) == 0;
 }
 
 // A date or a name in a cell beside a picture is the article's head, a grid is a table.
@@ -112,18 +130,16 @@ bool PictureTyper::is_photographer(std::size_t i) const {
 void PictureTyper::cut_credit(std::size_t i) {
   const Leaf& leaf = draft_.leaves.leaves[i];
   std::uint32_t head = credit_tail(draft_.view(i));
-  if (head == 0 && !leaf.tail.empty() && leaf.tail.begin > leaf.at.begin &&
-      leaf.tail.end == leaf.at.end) {
+  if (!leaf.tail.empty() && leaf.tail.begin > leaf.at.begin && leaf.tail.end == leaf.at.end) {
     const std::string_view tail =
         std::string_view(draft_.leaves.text).substr(leaf.tail.begin, leaf.tail.size());
     const bool named = tail.size() < 60 && tail.find('/') != std::string_view::npos;
-    if (is_credit_line(tail) || named) head = leaf.tail.begin - leaf.at.begin;
+    const std::uint32_t begin = leaf.tail.begin - leaf.at.begin;
+    if (is_credit_line(tail) || named) head = head == 0 ? begin : std::min(head, begin);
   }
   if (head == 0) return;
-  LeafType& type = draft_.types[i];
-  type.head_bytes = head;
-  type.head = BlockKind::Caption;
-  type.kind = BlockKind::Credit;
+  draft_.types[i].kind = BlockKind::Credit;
+  draft_.types[i].cut(head, BlockKind::Caption, draft_.facts[i].bytes);
 }
 
 }  // namespace sidelight

@@ -13,12 +13,14 @@ class PictureTyper {
  public:
   PictureTyper(PageDraft& draft, const std::vector<ElementRoles>& roles);
 
-  // A line right under a picture that ends with a credit, whatever it stands in.
+  // A line right under a picture that ends with a credit, or one that begins with the picture's
+  // own description, whatever it stands in.
   bool is_bare_caption(std::size_t i) const;
   // Types leaf `i` when it belongs to a picture.
   bool type(std::size_t i);
 
  private:
+  bool repeats_alt(std::size_t i) const;
   bool is_near(std::size_t i) const;
   bool is_card(std::size_t i) const;
   bool is_credit(std::size_t i) const;
@@ -29,6 +31,7 @@ class PictureTyper {
 
   PageDraft& draft_;
   const std::vector<ElementRoles>& roles_;
+  std::vector<std::string> alts_;  // descriptions of pictures as title_key() has them, sorted
   std::vector<bool> captioned_;  // parallel to page.elements: figures that hold a marked caption
 };
 

@@ -58,7 +58,7 @@ void type_plain_text(PageDraft& draft) {
       draft.set(i, BlockKind::Subheading, Region::Article, "text.short_line", 700);
     } else {
       draft.set(i, BlockKind::Paragraph, Region::Article, "text.line", 900);
-      if (!dateline) type.head_bytes = dateline_bytes(text);
+      if (!dateline) type.cut(dateline_bytes(text), BlockKind::Dateline, facts.bytes);
       dateline = true;
     }
   }
