@@ -93,6 +93,11 @@ class LeafTyper {
     if (leads_elsewhere(i)) {
       return draft_.set(i, BlockKind::Related, Region::Related, "link.title", 650);
     }
+    if (follows_text(i) && head_.type_foot(i)) return;
+    if (is_note(i)) {
+      draft_.types[i].body = true;
+      return draft_.set(i, BlockKind::Paragraph, Region::Article, "body.footnote", 700);
+    }
     if (heads_cards(i)) {
       return draft_.set(i, BlockKind::Related, Region::Related, "heading.cards", 700);
     }
@@ -100,6 +105,22 @@ class LeafTyper {
       return draft_.set(i, BlockKind::Newsletter, Region::Other, "words.newsletter", 700);
     }
     draft_.set(i, BlockKind::Boilerplate, Region::Other, rule_of(zone), 600);
+  }
+
+  bool follows_text(std::size_t i) const {
+    const ArticleSpan& span = head_.span();
+    return span.first_body < draft_.size() && i > span.last_body && i <= span.last_body + 3;
+  }
+
+  // Text of a note at the foot of the article, by its class.
+  bool is_note(std::size_t i) const {
+    if (draft_.zone(i) != Zone::None || !draft_.facts[i].prose || !in_article(i)) return false;
+    std::uint32_t e = draft_.element(i);
+    for (int up = 0; up < 3 && e != kNone; ++up, e = draft_.page.elements[e].parent) {
+      if (draft_.page.elements[e].hint("class").find("footnote") != std::string_view::npos)
+        return true;
+    }
+    return false;
   }
 
   void type_body(std::size_t i, const ElementRoles& roles) {
@@ -245,6 +266,7 @@ class LeafTyper {
                i > head_.span().first_body) {
       draft_.set(i, BlockKind::Date, Region::Article, "words.date", 700);
     } else if (is_related_heading(draft_.view(i)) ||
+               (facts.link_permille > 500 && is_pointer(draft_.view(i))) ||
                (facts.level == 0 && facts.link_permille > 700 && facts.words > 3)) {
       draft_.set(i, BlockKind::Related, Region::Related, "words.related", 700);
     } else {

@@ -17,7 +17,9 @@ bool holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-void take_own(const Element& element, const Node& node, std::uint32_t i, ElementRoles& roles) {
+// `titled` says that the element holds a heading of the first level: a caption never does.
+void take_own(const Element& element, const Node& node, std::uint32_t i, bool titled,
+              ElementRoles& roles) {
   const auto take = [&](std::uint32_t& role, bool is, std::uint32_t limit) {
     if (is && node.text_bytes <= limit) role = i;
   };
@@ -32,7 +34,8 @@ void take_own(const Element& element, const Node& node, std::uint32_t i, Element
   }
   if (node.tag == Tag::Article) roles.article = i;
   if (own.has(Family::LiveEntry)) roles.live_entry = i;
-  take(roles.caption, node.tag == Tag::Figcaption || own.has(Family::Caption) || item == "caption",
+  take(roles.caption,
+       node.tag == Tag::Figcaption || (own.has(Family::Caption) && !titled) || item == "caption",
        kMaxCaption);
   take(roles.credit,
        own.has(Family::Credit) || item == "copyrightHolder" ||
@@ -59,10 +62,15 @@ void take_own(const Element& element, const Node& node, std::uint32_t i, Element
 
 std::vector<ElementRoles> find_roles(const Page& page, const PageTree& tree) {
   std::vector<ElementRoles> roles(page.elements.size());
+  std::vector<std::uint32_t> titles(roles.size() + 1, 0);  // h1 elements before each element
+  for (std::size_t i = 0; i < roles.size(); ++i)
+    titles[i + 1] = titles[i] + (tree.nodes[i].tag == Tag::H1 ? 1 : 0);
   for (std::uint32_t i = 0; i < roles.size(); ++i) {
     const std::uint32_t parent = page.elements[i].parent;
     if (parent != kNone) roles[i] = roles[parent];
-    if (tree.nodes[i].tag != Tag::Body) take_own(page.elements[i], tree.nodes[i], i, roles[i]);
+    const Node& node = tree.nodes[i];
+    const bool titled = titles[node.end] > titles[i];
+    if (node.tag != Tag::Body) take_own(page.elements[i], node, i, titled, roles[i]);
   }
   return roles;
 }

@@ -76,6 +76,11 @@ void HeadTyper::set_standfirst(std::size_t i, std::string_view rule) {
 
 bool HeadTyper::type(std::size_t i) {
   const Zone zone = draft_.zone(i);
+  if (is_lone_crumb(i)) {
+    draft_.set(i, BlockKind::Kicker, Region::Article, "head.breadcrumb", 700);
+    has_kicker_ = true;
+    return true;
+  }
   // The footer between a headline and its text is the article's: who wrote it, and when.
   const bool signs = zone == Zone::Footer && draft_.headline != kNone && i > draft_.headline;
   if (zone != Zone::None && zone != Zone::Tags && zone != Zone::AuthorBox && !signs) return false;
@@ -123,12 +128,14 @@ bool HeadTyper::cut_line(std::size_t i) {
   std::vector<LeafPart> parts = cut_byline(draft_.view(i), runs, roles(i).byline != kNone);
   if (parts.empty()) return false;
   draft_.set(i, BlockKind::Byline, Region::Article, "head.byline_line", 850);
+  has_byline_ = true;
   draft_.types[i].parts = std::move(parts);
   return true;
 }
 
 void HeadTyper::set_byline(std::size_t i) {
   draft_.set(i, BlockKind::Byline, Region::Article, "head.byline", 850);
+  has_byline_ = true;
   const std::uint32_t bytes = draft_.leaves.leaves[i].lead_bytes;
   if (is_by(draft_.view(i).substr(0, bytes))) draft_.types[i].skip_bytes = bytes;
 }
@@ -161,6 +168,25 @@ bool HeadTyper::is_kicker(std::size_t i) const {
   const std::uint32_t own = leaf.wrapper == kNone ? leaf.element : leaf.wrapper;
   if (is_section_class(draft_.page.elements[own].hint("class"))) return true;
   return i + 1 == draft_.headline && (facts.link_permille > 800 || is_all_upper(draft_.view(i)));
+}
+
+// One link in place of a trail of them, right above the headline, names the section.
+bool HeadTyper::is_lone_crumb(std::size_t i) const {
+  const Leaf& leaf = draft_.leaves.leaves[i];
+  if (has_kicker_ || draft_.zone(i) != Zone::Nav || draft_.headline == kNone) return false;
+  if (i + 1 != draft_.headline || leaf.links != 1 || draft_.facts[i].words > 4) return false;
+  if (draft_.facts[i].bytes > kMaxKicker || !is_section_link(leaf.link)) return false;
+  return fold(draft_.page.elements[leaf.element].hint("class")).find("breadcrumb") !=
+         std::string::npos;
+}
+
+bool HeadTyper::type_foot(std::size_t i) {
+  const LeafFacts& facts = draft_.facts[i];
+  if (has_byline_ || draft_.zone(i) != Zone::Footer || facts.words > 12 || facts.prose)
+    return false;
+  if (!is_byline_text(draft_.view(i))) return false;
+  set_byline(i);
+  return true;
 }
 
 // A link to the front page is the site's name, not the article's section.

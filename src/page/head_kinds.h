@@ -21,6 +21,8 @@ class HeadTyper {
   void find_standfirst();
   // Types leaf `i` of the head; false when it is none of the head's kinds.
   bool type(std::size_t i);
+  // Types leaf `i` after the text: blogs name the author there, where no line above did.
+  bool type_foot(std::size_t i);
   // Running text between the headline and the part that holds the rest: one such line sums the
   // article up, more are its first paragraphs. Asked last.
   void type_text_above();
@@ -32,6 +34,7 @@ class HeadTyper {
   void set_byline(std::size_t i);
   bool cut_line(std::size_t i);
   bool is_kicker(std::size_t i) const;
+  bool is_lone_crumb(std::size_t i) const;
   bool is_section_link(std::uint32_t link) const;
   bool may_sum_up(std::size_t i) const;
   bool says_sum(std::size_t i) const;
@@ -45,6 +48,7 @@ class HeadTyper {
   const std::vector<ElementRoles>& roles_;
   ArticleSpan span_;
   bool has_kicker_ = false;
+  bool has_byline_ = false;
   bool has_standfirst_ = false;
 };
 

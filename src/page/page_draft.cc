@@ -104,7 +104,7 @@ void measure_leaves(PageDraft& draft) {
     const std::uint32_t parent = draft.page.elements[i].parent;
     const Tag tag = draft.tree.nodes[i].tag;
     level[i] = heading_level(tag);
-    if (tag == Tag::Li) item[i] = i;
+    if (tag == Tag::Li || tag == Tag::Dt || tag == Tag::Dd) item[i] = i;
     if (parent == kNone) continue;
     if (level[i] == 0) level[i] = level[parent];
     if (item[i] == kNone) item[i] = item[parent];

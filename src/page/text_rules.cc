@@ -35,9 +35,9 @@ bool is_byline_text(const FoldedText& source) {
   const std::string_view text = source.text();
   if (text.size() > 140) return false;
   static constexpr std::string_view kBy[] = {
-      "by ",       "von ",       "par ",     "por ",    "words by ",    "written by ",
-      "story by ", "posted by ", "author: ", "autor: ", "reported by ", "reporting by ",
-      "by: ",      "text by ",   "av ",      "af "};
+      "by ",           "von ",       "par ",          "por ",     "words by ", "written by ",
+      "story by ",     "posted by ", "submitted by ", "author: ", "autor: ",   "reported by ",
+      "reporting by ", "by: ",       "text by ",      "av ",      "af "};
   const std::string_view line = trim(source.folded());
   for (const std::string_view by : kBy) {
     if (line.substr(0, by.size()) != by) continue;
@@ -103,6 +103,14 @@ bool is_related_heading(const FoldedText& source) {
   if (text.size() > 80) return false;
   const std::string_view line = source.line();
   return equals_any(line, kRelatedHeadings) || begins_with_any(line, kRelatedPrefixes);
+}
+
+bool is_pointer(const FoldedText& source) {
+  static constexpr PhraseList kLabels(
+      {"read more:", "read also:", "also read:", "read next:", "see also:", "related:", "more:",
+       "watch:", "watch also:", "listen:", "in pictures:", "from the archive:", "explainer:",
+       "see more:", "recommended:", "don't miss:"});
+  return source.text().size() <= 240 && begins_with_any(source.line(), kLabels);
 }
 
 bool begins_more(std::string_view text) {

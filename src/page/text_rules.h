@@ -56,6 +56,8 @@ bool is_time_line(const FoldedText& source);
 std::uint32_t dateline_bytes(std::string_view text);
 // "More For You", "Related stories", "Read more", "Most read".
 bool is_related_heading(const FoldedText& source);
+// "Read more: Title": a label before the title of another page. Ask only of lines that are links.
+bool is_pointer(const FoldedText& source);
 // "More graphics", "Watch next": a heading that may stand over links or over text.
 bool begins_more(std::string_view text);
 // "Sign up for our newsletter", "in your inbox".

@@ -48,6 +48,8 @@ function wrongBlocks(expected, reading) {
     if (kind === 'boilerplate') continue;
     const found = reading.blocks.filter((block) => fold(block.text) === fold(text));
     const typed = found.find((block) => block.kind === kind);
+    // What another service shows has a title, but no text of its own on the page.
+    if (!typed && kind === 'embed' && reading.embeds.some((embed) => fold(embed.title) === fold(text))) continue;
     if (!typed) {
       wrong.push(`${kind} “${text.slice(0, 60)}”: ${found.length ? `read as ${found[0].kind}` : 'not found'}`);
       continue;
