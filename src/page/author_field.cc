@@ -352,7 +352,9 @@ class AuthorReader {
     for (const AuthorName& name : whole->names) field.names.push_back(name.name);
     field.source = name_of(whole->source);
     const Candidate& first = candidates_.front();
-    if (first.source != whole->source && first.source < Source::Byline) {
+    const bool same = first.names.size() == whole->names.size() && includes(*whole, first);
+    if (same) field.source = name_of(first.source);
+    if (!same && first.source != whole->source && first.source < Source::Byline) {
       const AuthorKind kind = first.names.front().kind;
       if (kind == whole->names.front().kind) {
         field.source +=

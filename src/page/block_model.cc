@@ -32,8 +32,7 @@ bool is_set_apart(const PageDraft& draft, const std::vector<ElementRoles>& roles
 // A live blog's list of its own entries, which lead to places on the same page, is part of it.
 bool leads_to_entry(const PageDraft& draft, std::size_t i) {
   const std::uint32_t link = draft.leaves.leaves[i].wrapper;
-  return draft.facts[i].list != kNone && link != kNone &&
-         draft.tree.nodes[link].tag == Tag::A &&
+  return draft.facts[i].list != kNone && link != kNone && draft.tree.nodes[link].tag == Tag::A &&
          draft.page.elements[link].hint("href").substr(0, 1) == "#";
 }
 
@@ -52,10 +51,10 @@ bool is_foreign(const PageDraft& draft, std::size_t i) {
   const LeafFacts& facts = draft.facts[i];
   const bool label = facts.bytes < kLeastText || facts.link_permille >= kMostlyLinks;
   // "Read more: <a>Another article</a>"
-  const bool elsewhere =
-      facts.link_permille >= kReadMore && is_pointer(draft.view(i));
-  return (label && zone != Zone::None) || elsewhere || zone == Zone::OffScreen || zone == Zone::Consent ||
-         zone == Zone::Related || (draft.next_story != kNone && i >= draft.next_story);
+  const bool elsewhere = facts.link_permille >= kReadMore && is_pointer(draft.view(i));
+  return (label && zone != Zone::None) || elsewhere || zone == Zone::OffScreen ||
+         zone == Zone::Consent || zone == Zone::Related ||
+         (draft.next_story != kNone && i >= draft.next_story);
 }
 
 }  // namespace

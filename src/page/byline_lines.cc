@@ -19,8 +19,8 @@ struct Run {
 
 // "|", "on" and "," between two runs belong to neither.
 ByteRange without_joints(std::string_view text, ByteRange at) {
-  static constexpr std::string_view kSigns[] = {" ", "|", ",", "/", "-", "\xE2\x80\xA2",
-                                                "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
+  static constexpr std::string_view kSigns[] = {
+      " ", "|", ",", "/", "-", "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\x93", "\xE2\x80\x94"};
   static constexpr std::string_view kWords[] = {"on", "at"};
   const auto cut = [&](auto ends_with, auto drop) {
     for (bool again = true; again;) {
@@ -45,6 +45,10 @@ ByteRange without_joints(std::string_view text, ByteRange at) {
   from_right();
   for (const std::string_view word : kWords) {
     if (view() == word) return {at.begin, at.begin};
+    if (view().substr(0, word.size()) == word && view()[word.size()] == ' ') {
+      at.begin += static_cast<std::uint32_t>(word.size());
+      from_left();
+    }
     const std::size_t rest = view().size() - std::min(view().size(), word.size());
     if (rest == 0 || view().substr(rest) != word || view()[rest - 1] != ' ') continue;
     at.end -= static_cast<std::uint32_t>(word.size());
@@ -56,8 +60,7 @@ ByteRange without_joints(std::string_view text, ByteRange at) {
 RunKind kind_of(std::string_view run) {
   if (run.empty()) return RunKind::Joint;
   if (is_by(run)) return RunKind::Label;
-  const bool other =
-      is_reading_time(run) || is_furniture(run) || is_comment_heading(run);
+  const bool other = is_reading_time(run) || is_furniture(run) || is_comment_heading(run);
   if (other) return RunKind::Other;
   if (is_date_line(run) || is_time_line(run)) return RunKind::Date;
   return RunKind::Name;
@@ -65,12 +68,13 @@ RunKind kind_of(std::string_view run) {
 
 // Where a line with `text` may be cut: at runs of the source, at signs between spaces, and before a
 // word that begins a date.
-std::vector<std::uint32_t> find_cuts(std::string_view text, const std::vector<std::uint32_t>& runs) {
+std::vector<std::uint32_t> find_cuts(std::string_view text,
+                                     const std::vector<std::uint32_t>& runs) {
   static constexpr std::string_view kSigns[] = {" | ", " \xE2\x80\xA2 ", " \xC2\xB7 ",
                                                 " \xE2\x80\x93 ", " \xE2\x80\x94 "};
-  static constexpr std::string_view kDates[] = {" Updated", " Published", " Posted", " updated",
-                                                " published", " posted", " on ", " UPDATED",
-                                                " PUBLISHED"};
+  static constexpr std::string_view kDates[] = {" Updated", " Published", " Posted",
+                                                " updated", " published", " posted",
+                                                " on ",     " UPDATED",   " PUBLISHED"};
   std::vector<std::uint32_t> cuts = runs;
   for (const std::string_view sign : kSigns) {
     for (std::size_t at = text.find(sign); at != std::string_view::npos;
@@ -111,8 +115,8 @@ std::vector<Run> find_runs(std::string_view text, const std::vector<std::uint32_
 }  // namespace
 
 bool is_by(std::string_view text) {
-  static constexpr std::string_view kBy[] = {
-      "by", "von", "par", "por", "written by", "words by", "submitted by", "posted by"};
+  static constexpr std::string_view kBy[] = {"by",         "von",      "par",          "por",
+                                             "written by", "words by", "submitted by", "posted by"};
   return equals_any(folded_line(text), kBy);
 }
 

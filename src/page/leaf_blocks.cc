@@ -110,8 +110,7 @@ class LeafCutter {
   // Label, title and outlet inside one link, each in an element of its own.
   bool is_card_seam(std::uint32_t link, std::uint32_t before, std::uint32_t after) const {
     return tree_.nodes[link].tag == Tag::A && !tree_.inside(before, after) &&
-           !tree_.inside(after, before) &&
-           is_lower(code_point_before(out_.text, out_.text.size()));
+           !tree_.inside(after, before) && is_lower(code_point_before(out_.text, out_.text.size()));
   }
   void seam() {
     ends_.push_back({static_cast<std::uint32_t>(out_.text.size()), 2});

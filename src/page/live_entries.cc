@@ -15,6 +15,7 @@ namespace sidelight {
 namespace {
 
 constexpr std::size_t kMaxBylines = 8;
+constexpr std::size_t kReach = 12;          // leaves around the text in which entries may stand
 constexpr std::uint32_t kMostlyText = 300;  // per mille of a line that may be links
 constexpr std::size_t kLeastEntries = 3;
 constexpr std::uint32_t kLeastText = 16;   // bytes that an entry says
@@ -164,7 +165,7 @@ class EntryFinder {
   bool is_near(std::size_t i) const {
     const Zone zone = draft_.zone(i);
     const bool open = zone == Zone::None || zone == Zone::Tags || zone == Zone::AuthorBox;
-    return open && !draft_.types[i].dropped && i + 12 > first_ && i <= last_;
+    return open && !draft_.types[i].dropped && i + kReach > first_ && i < last_ + kReach;
   }
 
   // Entries that are elements with one time each; else what stands between two times.
@@ -383,6 +384,10 @@ class EntryFinder {
       show_time(mark.leaf);
     }
     for (std::size_t i = 0; i < draft_.size(); ++i) {
+      // A heading between two entries parts them ("Earlier").
+      const bool parting = stories_[i] == kNone && draft_.facts[i].level >= 2 && i > first_ &&
+                           i < last_ && entries_.front().element != kNone;
+      if (parting) claim(i);
       if (stories_[i] == kNone) continue;
       if (entries_[stories_[i]].element != kNone) claim(i);
       LeafType& type = draft_.types[i];

@@ -172,7 +172,8 @@ class ZoneMarker {
     }
     // What names itself a question about consent and opens as a dialog is one, however long.
     const Node& node = draft_.tree.nodes[i];
-    if (zone == Zone::Consent && zone_of_role(draft_.page.elements[i].hint("role")) == Zone::Overlay)
+    if (zone == Zone::Consent &&
+        zone_of_role(draft_.page.elements[i].hint("role")) == Zone::Overlay)
       return false;
     const bool layout = (zone == Zone::Sidebar && node.tag != Tag::Aside) || zone == Zone::Nav ||
                         zone == Zone::Tags || zone == Zone::Ad || zone == Zone::Share ||

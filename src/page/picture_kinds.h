@@ -32,7 +32,7 @@ class PictureTyper {
   PageDraft& draft_;
   const std::vector<ElementRoles>& roles_;
   std::vector<std::string> alts_;  // descriptions of pictures as title_key() has them, sorted
-  std::vector<bool> captioned_;  // parallel to page.elements: figures that hold a marked caption
+  std::vector<bool> captioned_;    // parallel to page.elements: figures that hold a marked caption
 };
 
 }  // namespace sidelight
