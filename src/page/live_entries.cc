@@ -314,8 +314,9 @@ class EntryFinder {
     std::unordered_set<std::string_view> seen;  // looked up only
     std::vector<char> copy(words.size(), 0);
     for (std::size_t k = 0; k < words.size(); ++k) {
-      copy[k] = texts[k] > 0 && !seen.insert(words[k]).second;
-      if (copy[k]) texts[k] = 0;
+      if (texts[k] == 0 || seen.insert(words[k]).second) continue;
+      copy[k] = 1;
+      texts[k] = 0;
     }
     for (std::size_t i = 0; i < stories_.size(); ++i) {
       if (stories_[i] != kNone && copy[stories_[i]]) copies_.push_back(i);

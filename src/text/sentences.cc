@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/unicode.h"
+#include "text/mail_marks.h"
 
 namespace sidelight {
 namespace {
@@ -47,8 +48,12 @@ class SentenceCutter {
         if (i + 1 < block_.end) cut(i + 1, found);
         continue;
       }
+      if (const std::uint32_t after = mail_mark(i, found); after > i) {
+        i = after - 1;
+        continue;
+      }
       if (!may_end(i)) continue;
-      const std::uint32_t after = past_closers(i);
+      const std::uint32_t after = past_emoticons(past_closers(i));
       if (after >= block_.end) break;
       if (ends_before(i, after)) cut(after, found);
       i = after - 1;
@@ -131,6 +136,36 @@ class SentenceCutter {
       ++at;
     return past_notes(at);
   }
+
+  std::uint32_t past_emoticons(std::uint32_t at) const {
+    while (at < block_.end) {
+      const std::uint32_t after = emoticon_end(doc_, at, block_.end);
+      if (after == at) break;
+      at = after;
+    }
+    return at;
+  }
+
+  // Emoticons end a sentence; stamps and addresses that follow one another stand alone. Cuts there,
+  // and gives the token after the mark, or `i` when it is none.
+  std::uint32_t mail_mark(std::uint32_t i, std::vector<std::uint32_t>& found) {
+    if (i > start_ && is_link(i) && is_link(i - 1)) cut(i, found);
+    std::uint32_t after = emoticon_end(doc_, i, block_.end);
+    if (after == i) {
+      after = stamp_end(doc_, i, block_.end);
+      if (after > i && i > start_ && heads_stamp(i - 1)) cut(i, found);
+    }
+    if (after > i && after < block_.end && doc_.tokens[after].upper_first && space_before(after))
+      cut(after, found);
+    return after;
+  }
+
+  bool is_link(std::uint32_t i) const {
+    return doc_.tokens[i].kind == TokenKind::Address &&
+           text(i).find("//") != std::string_view::npos;
+  }
+  // A name, an address or another stamp.
+  bool heads_stamp(std::uint32_t i) const { return doc_.tokens[i].upper_first || !is_word(i); }
 
   // A reference or an omission in brackets after the mark, "[17]" or "[...]", belongs to the
   // sentence before it.
@@ -246,7 +281,7 @@ class SentenceCutter {
   // "U.S.", "J.", "p.m."
   bool ends_after_initials(std::uint32_t mark, std::uint32_t word) const {
     const std::string& initials = doc_.folded[mark];
-    if (initials == "i.e." || initials == "e.g.") return false;
+    if (initials == "i.e." || initials == "e.g." || initials == "p.s.") return false;
     if (initials == "a.m." || initials == "p.m.") {
       return doc_.tokens[word].kind != TokenKind::Number && !calendar_.contains(doc_.folded[word]);
     }
