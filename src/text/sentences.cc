@@ -52,6 +52,7 @@ class SentenceCutter {
         i = after - 1;
         continue;
       }
+      if (is_picture_number(i)) cut(i + 1, found);
       if (!may_end(i)) continue;
       const std::uint32_t after = past_emoticons(past_closers(i));
       if (after >= block_.end) break;
@@ -155,9 +156,20 @@ class SentenceCutter {
       after = stamp_end(doc_, i, block_.end);
       if (after > i && i > start_ && heads_stamp(i - 1)) cut(i, found);
     }
+    if (after == i && (ends_salute(i) || ends_file(i))) after = i + 1;
     if (after > i && after < block_.end && doc_.tokens[after].upper_first && space_before(after))
       cut(after, found);
     return after;
+  }
+
+  // "Kind regards," stands alone above a name.
+  bool ends_salute(std::uint32_t i) const {
+    return i > start_ && text(i) == "," &&
+           is_one_of(doc_.folded[i - 1], {"regards", "sincerely", "respectfully", "cheers"});
+  }
+  // "<< File: name >>"
+  bool ends_file(std::uint32_t i) const {
+    return text(i) == ">>" || (i > start_ && text(i) == ">" && text(i - 1) == ">");
   }
 
   bool is_link(std::uint32_t i) const {
@@ -174,7 +186,22 @@ class SentenceCutter {
            (doc_.tokens[at + 1].kind == TokenKind::Number || may_end(at + 1))) {
       at += 3;
     }
-    return at;
+    return is_note_number(at) ? at + 1 : at;
+  }
+
+  // The bare number of a note between two sentences, "minority rights. 4 Even though …".
+  bool is_note_number(std::uint32_t at) const {
+    return at > start_ && at + 1 < block_.end && doc_.tokens[at].kind == TokenKind::Number &&
+           text(at).size() <= 2 && text(at - 1) == "." && space_before(at) &&
+           space_before(at + 1) && starts_sentence(at + 1);
+  }
+
+  // "Figure 1.5 Residents of …": the number of a picture stands before its caption.
+  bool is_picture_number(std::uint32_t i) const {
+    return i == block_.begin + 1 && doc_.tokens[i].kind == TokenKind::Number &&
+           is_one_of(doc_.folded[block_.begin], {"figure", "table", "fig", "map", "chart"}) &&
+           i + 1 < block_.end && space_before(i + 1) &&
+           (doc_.tokens[i + 1].upper_first || text(i + 1) == "(");
   }
 
   // A line drawn with characters, "*****": nothing on its one side belongs to its other.
@@ -218,7 +245,7 @@ class SentenceCutter {
     if (word == kNone) return true;
     const Token& next = doc_.tokens[word];
     const bool lower = next.kind == TokenKind::Word && !next.upper_first && !starts_caseless(word);
-    if (is_word(mark)) return !lower && ends_after_initials(mark, word);
+    if (is_word(mark)) return !lower && text(after) != "(" && ends_after_initials(mark, word);
     if (text(mark) == "." && !space_before(mark) && mark > block_.begin) {
       return ends_after_full_stop(mark, after, word, lower);
     }
@@ -263,6 +290,8 @@ class SentenceCutter {
       if (before.size() == 1 && first + 1 == mark) return false;  // "a. Text"
       if (abbreviations_.contains(before)) return ends_after_abbreviation(before, word, lower);
     }
+    // "(credit: A. Name)" is a line of its own.
+    if (text(after) == "(" && word + 1 < block_.end && text(word + 1) == ":") return true;
     if (lower && closed) return false;
     if (lower && text(after) != text(word)) return false;
     return text(word)[0] != '.' || text(word).size() > 1 || mark + 1 != word;
@@ -273,6 +302,8 @@ class SentenceCutter {
     const std::string_view kind = abbreviations_.value(before);
     const bool number = doc_.tokens[word].kind == TokenKind::Number;
     if (kind == "title") return false;
+    // "No." alone is an answer.
+    if (kind == "number" && word == start_ + 2 && !number) return true;
     if (kind == "number" || kind == "month") return !number && starts_sentence(word);
     if (kind == "inner") return starts_sentence(word);
     return before == "etc" || (!number && starts_sentence(word));
