@@ -10,6 +10,7 @@
 #include "base/score.h"
 #include "names/mention.h"
 #include "pack/knowledge.h"
+#include "people/pronouns.h"
 #include "text/document.h"
 
 namespace sidelight {
@@ -32,5 +33,8 @@ struct Groups {
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge);
+// The same with another judge of pronouns (people/pronouns.h).
+Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
+                      const Knowledge& knowledge, const PronounJudge& judge);
 
 }  // namespace sidelight

@@ -43,6 +43,11 @@ void take_name(const Document& doc, const Mention& mention, Group& group) {
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge) {
+  return group_mentions(doc, names, knowledge, choose_by_weights);
+}
+
+Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
+                      const Knowledge& knowledge, const PronounJudge& judge) {
   const NameGroups grouped = group_names(doc, names, knowledge);
   const std::vector<EntityKind> kinds = kinds_of_groups(names, grouped);
   std::vector<Joined> all;
@@ -51,7 +56,7 @@ Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
   merge(all, find_descriptions(doc, names, grouped.group_of_name, knowledge));
   const std::vector<char> genders =
       genders_of_groups(doc, names, grouped.group_of_name, grouped.count, knowledge);
-  merge(all, find_pronouns(doc, all, genders, kinds, knowledge));
+  merge(all, find_pronouns(doc, all, genders, kinds, knowledge, judge));
 
   Groups found;
   found.groups.resize(grouped.count);

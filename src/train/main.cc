@@ -3,6 +3,7 @@
 //     sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]
 //     sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--bits N] [--seed
 //     N] sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N] …
+//     sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]
 //
 // ROWS is a file of JSON lines, or - : {id, site, html, body, part?}. --leave K/N leaves out the
 // sites whose hash is K modulo N, for cross-validation. Progress goes to standard error.
@@ -14,6 +15,7 @@
 
 #include "train/train_blocks.h"
 #include "train/train_names.h"
+#include "train/train_pronouns.h"
 #include "train/train_quotes.h"
 
 namespace {
@@ -23,7 +25,8 @@ int usage() {
       "usage: sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]\n"
       "       sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--bits N]"
       " [--seed N]\n"
-      "       sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N]\n",
+      "       sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N]\n"
+      "       sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]\n",
       stderr);
   return 2;
 }
@@ -107,12 +110,40 @@ int quotes_main(int argc, char* argv[]) {
   return 0;
 }
 
+int pronouns_main(int argc, char* argv[]) {
+  using namespace sidelight;
+  PronounTraining training;
+  training.rows = argv[2];
+  training.out = argv[3];
+  for (int i = 4; i + 1 < argc; i += 2) {
+    const std::string name = argv[i];
+    const char* value = argv[i + 1];
+    if (name == "--leave") {
+      if (std::sscanf(value, "%u/%u", &training.fold, &training.folds) != 2) return usage();
+    } else if (name == "--data") {
+      training.data = value;
+    } else if (name == "--passes") {
+      training.passes = std::atoi(value);
+    } else if (name == "--rate") {
+      training.rate = std::atof(value);
+    } else {
+      return usage();
+    }
+  }
+  if (const auto trouble = train_pronouns(training)) {
+    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
+    return 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
   using namespace sidelight;
   if (argc >= 4 && std::string(argv[1]) == "names") return names_main(argc, argv);
   if (argc >= 4 && std::string(argv[1]) == "quotes") return quotes_main(argc, argv);
+  if (argc >= 4 && std::string(argv[1]) == "pronouns") return pronouns_main(argc, argv);
   if (argc < 4 || std::string(argv[1]) != "blocks") return usage();
   BlockTraining training;
   training.rows = argv[2];

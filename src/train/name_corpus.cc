@@ -14,6 +14,7 @@
 #include "names/find_mentions.h"
 #include "names/name_tagger.h"
 #include "page/plain_text.h"
+#include "train/text_places.h"
 
 namespace sidelight {
 namespace {
@@ -80,61 +81,6 @@ constexpr std::uint32_t kBegins = [] {
   return labels;
 }();
 
-// Where each code point of the original stands in the document's text, which differs from it in
-// white space alone.
-class Places {
- public:
-  Places(std::string_view original, const Document& doc) : doc_(doc) {
-    const std::string_view text = doc.article.text;
-    std::size_t at = 0;
-    for (std::size_t from = 0; from < original.size();) {
-      const char32_t c = next_code_point(original, from);
-      if (is_blank(c)) {
-        bytes_.push_back(static_cast<std::uint32_t>(at));
-        continue;
-      }
-      std::size_t next = at;
-      while (next < text.size()) {
-        std::size_t beyond = next;
-        if (!is_blank(next_code_point(text, beyond))) break;
-        next = beyond;
-      }
-      bytes_.push_back(static_cast<std::uint32_t>(next));
-      if (next < text.size()) {
-        good_ = good_ && next_code_point(text, next) == c;
-        at = next;
-      }
-    }
-    bytes_.push_back(static_cast<std::uint32_t>(text.size()));
-  }
-
-  bool good() const { return good_; }
-
-  // The tokens that lie at least in part inside the code points from `begin` to `end`.
-  TokenRange tokens(std::size_t begin, std::size_t end) const {
-    if (begin >= end || end >= bytes_.size()) return {};
-    const std::uint32_t first = bytes_[begin];
-    const std::uint32_t last = bytes_[end - 1];
-    const auto from = std::lower_bound(
-        doc_.tokens.begin(), doc_.tokens.end(), first,
-        [](const Token& token, std::uint32_t byte) { return token.at.end <= byte; });
-    const auto to = std::upper_bound(
-        from, doc_.tokens.end(), last,
-        [](std::uint32_t byte, const Token& token) { return byte < token.at.begin; });
-    return {static_cast<std::uint32_t>(from - doc_.tokens.begin()),
-            static_cast<std::uint32_t>(to - doc_.tokens.begin())};
-  }
-
- private:
-  static bool is_blank(char32_t c) {
-    return is_space(c) || c <= 0x20 || c == 0xAD || c == 0x2060 || (c >= 0x200B && c <= 0x200F);
-  }
-
-  const Document& doc_;
-  std::vector<std::uint32_t> bytes_;
-  bool good_ = true;
-};
-
 // A name without article, quotation marks and possessive, as our conventions have it.
 TokenRange trimmed(const Document& doc, TokenRange at) {
   const auto is_mark = [&](std::uint32_t i) {
@@ -155,7 +101,7 @@ class Labeller {
     allowed.assign(doc.tokens.size(), 1u << kOutside | labels_of(unknown, true, true));
     const Kinds facility = has(scheme, "FAC") ? bit(EntityKind::Facility) : 0;
     const std::string text = repair_utf8(row.value("text", ""));
-    const Places places(text, doc);
+    const TextPlaces places(text, doc);
     good = places.good();
     for (const Json& entity : row.value("entities", Json::array())) {
       const TokenRange at =

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -16,39 +15,11 @@
 #include "quotes/quote_marks.h"
 #include "quotes/speech_features.h"
 #include "quotes/word_classes.h"
-#include "reading/load.h"
 #include "train/quote_corpus.h"
+#include "train/training_data.h"
 
 namespace sidelight {
 namespace {
-
-namespace fs = std::filesystem;
-
-Result<KnowledgeFiles> load_data(const std::string& folder) {
-  std::vector<fs::path> paths;
-  std::error_code trouble;
-  for (const auto& entry : fs::directory_iterator(folder, trouble)) {
-    const fs::path ending = entry.path().extension();
-    if (ending == ".words" || ending == ".model" || ending == ".pack") {
-      paths.push_back(entry.path());
-    }
-  }
-  if (paths.empty()) return Error{folder + ": no data files"};
-  std::sort(paths.begin(), paths.end());
-  KnowledgeFiles files;
-  for (const fs::path& path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    const std::vector<char> bytes{std::istreambuf_iterator<char>(file), {}};
-    std::vector<std::byte> copy(bytes.size());
-    std::transform(bytes.begin(), bytes.end(), copy.begin(),
-                   [](char c) { return static_cast<std::byte>(c); });
-    if (auto error = files.add(std::move(copy))) {
-      // A quote model of an older version is what is being made anew.
-      std::fprintf(stderr, "%s: %s\n", path.string().c_str(), error->message.c_str());
-    }
-  }
-  return files;
-}
 
 bool has_word_of(const Document& doc, TokenRange tokens, const WordList& list) {
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
@@ -193,7 +164,7 @@ Result<std::vector<std::byte>> write_model(const SpeechWeights& speech) {
 }  // namespace
 
 std::optional<Error> train_quotes(const QuoteTraining& training) {
-  const Result<KnowledgeFiles> files = load_data(training.data);
+  const Result<KnowledgeFiles> files = load_training_data(training.data, true);
   if (!files) return files.error();
   const Knowledge& knowledge = files.value().knowledge();
   const Result<std::vector<QuoteCase>> cases = read_quote_corpus(training.rows, knowledge);

@@ -11,13 +11,14 @@ namespace sidelight {
 
 namespace fs = std::filesystem;
 
-Result<KnowledgeFiles> load_training_data(const std::string& folder) {
+Result<KnowledgeFiles> load_training_data(const std::string& folder, bool models) {
   std::vector<fs::path> paths;
   std::error_code trouble;
   for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end;
        entry.increment(trouble)) {
     const fs::path ending = entry->path().extension();
-    if (ending == ".words" || ending == ".pack") paths.push_back(entry->path());
+    if (ending == ".words" || ending == ".pack" || (models && ending == ".model"))
+      paths.push_back(entry->path());
   }
   if (paths.empty()) return Error{folder + ": no words and no packs (give a folder with --data)"};
   std::sort(paths.begin(), paths.end());

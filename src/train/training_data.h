@@ -1,5 +1,4 @@
-// The words and packs that training reads its texts with: a folder of built data files. Never the
-// models that it makes.
+// What training reads its texts with: a folder of built data files. Never what is made of them.
 #pragma once
 
 #include <string>
@@ -9,7 +8,8 @@
 
 namespace sidelight {
 
-// The *.words and *.pack files of `folder`, in the order of their names.
-Result<KnowledgeFiles> load_training_data(const std::string& folder);
+// The *.words and *.pack files of `folder`, and its *.model files where `models` asks for them, in
+// the order of their names.
+Result<KnowledgeFiles> load_training_data(const std::string& folder, bool models = false);
 
 }  // namespace sidelight

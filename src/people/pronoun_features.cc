@@ -1,0 +1,267 @@
+#include "people/pronoun_features.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace sidelight {
+namespace {
+
+using F = PronounFeature;
+
+constexpr std::uint32_t kSentencesBack = 5;
+constexpr std::size_t kMentionsBack = 32;
+constexpr std::size_t kMostCandidates = 8;
+constexpr std::uint32_t kLongestOpening = 10;  // tokens before a pronoun whose name follows
+constexpr std::uint32_t kLongestClause = 40;   // tokens
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_preposition(std::string_view word) {
+  return is_one_of(word, {"by", "of", "with", "to", "for", "from", "in", "on", "against", "at",
+                          "about", "between", "under", "after", "before", "as", "like"});
+}
+
+bool is_auxiliary(std::string_view word) {
+  return is_one_of(word, {"is", "was", "has", "had", "will", "would", "did", "does", "could", "can",
+                          "may", "might", "should", "must", "who", "also", "then", "never"});
+}
+
+bool is_conjunction(std::string_view word) {
+  return is_one_of(word, {"and", "but", "or", "when", "while", "because", "after", "before", "that",
+                          "as", "if", "where", "who", "which", "whom", "until", "since", "so"});
+}
+
+bool is_opening(std::string_view word) {
+  return is_preposition(word) || is_conjunction(word) ||
+         is_one_of(word, {"prior", "through", "during", "upon", "following", "despite", "without",
+                          "although", "though", "once", "throughout", "besides", "because"});
+}
+
+}  // namespace
+
+PronounScene::PronounScene(const Document& doc, const std::vector<char>& genders,
+                           const std::vector<EntityKind>& kinds, const Language& language)
+    : doc_(doc),
+      genders_(genders),
+      kinds_(kinds),
+      verbs_(language.list("person_verbs")),
+      past_verbs_(language.list("past_verbs")),
+      quoted_(doc.tokens.size(), 0),
+      counts_(genders.size(), 0) {
+  bool inside = false;
+  std::uint32_t block = kNone;
+  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
+    if (doc.block_of(i) != block) inside = false;
+    block = doc.block_of(i);
+    const std::string_view text = doc.token_text(i);
+    if (text == "“" || text == "”" || text == "\"")
+      inside = text == "“" || (text[0] == '"' && !inside);
+    quoted_[i] = inside ? 1 : 0;
+  }
+}
+
+// The first mention of a sentence, or one right after a comma or a conjunction with a verb behind.
+bool PronounScene::is_subject(TokenRange at, std::uint32_t sentence) const {
+  const std::uint32_t begin = doc_.sentences[sentence].tokens.begin;
+  const bool first = seen_.empty() || seen_.back().sentence != sentence;
+  if (at.begin > begin && is_preposition(doc_.folded[at.begin - 1])) return false;
+  if (first) return true;
+  const std::string_view before = doc_.folded[at.begin - 1];
+  const std::string_view after =
+      at.end < doc_.tokens.size() ? std::string_view(doc_.folded[at.end]) : std::string_view();
+  return (before == "," || is_conjunction(before)) &&
+         (is_auxiliary(after) || verbs_.contains(after) || past_verbs_.contains(after));
+}
+
+void PronounScene::see(const Joined& joined) {
+  Seen seen;
+  seen.group = joined.group;
+  seen.at = joined.mention.tokens;
+  seen.sentence = doc_.sentence_of_token[seen.at.begin];
+  const std::string_view after = seen.at.end < doc_.tokens.size()
+                                     ? std::string_view(doc_.folded[seen.at.end])
+                                     : std::string_view();
+  seen.possessive = after == "'s" || after == "’s";
+  seen.subject = !seen.possessive && is_subject(seen.at, seen.sentence);
+  remember(seen);
+}
+
+void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
+  Seen seen;
+  seen.group = group;
+  seen.at = {pronoun.token, pronoun.token + 1};
+  seen.sentence = doc_.sentence_of_token[pronoun.token];
+  seen.subject = pronoun.role == PronounRole::Subject;
+  seen.possessive = pronoun.role == PronounRole::Possessive;
+  seen.pronoun = true;
+  remember(seen);
+  chains_[pronoun.gender == 'f' ? 1 : 0] = {group, seen.sentence};
+}
+
+void PronounScene::remember(const Seen& seen) {
+  if (first_ == kNone && kinds_[seen.group] == EntityKind::Person) first_ = seen.group;
+  ++counts_[seen.group];
+  seen_.push_back(seen);
+  if (seen_.size() > kMentionsBack) seen_.pop_front();
+}
+
+bool PronounScene::may_be(const Seen& seen, const Pronoun& pronoun) const {
+  if (kinds_[seen.group] != EntityKind::Person) return false;
+  const char gender = genders_[seen.group];
+  return gender == 0 || gender == pronoun.gender;
+}
+
+std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
+                                                       const Joined* ahead) const {
+  const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
+  const Block& block = doc_.article.blocks[doc_.block_of(pronoun.token)];
+  std::vector<const Seen*> last;  // of each candidate
+  for (std::size_t n = seen_.size(); n-- > 0 && last.size() < kMostCandidates;) {
+    const Seen& seen = seen_[n];
+    if (sentence - seen.sentence > kSentencesBack) break;
+    // Nobody of a teaser, nor of another story of the page, is meant in the article.
+    const Block& other = doc_.article.blocks[doc_.block_of(seen.at.begin)];
+    if (other.region != block.region || other.story != block.story) break;
+    if (!may_be(seen, pronoun)) continue;
+    const bool known = std::any_of(last.begin(), last.end(),
+                                   [&](const Seen* one) { return one->group == seen.group; });
+    if (!known) last.push_back(&seen);
+  }
+  std::uint32_t most = 0;
+  for (const Seen* seen : last) most = std::max(most, counts_[seen->group]);
+  std::vector<PronounCandidate> found(last.size());
+  for (std::size_t i = 0; i < last.size(); ++i) {
+    found[i].group = last[i]->group;
+    describe(pronoun, *last[i], static_cast<std::uint32_t>(i), counts_[last[i]->group] == most,
+             found[i]);
+    if (last.size() == 1) found[i].features.push_back(F::OnlyOne);
+    if (last[i]->sentence == sentence && (last.size() == 1 || last[1]->sentence != sentence))
+      found[i].features.push_back(F::OnlyInSentence);
+  }
+  if (ahead != nullptr && may_be_ahead(pronoun, *ahead)) {
+    PronounCandidate candidate;
+    candidate.group = ahead->group;
+    candidate.features = {F::Ahead, genders_[ahead->group] != 0 ? F::GenderKnown : F::GenderOpen};
+    const bool known = std::any_of(last.begin(), last.end(),
+                                   [&](const Seen* one) { return one->group == ahead->group; });
+    if (!known) found.push_back(candidate);
+  }
+  return found;
+}
+
+// In a phrase that opens the sentence, with the name right behind its comma.
+bool PronounScene::may_be_ahead(const Pronoun& pronoun, const Joined& ahead) const {
+  const std::uint32_t name = ahead.mention.tokens.begin;
+  const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
+  const std::uint32_t begin = doc_.sentences[sentence].tokens.begin;
+  if (name <= pronoun.token || doc_.sentence_of_token[name] != sentence) return false;
+  if (pronoun.token == begin || pronoun.token - begin > kLongestOpening) return false;
+  if (doc_.folded[name - 1] != "," || !is_opening(doc_.folded[begin])) return false;
+  const char gender = genders_[ahead.group];
+  return kinds_[ahead.group] == EntityKind::Person && (gender == 0 || gender == pronoun.gender);
+}
+
+bool PronounScene::is_same_clause(std::uint32_t from, std::uint32_t to) const {
+  if (to - from > kLongestClause) return false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    if (doc_.tokens[i].kind == TokenKind::Punctuation || is_conjunction(doc_.folded[i]))
+      return false;
+  }
+  return true;
+}
+
+void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint32_t rank, bool most,
+                            PronounCandidate& candidate) const {
+  std::vector<PronounFeature>& out = candidate.features;
+  const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
+  const auto nth = [](F first, std::uint32_t n, std::uint32_t limit) {
+    return static_cast<F>(static_cast<std::uint32_t>(first) + std::min(n, limit));
+  };
+  out.push_back(nth(F::Sentences0, sentence - last.sentence, 4));
+  out.push_back(nth(F::Rank0, rank, 3));
+  const std::uint32_t tokens = pronoun.token - last.at.begin;
+  out.push_back(tokens <= 3    ? F::Tokens3
+                : tokens <= 8  ? F::Tokens8
+                : tokens <= 16 ? F::Tokens16
+                : tokens <= 32 ? F::Tokens32
+                               : F::TokensMore);
+  describe_last(pronoun, last, candidate);
+  bool here = false;
+  bool before = false;
+  for (const Seen& seen : seen_) {
+    if (seen.group != last.group || !seen.subject) continue;
+    here = here || seen.sentence == sentence;
+    before = before || seen.sentence + 1 == sentence;
+  }
+  if (here) out.push_back(F::SubjectHere);
+  if (before) out.push_back(F::SubjectBefore);
+  if (before && pronoun.token <= doc_.sentences[sentence].tokens.begin + 1)
+    out.push_back(F::OpensBefore);
+  out.push_back(genders_[last.group] != 0 ? F::GenderKnown : F::GenderOpen);
+  const std::uint32_t count = counts_[last.group];
+  out.push_back(count <= 1   ? F::Mentions1
+                : count <= 3 ? F::Mentions2
+                : count <= 7 ? F::Mentions4
+                             : F::MentionsMore);
+  if (most) out.push_back(F::MostMentioned);
+  if (last.group == first_) out.push_back(F::First);
+  const Chain& chain = chains_[pronoun.gender == 'f' ? 1 : 0];
+  if (chain.group == last.group)
+    out.push_back(sentence - chain.sentence <= 1 ? F::Chain : F::ChainFar);
+  pair_up(candidate);
+  out.push_back(F::Always);
+}
+
+void PronounScene::pair_up(PronounCandidate& candidate) {
+  std::vector<PronounFeature>& out = candidate.features;
+  const auto has = [&](F feature) {
+    return std::find(out.begin(), out.end(), feature) != out.end();
+  };
+  const bool here = has(F::Sentences0);
+  const bool before = has(F::Sentences1);
+  const bool near = has(F::Rank0);
+  const bool chain = has(F::Chain);
+  const bool subject = has(F::LastSubject);
+  const bool object = has(F::LastObject);
+  const bool possessive = has(F::LastPossessive);
+  if (subject && here) out.push_back(F::SubjectInSentence);
+  if (subject && before) out.push_back(F::SubjectBeforeIt);
+  if (object && here) out.push_back(F::ObjectInSentence);
+  if (object && before) out.push_back(F::ObjectBeforeIt);
+  if (possessive && here) out.push_back(F::PossessiveInSentence);
+  if (possessive && before) out.push_back(F::PossessiveBeforeIt);
+  if (near) out.push_back(subject ? F::NearSubject : F::NearOther);
+  if (chain && subject) out.push_back(F::ChainSubject);
+}
+
+void PronounScene::describe_last(const Pronoun& pronoun, const Seen& last,
+                                 PronounCandidate& candidate) const {
+  std::vector<PronounFeature>& out = candidate.features;
+  const TokenRange at = last.at;
+  const std::string_view before =
+      at.begin > 0 ? std::string_view(doc_.folded[at.begin - 1]) : std::string_view();
+  const std::string_view after =
+      at.end < doc_.tokens.size() ? std::string_view(doc_.folded[at.end]) : std::string_view();
+  const Sentence& own = doc_.sentences[last.sentence];
+  const bool opens = at.begin == own.tokens.begin;
+  if (opens) out.push_back(F::OpensSentence);
+  if (opens && at.begin == doc_.tokens_of_block(own.block).begin) out.push_back(F::OpensBlock);
+  if (last.sentence == doc_.sentences_of_block[own.block].begin) out.push_back(F::TextOpens);
+  if (verbs_.contains(before) || past_verbs_.contains(before)) out.push_back(F::AfterVerb);
+  if (last.subject) out.push_back(F::LastSubject);
+  if (last.possessive) out.push_back(F::LastPossessive);
+  if (last.pronoun) out.push_back(F::LastPronoun);
+  if (!last.pronoun && is_preposition(before)) out.push_back(F::LastObject);
+  if (is_auxiliary(after) || verbs_.contains(after) || past_verbs_.contains(after))
+    out.push_back(F::LastBeforeVerb);
+  if (before == "and" || (before == "," && after == ",")) out.push_back(F::LastListed);
+  if (!last.pronoun && at.size() >= 2) out.push_back(F::FullName);
+  const bool same = last.sentence == doc_.sentence_of_token[pronoun.token];
+  if (same && is_same_clause(at.end, pronoun.token)) out.push_back(F::SameClause);
+  if (doc_.block_of(at.begin) != doc_.block_of(pronoun.token)) out.push_back(F::OtherBlock);
+  if (quoted_[at.begin] != quoted_[pronoun.token]) out.push_back(F::QuoteEdge);
+}
+
+}  // namespace sidelight

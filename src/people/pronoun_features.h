@@ -1,0 +1,144 @@
+// Pronoun features (mention-pair features of anaphora resolution): what speaks for and against each
+// person named before a pronoun. Never decides: weights and choice are people/pronouns.h.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <string_view>
+#include <vector>
+
+#include "people/descriptions.h"
+
+namespace sidelight {
+
+enum class PronounRole : std::uint8_t { Subject, Object, Possessive };
+inline constexpr std::size_t kPronounRoles = 3;
+
+// What may hold between a pronoun and a candidate. The order is that of the learnt weights.
+enum class PronounFeature : std::uint8_t {
+  // The candidate's last mention stands so many sentences before.
+  Sentences0,
+  Sentences1,
+  Sentences2,
+  Sentences3,
+  SentencesMore,
+  // So many other candidates were mentioned after it.
+  Rank0,
+  Rank1,
+  Rank2,
+  RankMore,
+  // Tokens between them.
+  Tokens3,
+  Tokens8,
+  Tokens16,
+  Tokens32,
+  TokensMore,
+  // The candidate's last mention …
+  LastSubject,     // is the first of its sentence or clause, no possessive
+  LastPossessive,  // "Brandt's"
+  LastObject,      // after a preposition
+  LastBeforeVerb,  // right before a verb
+  LastPronoun,     // is a pronoun itself
+  LastListed,      // after "and", or with a comma on both sides
+  SameClause,      // in the pronoun's sentence, without a comma, a conjunction or a mark between
+  SubjectHere,     // some mention is the subject of the pronoun's own sentence
+  SubjectBefore,   // … of the sentence before
+  OpensBefore,     // SubjectBefore, and the pronoun begins its own sentence
+  GenderKnown,     // and the same
+  GenderOpen,      // not known
+  Mentions1,       // how often it was mentioned
+  Mentions2,
+  Mentions4,
+  MentionsMore,
+  MostMentioned,  // of all candidates
+  First,          // the first person of the text
+  FullName,       // its last name had two words or more
+  Chain,          // the last pronoun of this gender meant it, in this sentence or the one before
+  ChainFar,       // … further back
+  OtherBlock,     // its last mention stands in another block
+  QuoteEdge,      // one stands in quotation marks, the other outside
+  // Two of the above at once.
+  SubjectInSentence,     // Sentences0 and LastSubject
+  SubjectBeforeIt,       // Sentences1 and LastSubject
+  ObjectInSentence,      // Sentences0 and LastObject
+  ObjectBeforeIt,        // Sentences1 and LastObject
+  PossessiveInSentence,  // Sentences0 and LastPossessive
+  PossessiveBeforeIt,    // Sentences1 and LastPossessive
+  NearSubject,           // Rank0 and LastSubject
+  NearOther,             // Rank0 and not LastSubject
+  ChainSubject,          // Chain and LastSubject
+  OpensSentence,         // its last mention is the first word of its sentence
+  OpensBlock,            // … of its block
+  AfterVerb,             // a verb stands right before it
+  TextOpens,             // it stands in the first sentence of the block
+  OnlyOne,               // there is no other candidate
+  OnlyInSentence,        // … in the pronoun's sentence
+  Ahead,                 // "After his term, Brandt went home": named behind the pronoun (cataphora)
+  Always,
+  Count,
+};
+inline constexpr std::size_t kPronounFeatures = static_cast<std::size_t>(PronounFeature::Count);
+
+struct PronounCandidate {
+  std::uint32_t group = 0;
+  std::vector<PronounFeature> features;
+};
+
+struct Pronoun {
+  std::uint32_t token = 0;
+  char gender = 0;  // 'm' or 'f'
+  PronounRole role = PronounRole::Subject;
+};
+
+// Sees mentions and pronouns in reading order and gives the candidates of each pronoun.
+class PronounScene {
+ public:
+  // `genders` and `kinds` are of groups.
+  PronounScene(const Document& doc, const std::vector<char>& genders,
+               const std::vector<EntityKind>& kinds, const Language& language);
+
+  void see(const Joined& joined);
+  // After a pronoun was taken to mean `group`.
+  void resolve(const Pronoun& pronoun, std::uint32_t group);
+  // At most kMostCandidates persons who may be meant, the last mentioned first. `ahead` is the next
+  // mention after the pronoun, or null.
+  std::vector<PronounCandidate> candidates(const Pronoun& pronoun, const Joined* ahead) const;
+
+ private:
+  struct Seen {
+    std::uint32_t group = 0;
+    TokenRange at;
+    std::uint32_t sentence = 0;
+    bool subject = false;
+    bool possessive = false;
+    bool pronoun = false;
+  };
+  struct Chain {
+    std::uint32_t group = kNone;
+    std::uint32_t sentence = 0;
+  };
+
+  void remember(const Seen& seen);
+  bool may_be(const Seen& seen, const Pronoun& pronoun) const;
+  bool is_subject(TokenRange at, std::uint32_t sentence) const;
+  bool is_same_clause(std::uint32_t from, std::uint32_t to) const;
+  void describe(const Pronoun& pronoun, const Seen& last, std::uint32_t rank, bool most,
+                PronounCandidate& candidate) const;
+  bool may_be_ahead(const Pronoun& pronoun, const Joined& ahead) const;
+  static void pair_up(PronounCandidate& candidate);
+  void describe_last(const Pronoun& pronoun, const Seen& last, PronounCandidate& candidate) const;
+
+  const Document& doc_;
+  const std::vector<char>& genders_;
+  const std::vector<EntityKind>& kinds_;
+  const WordList& verbs_;
+  const WordList& past_verbs_;
+  std::vector<char> quoted_;  // parallel to tokens: stands in quotation marks
+  std::vector<std::uint32_t> counts_;
+  std::uint32_t first_ = kNone;  // first person of the text
+  std::deque<Seen> seen_;
+  std::array<Chain, 2> chains_;  // of 'm' and 'f'
+};
+
+}  // namespace sidelight

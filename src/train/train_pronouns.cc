@@ -1,0 +1,227 @@
+#include "train/train_pronouns.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "format/fnv.h"
+#include "names/find_mentions.h"
+#include "page/plain_text.h"
+#include "people/group.h"
+#include "people/pronouns.h"
+#include "train/text_places.h"
+#include "train/training_data.h"
+
+namespace sidelight {
+namespace {
+
+using Json = nlohmann::json;
+using Weights = std::array<std::array<double, kPronounFeatures>, kPronounRoles>;
+
+constexpr double kScale = 64.0;
+
+struct Answer {
+  std::vector<TokenRange> right;
+  std::vector<TokenRange> wrong;
+  bool rest_wrong = true;  // every other name is wrong too
+};
+
+struct PronounText {
+  Document doc;
+  std::vector<Mention> names;
+  std::unordered_map<std::uint32_t, Answer> answers;  // by the pronoun's token; looked up only
+  double weight = 1;
+};
+
+std::vector<TokenRange> ranges_of(const Json& list, const TextPlaces& places) {
+  std::vector<TokenRange> ranges;
+  for (const Json& at : list) ranges.push_back(places.tokens(at[0], at[1]));
+  return ranges;
+}
+
+PronounText read_text(const Json& row, const Knowledge& knowledge) {
+  const std::string text = repair_utf8(row.value("text", ""));
+  const Page page = read_plain_text(text, "", "");
+  PronounText out{build_document(read_article(page, knowledge.blocks), knowledge.language),
+                  {},
+                  {},
+                  row.value("weight", 1.0)};
+  out.names = find_mentions(out.doc, knowledge);
+  const TextPlaces places(text, out.doc);
+  if (!places.good()) return out;
+  for (const Json& pronoun : row.value("pronouns", Json::array())) {
+    const TokenRange at = places.tokens(pronoun.value("start", 0u), pronoun.value("end", 0u));
+    if (at.size() != 1) continue;
+    Answer answer;
+    answer.right = ranges_of(pronoun.value("right", Json::array()), places);
+    answer.wrong = ranges_of(pronoun.value("wrong", Json::array()), places);
+    answer.rest_wrong = pronoun.value("rest", "wrong") == "wrong";
+    out.answers.emplace(at.begin, std::move(answer));
+  }
+  return out;
+}
+
+// Learns from each pronoun whose meaning is known, then decides as it would have.
+class LearningJudge {
+ public:
+  explicit LearningJudge(const PronounTraining& training) : training_(training) {}
+
+  // Names of the text, with the names that each of its groups holds.
+  void open(const PronounText& text, const Groups& groups) {
+    text_ = &text;
+    groups_ = &groups;
+  }
+
+  PronounChoice choose(const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
+    const std::array<double, kPronounFeatures>& row = weights[index_of(pronoun)];
+    std::vector<double> scores;
+    for (const PronounCandidate& candidate : candidates) {
+      double sum = 0;
+      for (const PronounFeature feature : candidate.features)
+        sum += row[static_cast<std::size_t>(feature)];
+      scores.push_back(sum);
+    }
+    const auto known = text_->answers.find(pronoun.token);
+    if (known != text_->answers.end()) learn(pronoun, candidates, scores, known->second);
+    PronounChoice best;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      const int weight = static_cast<int>(std::lround(scores[i] * kScale));
+      if (weight > best.weight) best = {i, weight};
+    }
+    return best;
+  }
+
+  Weights weights = {};
+  double rate = 0.1;
+  double loss = 0;
+  std::size_t met = 0;
+
+ private:
+  static std::size_t index_of(const Pronoun& pronoun) {
+    return static_cast<std::size_t>(pronoun.role);
+  }
+
+  bool holds(std::uint32_t group, const std::vector<TokenRange>& names) const {
+    for (const std::uint32_t m : groups_->groups[group].mentions) {
+      if (groups_->mentions[m].form != MentionForm::Name) continue;
+      for (const TokenRange at : names) {
+        if (groups_->mentions[m].tokens.overlaps(at)) return true;
+      }
+    }
+    return false;
+  }
+
+  // One step down the loss -log P(right); nobody, with score 0, is a candidate too.
+  void learn(const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates,
+             const std::vector<double>& scores, const Answer& answer) {
+    std::vector<char> right(candidates.size(), 0);
+    bool any = false;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const std::uint32_t group = candidates[i].group;
+      right[i] = holds(group, answer.right);
+      if (!answer.rest_wrong && !holds(group, answer.wrong)) right[i] = 1;
+      any = any || right[i] != 0;
+    }
+    const bool nobody = !any || !answer.rest_wrong;
+    double top = 0;
+    for (const double score : scores) top = std::max(top, score);
+    double all = std::exp(-top);
+    double good = nobody ? all : 0;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      const double share = std::exp(scores[i] - top);
+      all += share;
+      if (right[i] != 0) good += share;
+    }
+    loss -= std::log(good / all);
+    ++met;
+    std::array<double, kPronounFeatures>& row = weights[index_of(pronoun)];
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+      const double share = std::exp(scores[i] - top);
+      const double step = rate * text_->weight * ((right[i] != 0 ? share / good : 0) - share / all);
+      for (const PronounFeature feature : candidates[i].features) {
+        double& weight = row[static_cast<std::size_t>(feature)];
+        weight += step - rate * training_.penalty * weight;
+      }
+    }
+  }
+
+  const PronounTraining& training_;
+  const PronounText* text_ = nullptr;
+  const Groups* groups_ = nullptr;
+};
+
+std::optional<Error> write_header(const std::string& path, const Weights& weights) {
+  std::ofstream file(path);
+  file
+      << "// Written by `sidelight-train pronouns`; do not edit. Sixty-fourths of a logit, by role "
+         "and feature\n// (people/pronoun_features.h); how they were learnt: "
+         "models/pronouns-en.md.\n#pragma once\n\n#include <array>\n#include <cstdint>\n\n"
+         "#include \"people/pronoun_features.h\"\n\nnamespace sidelight {\n\n"
+         "inline constexpr std::array<std::array<std::int16_t, kPronounFeatures>, kPronounRoles>\n"
+         "    kPronounWeights = {{\n";
+  for (const auto& row : weights) {
+    file << "        {";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      if (i > 0) file << (i % 12 == 0 ? ",\n         " : ", ");
+      file << std::clamp(std::lround(row[i] * kScale), -32000l, 32000l);
+    }
+    file << "},\n";
+  }
+  file << "}};\n\n}  // namespace sidelight\n";
+  file.flush();
+  if (!file) return Error{path + ": can't be written"};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Error> train_pronouns(const PronounTraining& training) {
+  const Result<KnowledgeFiles> files = load_training_data(training.data, true);
+  if (!files) return files.error();
+  const Knowledge& knowledge = files.value().knowledge();
+  std::ifstream rows(training.rows);
+  if (!rows) return Error{training.rows + ": no such file, or it can't be opened"};
+  std::vector<PronounText> texts;
+  std::string line;
+  while (std::getline(rows, line)) {
+    const Json row = Json::parse(line, nullptr, false);
+    if (!row.is_object()) return Error{training.rows + ": a line is no object"};
+    const std::string id = row.value("id", "");
+    if (training.folds > 0 && fnv1a(std::string_view(id)) % training.folds == training.fold)
+      continue;
+    texts.push_back(read_text(row, knowledge));
+  }
+  LearningJudge judge(training);
+  Weights sum = {};
+  for (int pass = 0; pass < training.passes; ++pass) {
+    judge.loss = 0;
+    judge.met = 0;
+    judge.rate = training.rate / (1.0 + 0.3 * pass);
+    for (const PronounText& text : texts) {
+      const Groups plain = group_mentions(text.doc, text.names, knowledge);
+      judge.open(text, plain);
+      group_mentions(text.doc, text.names, knowledge,
+                     [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
+                       return judge.choose(pronoun, candidates);
+                     });
+      for (std::size_t r = 0; r < sum.size(); ++r) {
+        for (std::size_t f = 0; f < sum[r].size(); ++f) sum[r][f] += judge.weights[r][f];
+      }
+    }
+    std::fprintf(stderr, "pass %d of %d: %zu pronouns, loss %.4f\n", pass + 1, training.passes,
+                 judge.met, judge.loss / static_cast<double>(std::max<std::size_t>(1, judge.met)));
+  }
+  const double count = static_cast<double>(texts.size()) * training.passes;
+  for (auto& row : sum) {
+    for (double& weight : row) weight /= std::max(1.0, count);
+  }
+  return write_header(training.out, sum);
+}
+
+}  // namespace sidelight

@@ -1,0 +1,62 @@
+#include "people/pronoun_features.h"
+
+#include <algorithm>
+
+#include "catch.h"
+#include "names/find_mentions.h"
+#include "people/group.h"
+#include "people/pronouns.h"
+#include "text/prose.h"
+
+using namespace sidelight;
+
+namespace {
+
+// What a judge of pronouns is asked; it decides nothing.
+struct Asked {
+  std::vector<Pronoun> pronouns;
+  std::vector<std::vector<PronounCandidate>> asked;
+};
+
+Asked asked_in(const std::string& text) {
+  const Document doc = prose::document_of(text);
+  const Knowledge& knowledge = prose::shipped();
+  const std::vector<Mention> names = find_mentions(doc, knowledge);
+  Asked seen;
+  group_mentions(doc, names, knowledge,
+                 [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
+                   seen.pronouns.push_back(pronoun);
+                   seen.asked.push_back(candidates);
+                   return PronounChoice{};
+                 });
+  return seen;
+}
+
+bool has(const PronounCandidate& candidate, PronounFeature feature) {
+  return std::find(candidate.features.begin(), candidate.features.end(), feature) !=
+         candidate.features.end();
+}
+
+}  // namespace
+
+TEST_CASE("pronouns: candidates are persons of its gender, the last mentioned first") {
+  const Asked seen = asked_in("Peter Moss met Ada Lund and Simon Brandt in Oslo. He paid.");
+  REQUIRE(seen.asked.size() == 1);
+  CHECK(seen.pronouns[0].role == PronounRole::Subject);
+  REQUIRE(seen.asked[0].size() == 2);
+  CHECK(has(seen.asked[0][0], PronounFeature::Rank0));
+  CHECK(has(seen.asked[0][1], PronounFeature::LastSubject));
+  CHECK(has(seen.asked[0][1], PronounFeature::OpensBefore));
+}
+
+TEST_CASE("pronouns: a name behind an opening phrase is a candidate, another is not") {
+  CHECK(asked_in("After his term expired, Peter Moss went home.").asked.at(0).size() == 1);
+  CHECK(asked_in("He paid when Peter Moss went home.").asked.at(0).empty());
+}
+
+TEST_CASE("pronouns: quotation marks part a pronoun from the name outside them") {
+  const Asked seen = asked_in("Peter Moss waited. “He is late,” Ada Lund said.");
+  REQUIRE(seen.asked.size() == 1);
+  REQUIRE(seen.asked[0].size() == 1);
+  CHECK(has(seen.asked[0][0], PronounFeature::QuoteEdge));
+}
