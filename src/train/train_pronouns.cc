@@ -124,8 +124,8 @@ class LearningJudge {
     bool any = false;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const std::uint32_t group = candidates[i].group;
-      right[i] = holds(group, answer.right);
-      if (!answer.rest_wrong && !holds(group, answer.wrong)) right[i] = 1;
+      if (holds(group, answer.right) || (!answer.rest_wrong && !holds(group, answer.wrong)))
+        right[i] = 1;
       any = any || right[i] != 0;
     }
     const bool nobody = !any || !answer.rest_wrong;
