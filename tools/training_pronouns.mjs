@@ -14,7 +14,8 @@ if (!shared) {
 }
 const without = new Set(option === '--without' ? value.split(',') : []);
 const kOwnWeight = 4;
-const kGendered = /^(he|she|him|her|his|hers|himself|herself)$/i;
+const kThird = /(?<![\p{L}\p{N}’'-])(he|she|him|her|his|hers|himself|herself|it|its|itself|they|them|their|theirs|themselves)(?![\p{L}\p{N}])/giu;
+const kPersonal = /^(he|she|him|her|his|hers|himself|herself)$/i;
 
 const read = (name) =>
   gunzipSync(readFileSync(join(shared, 'data', 'coref', `${name}.jsonl.gz`)))
@@ -31,28 +32,38 @@ function ofGap(row) {
   return { id: row.id, text: row.text, pronouns: [{ start, end, right, wrong, rest: right.length > 0 ? 'wrong' : 'open' }] };
 }
 
-/** A GUM row has all mentions in clusters: every name that is not in the pronoun's is wrong. */
+/** All pronouns of the third person in a text with what `namesOf` knows of each place: a thing's names, or null where nothing is known. */
+function pronounsOf(text, namesOf) {
+  const found = [];
+  for (const match of text.matchAll(kThird)) {
+    const start = [...text.slice(0, match.index)].length;
+    const right = namesOf(start, match[0]);
+    if (right) found.push({ start, end: start + match[0].length, right, wrong: [], rest: 'wrong' });
+  }
+  return found;
+}
+
+/** A GUM row has all mentions in clusters: every name that is not in the pronoun's is wrong; an "it" without a mention means nothing. */
 function ofGum(row) {
-  const points = [...row.text];
-  const pronouns = row.mentions
-    .filter((mention) => kGendered.test(points.slice(mention.start, mention.end).join('')))
-    .map(({ start, end, cluster }) => {
-      const same = row.mentions.filter((other) => other.kind === 'proper' && other.cluster === cluster);
-      return { start, end, right: same.map((name) => [name.start, name.end]), wrong: [], rest: 'wrong' };
-    });
+  const at = new Map(row.mentions.map((mention) => [mention.start, mention]).filter(([, mention]) => mention.kind === 'pron'));
+  const names = row.mentions.filter((mention) => mention.kind === 'proper');
+  const pronouns = pronounsOf(row.text, (start, word) => {
+    const mention = at.get(start);
+    if (!mention) return kPersonal.test(word) ? null : [];
+    return names.filter((name) => name.cluster === mention.cluster).map((name) => [name.start, name.end]);
+  });
   return { id: row.id, text: row.text, pronouns };
 }
 
-/** A text of our own corpus: the same, by the ids of its marks. */
+/** A text of our own corpus: the same, by the ids of its marks; a person's pronoun that is not marked tells nothing. */
 function ofCorpus(row) {
-  const points = [...row.text];
+  const at = new Map(row.marks.filter((mark) => mark.tag === 'pronoun').map((mark) => [mark.start, mark]));
   const names = row.marks.filter((mark) => mark.id && !['pronoun', 'nominal', 'cue', 'speaker'].includes(mark.tag));
-  const pronouns = row.marks
-    .filter((mark) => mark.tag === 'pronoun' && kGendered.test(points.slice(mark.start, mark.end).join('')))
-    .map(({ start, end, id }) => {
-      const right = names.filter((name) => name.id === id).map((name) => [name.start, name.end]);
-      return { start, end, right, wrong: [], rest: 'wrong' };
-    });
+  const pronouns = pronounsOf(row.text, (start, word) => {
+    const mark = at.get(start);
+    if (!mark) return kPersonal.test(word) ? null : [];
+    return names.filter((name) => name.id === mark.id).map((name) => [name.start, name.end]);
+  });
   return { id: row.id, text: row.text, pronouns, weight: kOwnWeight };
 }
 

@@ -13,6 +13,8 @@
 #include "figures/quantity.h"
 #include "names/find_mentions.h"
 #include "page/plain_text.h"
+#include "people/pronoun_chains.h"
+#include "quotes/first_persons.h"
 #include "reading/reading.h"
 
 namespace sidelight {
@@ -101,7 +103,9 @@ std::vector<Mention> names_with_given(const Document& doc, const std::vector<Men
   std::vector<Mention> names;
   for (const TokenRange tokens : given) {
     if (tokens.empty() || !doc.tokens[tokens.end - 1].upper_first) continue;
-    if (tokens.size() == 1 && language.list("pronouns").contains(doc.folded[tokens.begin]))
+    const std::string_view word = doc.folded[tokens.begin];
+    if (tokens.size() == 1 && (language.list("pronouns").contains(word) ||
+                               language.list("speech_pronouns").contains(word)))
       continue;
     const auto same = std::find_if(found.begin(), found.end(), [&](const Mention& mention) {
       return mention.tokens.overlaps(tokens);
@@ -150,6 +154,13 @@ std::uint32_t group_at(const Groups& groups, TokenRange tokens) {
   return best;
 }
 
+Groups groups_of(const Document& doc, const std::vector<Mention>& names,
+                 const Knowledge& knowledge) {
+  Groups groups = group_mentions(doc, names, knowledge);
+  const std::vector<Quote> quotes = find_quotes(doc, groups, knowledge.language, knowledge.quotes);
+  return join_first_persons(doc, std::move(groups), quotes, knowledge.language);
+}
+
 Json predict_groups(const TextCase& input, const Json& row) {
   const Document doc = build_document(read_article(input.page), input.knowledge.language);
   const TextOffsets offsets(input.original, input.page, doc.article);
@@ -168,15 +179,19 @@ Json predict_groups(const TextCase& input, const Json& row) {
       tokens.push_back(mention.is_object() ? tokens_of_given(doc, offsets, mention) : TokenRange{});
     }
     const auto names = names_with_given(doc, found, tokens, input.knowledge.language);
-    const Groups groups = group_mentions(doc, names, input.knowledge);
-    auto next = static_cast<std::uint32_t>(groups.groups.size());
+    const Groups groups = groups_of(doc, names, input.knowledge);
+    const auto chains = chain_pronouns(doc, groups, input.knowledge.language);
+    const auto first_chain = static_cast<std::uint32_t>(groups.groups.size());
+    auto next = static_cast<std::uint32_t>(first_chain + doc.tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!(*given)[i].is_object()) continue;
-      const std::uint32_t group = tokens[i].empty() ? kNone : group_at(groups, tokens[i]);
+      std::uint32_t group = tokens[i].empty() ? kNone : group_at(groups, tokens[i]);
+      if (group == kNone && tokens[i].size() == 1 && chains[tokens[i].begin] != kNone)
+        group = first_chain + chains[tokens[i].begin];
       add(range_of_given((*given)[i]), group == kNone ? next++ : group);
     }
   } else {
-    const Groups groups = group_mentions(doc, found, input.knowledge);
+    const Groups groups = groups_of(doc, found, input.knowledge);
     for (std::size_t i = 0; i < groups.mentions.size(); ++i) {
       const auto at = offsets.original(doc.bytes(groups.mentions[i].tokens));
       if (at && groups.group_of_mention[i] != kNone) add(*at, groups.group_of_mention[i]);

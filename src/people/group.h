@@ -31,6 +31,9 @@ struct Groups {
   std::vector<Group> groups;                    // in order of first mention
 };
 
+// The same groups with `mentions` (in any order) in the place of theirs.
+Groups with_mentions(Groups groups, std::vector<Joined> mentions);
+
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge);
 // The same with another judge of pronouns (people/pronouns.h).

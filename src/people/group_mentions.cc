@@ -26,11 +26,15 @@ std::vector<EntityKind> kinds_of_groups(const std::vector<Mention>& names,
   return kinds;
 }
 
-void merge(std::vector<Joined>& all, const std::vector<Joined>& more) {
-  all.insert(all.end(), more.begin(), more.end());
+void sort_by_place(std::vector<Joined>& all) {
   std::stable_sort(all.begin(), all.end(), [](const Joined& a, const Joined& b) {
     return a.mention.tokens < b.mention.tokens;
   });
+}
+
+void merge(std::vector<Joined>& all, const std::vector<Joined>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+  sort_by_place(all);
 }
 
 // Longer names win; of two of one length the earlier.
@@ -66,14 +70,25 @@ Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
   }
   for (const Joined& joined : all) {
     Group& group = found.groups[joined.group];
-    group.mentions.push_back(static_cast<std::uint32_t>(found.mentions.size()));
-    found.mentions.push_back(joined.mention);
-    found.group_of_mention.push_back(joined.group);
     group.region = std::min(group.region, doc.region_of(joined.mention.tokens.begin));
     group.score = std::max(group.score, joined.mention.score);
     if (joined.mention.form == MentionForm::Name) take_name(doc, joined.mention, group);
   }
-  return found;
+  return with_mentions(std::move(found), std::move(all));
+}
+
+Groups with_mentions(Groups groups, std::vector<Joined> mentions) {
+  sort_by_place(mentions);
+  groups.mentions.clear();
+  groups.group_of_mention.clear();
+  for (Group& group : groups.groups) group.mentions.clear();
+  for (const Joined& joined : mentions) {
+    groups.groups[joined.group].mentions.push_back(
+        static_cast<std::uint32_t>(groups.mentions.size()));
+    groups.mentions.push_back(joined.mention);
+    groups.group_of_mention.push_back(joined.group);
+  }
+  return groups;
 }
 
 }  // namespace sidelight

@@ -11,8 +11,9 @@ using F = PronounFeature;
 constexpr std::uint32_t kSentencesBack = 5;
 constexpr std::size_t kMentionsBack = 32;
 constexpr std::size_t kMostCandidates = 8;
-constexpr std::uint32_t kLongestOpening = 10;  // tokens before a pronoun whose name follows
-constexpr std::uint32_t kLongestClause = 40;   // tokens
+constexpr std::uint32_t kLongestOpening = 10;   // tokens before a pronoun whose name follows
+constexpr std::uint32_t kLongestClause = 40;    // tokens
+constexpr std::uint32_t kLongestExpletive = 6;  // tokens from "it" to its "that" or "to"
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -66,7 +67,8 @@ PronounScene::PronounScene(const Document& doc, const std::vector<char>& genders
 bool PronounScene::is_subject(TokenRange at, std::uint32_t sentence) const {
   const std::uint32_t begin = doc_.sentences[sentence].tokens.begin;
   const bool first = seen_.empty() || seen_.back().sentence != sentence;
-  if (at.begin > begin && is_preposition(doc_.folded[at.begin - 1])) return false;
+  if (at.begin == begin) return true;
+  if (is_preposition(doc_.folded[at.begin - 1])) return false;
   if (first) return true;
   const std::string_view before = doc_.folded[at.begin - 1];
   const std::string_view after =
@@ -97,7 +99,7 @@ void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
   seen.possessive = pronoun.role == PronounRole::Possessive;
   seen.pronoun = true;
   remember(seen);
-  chains_[pronoun.gender == 'f' ? 1 : 0] = {group, seen.sentence};
+  chain_of(pronoun) = {group, seen.sentence};
 }
 
 void PronounScene::remember(const Seen& seen) {
@@ -107,8 +109,21 @@ void PronounScene::remember(const Seen& seen) {
   if (seen_.size() > kMentionsBack) seen_.pop_front();
 }
 
+PronounScene::Chain& PronounScene::chain_of(const Pronoun& pronoun) {
+  return chains_[std::string_view("mfnp").find(pronoun.gender)];
+}
+
+const PronounScene::Chain& PronounScene::chain_of(const Pronoun& pronoun) const {
+  return chains_[std::string_view("mfnp").find(pronoun.gender)];
+}
+
 bool PronounScene::may_be(const Seen& seen, const Pronoun& pronoun) const {
-  if (kinds_[seen.group] != EntityKind::Person) return false;
+  const EntityKind kind = kinds_[seen.group];
+  if (pronoun.gender == 'n') return kind != EntityKind::Person && kind != EntityKind::Nationality;
+  if (pronoun.gender == 'p')
+    return kind == EntityKind::Organisation || kind == EntityKind::Nationality ||
+           kind == EntityKind::Place;
+  if (kind != EntityKind::Person) return false;
   const char gender = genders_[seen.group];
   return gender == 0 || gender == pronoun.gender;
 }
@@ -124,7 +139,8 @@ std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
     // Nobody of a teaser, nor of another story of the page, is meant in the article.
     const Block& other = doc_.article.blocks[doc_.block_of(seen.at.begin)];
     if (other.region != block.region || other.story != block.story) break;
-    if (!may_be(seen, pronoun)) continue;
+    // No phrase means what a pronoun in it means: "her brother" is not her.
+    if (seen.at.end > pronoun.token || !may_be(seen, pronoun)) continue;
     const bool known = std::any_of(last.begin(), last.end(),
                                    [&](const Seen* one) { return one->group == seen.group; });
     if (!known) last.push_back(&seen);
@@ -143,12 +159,31 @@ std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
   if (ahead != nullptr && may_be_ahead(pronoun, *ahead)) {
     PronounCandidate candidate;
     candidate.group = ahead->group;
-    candidate.features = {F::Ahead, genders_[ahead->group] != 0 ? F::GenderKnown : F::GenderOpen};
+    candidate.features = {F::Ahead};
+    if (pronoun.of_person())
+      candidate.features.push_back(genders_[ahead->group] != 0 ? F::GenderKnown : F::GenderOpen);
     const bool known = std::any_of(last.begin(), last.end(),
                                    [&](const Seen* one) { return one->group == ahead->group; });
     if (!known) found.push_back(candidate);
   }
   return found;
+}
+
+// "It is clear that", "it took weeks to", "it seems": found by what follows within a few words.
+bool PronounScene::is_expletive(const Pronoun& pronoun) const {
+  if (pronoun.gender != 'n' || pronoun.role == PronounRole::Possessive) return false;
+  const std::uint32_t end =
+      std::min<std::uint32_t>(doc_.sentences[doc_.sentence_of_token[pronoun.token]].tokens.end,
+                              pronoun.token + kLongestExpletive);
+  for (std::uint32_t i = pronoun.token + 1; i < end; ++i) {
+    const std::string_view word = doc_.folded[i];
+    if (is_one_of(word, {"seems", "seemed", "appears", "appeared", "rained", "snowed"}))
+      return true;
+    if (doc_.tokens[i].kind == TokenKind::Punctuation) return false;
+    if (i > pronoun.token + 1 && is_one_of(word, {"that", "to", "who", "if", "when", "how"}))
+      return true;
+  }
+  return false;
 }
 
 // In a phrase that opens the sentence, with the name right behind its comma.
@@ -159,6 +194,7 @@ bool PronounScene::may_be_ahead(const Pronoun& pronoun, const Joined& ahead) con
   if (name <= pronoun.token || doc_.sentence_of_token[name] != sentence) return false;
   if (pronoun.token == begin || pronoun.token - begin > kLongestOpening) return false;
   if (doc_.folded[name - 1] != "," || !is_opening(doc_.folded[begin])) return false;
+  if (!pronoun.of_person()) return may_be({ahead.group, {}, 0, false, false, false}, pronoun);
   const char gender = genders_[ahead.group];
   return kinds_[ahead.group] == EntityKind::Person && (gender == 0 || gender == pronoun.gender);
 }
@@ -199,7 +235,14 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
   if (before) out.push_back(F::SubjectBefore);
   if (before && pronoun.token <= doc_.sentences[sentence].tokens.begin + 1)
     out.push_back(F::OpensBefore);
-  out.push_back(genders_[last.group] != 0 ? F::GenderKnown : F::GenderOpen);
+  if (pronoun.of_person()) {
+    out.push_back(genders_[last.group] != 0 ? F::GenderKnown : F::GenderOpen);
+  } else {
+    const EntityKind kind = kinds_[last.group];
+    if (kind == EntityKind::Organisation) out.push_back(F::Organisation);
+    if (kind == EntityKind::Place) out.push_back(last.subject ? F::PlaceActs : F::Place);
+    if (is_expletive(pronoun)) out.push_back(F::Expletive);
+  }
   const std::uint32_t count = counts_[last.group];
   out.push_back(count <= 1   ? F::Mentions1
                 : count <= 3 ? F::Mentions2
@@ -207,7 +250,7 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
                              : F::MentionsMore);
   if (most) out.push_back(F::MostMentioned);
   if (last.group == first_) out.push_back(F::First);
-  const Chain& chain = chains_[pronoun.gender == 'f' ? 1 : 0];
+  const Chain& chain = chain_of(pronoun);
   if (chain.group == last.group)
     out.push_back(sentence - chain.sentence <= 1 ? F::Chain : F::ChainFar);
   pair_up(candidate);

@@ -1,5 +1,5 @@
 // Pronoun features (mention-pair features of anaphora resolution): what speaks for and against each
-// person named before a pronoun. Never decides: weights and choice are people/pronouns.h.
+// person or thing named before a pronoun. Never decides: weights and choice are people/pronouns.h.
 #pragma once
 
 #include <array>
@@ -14,6 +14,8 @@ namespace sidelight {
 
 enum class PronounRole : std::uint8_t { Subject, Object, Possessive };
 inline constexpr std::size_t kPronounRoles = 3;
+// What it may stand for: he and she for a person, it for a thing, they for a body of people.
+inline constexpr std::size_t kPronounSorts = 3;
 
 // What may hold between a pronoun and a candidate. The order is that of the learnt weights.
 enum class PronounFeature : std::uint8_t {
@@ -74,6 +76,10 @@ enum class PronounFeature : std::uint8_t {
   TextOpens,             // it stands in the first sentence of the block
   OnlyOne,               // there is no other candidate
   OnlyInSentence,        // … in the pronoun's sentence
+  Organisation,          // the candidate is one (told of things only)
+  Place,                 // … a place
+  PlaceActs,             // … a place that is the subject of its clause
+  Expletive,             // "it is clear that", "it took weeks to": the pronoun stands for nothing
   Ahead,                 // "After his term, Brandt went home": named behind the pronoun (cataphora)
   Always,
   Count,
@@ -87,9 +93,17 @@ struct PronounCandidate {
 
 struct Pronoun {
   std::uint32_t token = 0;
-  char gender = 0;  // 'm' or 'f'
+  char gender = 0;  // 'm', 'f', 'n' for it, 'p' for they
   PronounRole role = PronounRole::Subject;
+
+  bool of_person() const { return gender == 'm' || gender == 'f'; }
+  // The row of the learnt weights that decides it.
+  std::size_t row() const {
+    const std::size_t sort = of_person() ? 0 : gender == 'n' ? 1 : 2;
+    return sort * kPronounRoles + static_cast<std::size_t>(role);
+  }
 };
+inline constexpr std::size_t kPronounRows = kPronounSorts * kPronounRoles;
 
 // Sees mentions and pronouns in reading order and gives the candidates of each pronoun.
 class PronounScene {
@@ -101,8 +115,8 @@ class PronounScene {
   void see(const Joined& joined);
   // After a pronoun was taken to mean `group`.
   void resolve(const Pronoun& pronoun, std::uint32_t group);
-  // At most kMostCandidates persons who may be meant, the last mentioned first. `ahead` is the next
-  // mention after the pronoun, or null.
+  // At most kMostCandidates persons or things that may be meant, the last mentioned first. `ahead`
+  // is the next mention after the pronoun, or null.
   std::vector<PronounCandidate> candidates(const Pronoun& pronoun, const Joined* ahead) const;
 
  private:
@@ -119,6 +133,9 @@ class PronounScene {
     std::uint32_t sentence = 0;
   };
 
+  Chain& chain_of(const Pronoun& pronoun);
+  const Chain& chain_of(const Pronoun& pronoun) const;
+  bool is_expletive(const Pronoun& pronoun) const;
   void remember(const Seen& seen);
   bool may_be(const Seen& seen, const Pronoun& pronoun) const;
   bool is_subject(TokenRange at, std::uint32_t sentence) const;
@@ -138,7 +155,7 @@ class PronounScene {
   std::vector<std::uint32_t> counts_;
   std::uint32_t first_ = kNone;  // first person of the text
   std::deque<Seen> seen_;
-  std::array<Chain, 2> chains_;  // of 'm' and 'f'
+  std::array<Chain, 4> chains_;  // of 'm', 'f', 'n' and 'p'
 };
 
 }  // namespace sidelight

@@ -7,11 +7,11 @@
 namespace sidelight {
 namespace {
 
-// Of a pronoun's word in the list: "m s subject". Nothing for words that are never resolved.
+// Of a pronoun's word in the list: "m s subject". Nothing for other words.
 bool read_pronoun(std::string_view value, std::uint32_t token, Pronoun& pronoun) {
-  if (value.empty() || (value[0] != 'm' && value[0] != 'f')) return false;
+  if (value.empty()) return false;
   pronoun.token = token;
-  pronoun.gender = value[0];
+  pronoun.gender = value[0] == 'a' ? 'p' : value[0];  // "any"
   const auto says = [&](std::string_view word) {
     return value.find(word) != std::string_view::npos;
   };
@@ -21,10 +21,10 @@ bool read_pronoun(std::string_view value, std::uint32_t token, Pronoun& pronoun)
   return true;
 }
 
-int weight_of(PronounRole role, const PronounCandidate& candidate) {
+int weight_of(std::size_t row, const PronounCandidate& candidate) {
   int sum = 0;
   for (const PronounFeature feature : candidate.features)
-    sum += kPronounWeights[static_cast<std::size_t>(role)][static_cast<std::size_t>(feature)];
+    sum += kPronounWeights[row][static_cast<std::size_t>(feature)];
   return sum;
 }
 
@@ -34,7 +34,7 @@ PronounChoice choose_by_weights(const Pronoun& pronoun,
                                 const std::vector<PronounCandidate>& candidates) {
   PronounChoice best;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const int weight = weight_of(pronoun.role, candidates[i]);
+    const int weight = weight_of(pronoun.row(), candidates[i]);
     if (weight > best.weight) best = {i, weight};
   }
   return best;

@@ -1,5 +1,6 @@
-// Pronouns (anaphora resolution): which person "he" or "her" means, by a small ranker with learnt
-// whole numbers for weights. Never guesses: where nobody fits well enough, nobody is chosen.
+// Pronouns (anaphora resolution): whom "he" or "her", what "it" or "they" means, by a small ranker
+// with learnt whole numbers for weights. Never guesses: where nobody fits well enough, nobody is
+// chosen.
 #pragma once
 
 #include <cstddef>

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "names/find_mentions.h"
+#include "quotes/first_persons.h"
 #include "reading/reading.h"
 
 namespace sidelight {
@@ -70,6 +71,7 @@ void Reader::next_room() {
       break;
     case 4:
       found.quotes = find_quotes(doc, found.groups, language, knowledge_.quotes);
+      found.groups = join_first_persons(doc, std::move(found.groups), found.quotes, language);
       break;
     case 5:
       found.dates = find_dates(doc, doc.article.fields.published, language);

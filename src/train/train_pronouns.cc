@@ -22,7 +22,7 @@ namespace sidelight {
 namespace {
 
 using Json = nlohmann::json;
-using Weights = std::array<std::array<double, kPronounFeatures>, kPronounRoles>;
+using Weights = std::array<std::array<double, kPronounFeatures>, kPronounRows>;
 
 constexpr double kScale = 64.0;
 
@@ -79,7 +79,7 @@ class LearningJudge {
   }
 
   PronounChoice choose(const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
-    const std::array<double, kPronounFeatures>& row = weights[index_of(pronoun)];
+    const std::array<double, kPronounFeatures>& row = weights[pronoun.row()];
     std::vector<double> scores;
     for (const PronounCandidate& candidate : candidates) {
       double sum = 0;
@@ -103,10 +103,6 @@ class LearningJudge {
   std::size_t met = 0;
 
  private:
-  static std::size_t index_of(const Pronoun& pronoun) {
-    return static_cast<std::size_t>(pronoun.role);
-  }
-
   bool holds(std::uint32_t group, const std::vector<TokenRange>& names) const {
     for (const std::uint32_t m : groups_->groups[group].mentions) {
       if (groups_->mentions[m].form != MentionForm::Name) continue;
@@ -140,7 +136,7 @@ class LearningJudge {
     }
     loss -= std::log(good / all);
     ++met;
-    std::array<double, kPronounFeatures>& row = weights[index_of(pronoun)];
+    std::array<double, kPronounFeatures>& row = weights[pronoun.row()];
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const double share = std::exp(scores[i] - top);
       const double step = rate * text_->weight * ((right[i] != 0 ? share / good : 0) - share / all);
@@ -158,13 +154,13 @@ class LearningJudge {
 
 std::optional<Error> write_header(const std::string& path, const Weights& weights) {
   std::ofstream file(path);
-  file
-      << "// Written by `sidelight-train pronouns`; do not edit. Sixty-fourths of a logit, by role "
-         "and feature\n// (people/pronoun_features.h); how they were learnt: "
-         "models/pronouns-en.md.\n#pragma once\n\n#include <array>\n#include <cstdint>\n\n"
-         "#include \"people/pronoun_features.h\"\n\nnamespace sidelight {\n\n"
-         "inline constexpr std::array<std::array<std::int16_t, kPronounFeatures>, kPronounRoles>\n"
-         "    kPronounWeights = {{\n";
+  file << "// Written by `sidelight-train pronouns`; do not edit. Sixty-fourths of a logit, by row "
+          "(Pronoun::row) "
+          "and feature\n// (people/pronoun_features.h); how they were learnt: "
+          "models/pronouns-en.md.\n#pragma once\n\n#include <array>\n#include <cstdint>\n\n"
+          "#include \"people/pronoun_features.h\"\n\nnamespace sidelight {\n\n"
+          "inline constexpr std::array<std::array<std::int16_t, kPronounFeatures>, kPronounRows>\n"
+          "    kPronounWeights = {{\n";
   for (const auto& row : weights) {
     file << "        {";
     for (std::size_t i = 0; i < row.size(); ++i) {
