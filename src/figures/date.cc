@@ -3,14 +3,16 @@
 #include <utility>
 
 #include "figures/date_rules.h"
+#include "figures/date_words.h"
 
 namespace sidelight {
 namespace {
 
+// A year so far back begins a story of its own.
+constexpr int kOldStory = 20;
+
 bool holds_prose(BlockKind kind) {
   switch (kind) {
-    case BlockKind::Byline:
-    case BlockKind::Date:
     case BlockKind::Credit:
     case BlockKind::Table:
     case BlockKind::Newsletter:
@@ -60,6 +62,15 @@ void remember(DateAnchor& anchor, const DateMatch& match) {
   anchor.reference = day;
 }
 
+// Whether the words of a date hold its year.
+bool names_its_year(const Document& doc, const DateMatch& match) {
+  const std::string_view year = std::string_view(match.value.from).substr(0, 4);
+  for (std::uint32_t token = match.tokens.begin; token < match.tokens.end; ++token) {
+    if (doc.folded[token] == year) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Date> find_dates(const Document& doc, std::string_view published,
@@ -68,7 +79,9 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
   DateAnchor anchor;
   anchor.known = parse_day(published, anchor.today) || find_page_day(doc, rules, anchor.today);
   std::vector<Date> dates;
+  std::uint32_t told_in = 0;  // the block that named anchor.told_year
   for (const Sentence& sentence : doc.sentences) {
+    if (sentence.block > told_in + 1) anchor.told_year = 0;
     if (!holds_prose(doc.article.blocks[sentence.block].kind)) continue;
     for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end;) {
       const DateMatch match = rules.match(token, sentence.tokens.end, anchor);
@@ -77,6 +90,11 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
         continue;
       }
       remember(anchor, match);
+      if (match.value.type == "DATE" && names_its_year(doc, match)) {
+        const int year = number_of(std::string_view(match.value.from).substr(0, 4));
+        anchor.told_year = year + kOldStory <= anchor.today.year ? year : 0;
+        told_in = sentence.block;
+      }
       dates.push_back({doc.bytes(match.tokens), match.value.value, match.value.from, match.value.to,
                        match.value.grain, match.value.type, Score::of(score_of(match)),
                        match.rule});

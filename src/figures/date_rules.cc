@@ -146,6 +146,9 @@ bool DateRules::heads_entry(std::uint32_t begin, std::uint32_t end) const {
 
 int DateRules::year_of_month(int month, int day, Tense tense, bool heads) const {
   const CivilDay today = anchor_.today;
+  // "In 1835 they met. On October 2 …": in a story of the past its year goes on.
+  if (anchor_.told_year != 0 && tense != Tense::Future && tense != Tense::Present && !heads)
+    return anchor_.told_year;
   const int now = today.month * 32 + (day == 0 ? 0 : today.day);
   const int then = month * 32 + day;
   // A day of the coming weeks in a sentence about what was: "were invited to a meeting on June 24".

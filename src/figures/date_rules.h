@@ -21,6 +21,9 @@ struct DateAnchor {
   CivilDay today;
   bool has_reference = false;
   CivilDay reference;
+  // The year that the story is in: of the last date that named one, in the same block or the one
+  // before; 0 for none.
+  int told_year = 0;
 };
 
 struct DateMatch {
@@ -71,6 +74,8 @@ class DateRules {
   DateMatch edge(std::uint32_t token);
   DateMatch early_or_late(std::uint32_t token);
   DateMatch year(std::uint32_t token) const;
+  bool ends_span(std::uint32_t token) const;
+  bool names_year(std::uint32_t token) const;
   DateMatch decade(std::uint32_t token) const;
   DateMatch century(std::uint32_t token);
   DateMatch quarter(std::uint32_t token);

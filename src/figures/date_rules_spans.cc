@@ -21,6 +21,26 @@ bool is_preposition_of_time(std::string_view word) {
 
 }  // namespace
 
+// "1598 to 1722", "1656 and 1662", "1580–1660": what ends a span that a year begins.
+bool DateRules::ends_span(std::uint32_t token) const {
+  if (token < 2 || year_at(token - 2) == 0 || year_at(token - 2) > year_at(token)) return false;
+  const std::string_view before = word(token - 1);
+  return before == "to" || before == "and" || before == "or" || before == "–" || before == "-" ||
+         before == "—";
+}
+
+// "c. 1640", "the 1836 assault", "(1580".
+bool DateRules::names_year(std::uint32_t token) const {
+  if (token == 0) return false;
+  const std::string_view before = word(token - 1);
+  if (before == "(" || before == "circa" || before == "ca" || before == "c") return true;
+  if (before == "." && token > 1 && (is(token - 2, "c") || is(token - 2, "ca"))) return true;
+  const bool noun_follows = token + 1 < end_ && doc_.tokens[token + 1].kind == TokenKind::Word &&
+                            !doc_.tokens[token + 1].upper_first;
+  return noun_follows && (before == "the" || before == "his" || before == "her" ||
+                          before == "its" || before == "their" || before == "'s" || before == "’s");
+}
+
 // "2024", "1799", "594 BC".
 DateMatch DateRules::year(std::uint32_t token) const {
   if (doc_.tokens[token].kind != TokenKind::Number) return {};
@@ -40,9 +60,10 @@ DateMatch DateRules::year(std::uint32_t token) const {
   const int number = year_at(token);
   if (number == 0) return {};
   const Token& shape = doc_.tokens[token];
-  const bool introduced = is_preposition_of_time(before) ||
+  const bool tied = ends_span(token) || names_year(token);
+  const bool introduced = tied || is_preposition_of_time(before) ||
                           token == doc_.sentence_at(token).tokens.begin || months_.contains(before);
-  if (number < kFirstBareYear &&
+  if (number < kFirstBareYear && !tied &&
       !(introduced && before != "to" && before != "of" && before != "and"))
     return {};
   // "$2000", "No. 1984", "2000 people", "1,950"

@@ -15,8 +15,13 @@ int number_of(std::string_view digits) {
 std::string_view first_field(std::string_view entry) { return entry.substr(0, entry.find(' ')); }
 
 bool has_flag(std::string_view entry, std::string_view flag) {
-  return entry.size() > flag.size() && entry.substr(entry.size() - flag.size()) == flag &&
-         entry[entry.size() - flag.size() - 1] == ' ';
+  std::size_t at = entry.find(' ');
+  while (at != std::string_view::npos) {
+    const std::size_t next = entry.find(' ', at + 1);
+    if (entry.substr(at + 1, next - at - 1) == flag) return true;
+    at = next;
+  }
+  return false;
 }
 
 bool step_of(std::string_view word, int& step) {

@@ -28,16 +28,20 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
     if (article == "a" || article == "an" || article == "the") return Tense::Unknown;
     // "May" the month, "set" and "planned" as past verbs.
     if (word == "may" && shape.upper_first && token > begin) return Tense::Unknown;
-    return word == "set" && token > begin && !is_be_now(doc_.folded[token - 1]) ? Tense::Past
-                                                                                : Tense::Future;
+    if (word != "set" || token == begin || is_be_now(doc_.folded[token - 1])) return Tense::Future;
+    return token + 1 < doc_.tokens.size() && doc_.folded[token + 1] == "for" ? Tense::Future
+                                                                             : Tense::Past;
   }
-  if (past_.contains(word)) return Tense::Past;
+  // "would be paid", "guidelines to be published": what stands before "be" tells.
+  const bool after_be = token > begin && doc_.folded[token - 1] == "be";
+  if (after_be && token > begin + 1 && doc_.folded[token - 2] == "to") return Tense::Future;
+  if (past_.contains(word)) return after_be ? Tense::Unknown : Tense::Past;
   if (!shape.upper_first && ends_with(word, "ed") && word.size() > 4 && word != "indeed" &&
       word != "hundred") {
     // "could be brokered", "is expected": the auxiliary tells.
     const std::string_view before =
         token > begin ? std::string_view(doc_.folded[token - 1]) : std::string_view();
-    return before == "be" || is_be_now(before) ? Tense::Unknown : Tense::Past;
+    return after_be || is_be_now(before) ? Tense::Unknown : Tense::Past;
   }
   // "which meets", "who opens"
   if (token > begin && (doc_.folded[token - 1] == "which" || doc_.folded[token - 1] == "who") &&

@@ -40,10 +40,14 @@ void drop_quantities_in_dates(const std::vector<Date>& dates, std::vector<Quanti
   quantities.erase(std::remove_if(quantities.begin(), quantities.end(), inside), quantities.end());
 }
 
-// What names no span of days (durations, ages, "now") is no date to a reader.
-void drop_dates_without_days(std::vector<Date>& dates) {
-  const auto spanless = [](const Date& date) { return date.from.empty(); };
-  dates.erase(std::remove_if(dates.begin(), dates.end(), spanless), dates.end());
+// What names no span of days (durations, ages, "now") is no date to a reader, nor are the page's
+// own stamps, which are fields of the article.
+void drop_dates_that_tell_nothing(const Document& doc, std::vector<Date>& dates) {
+  const auto tells_nothing = [&](const Date& date) {
+    const BlockKind kind = doc.article.blocks[doc.block_of(doc.tokens_in(date.at).begin)].kind;
+    return date.from.empty() || kind == BlockKind::Date || kind == BlockKind::Byline;
+  };
+  dates.erase(std::remove_if(dates.begin(), dates.end(), tells_nothing), dates.end());
 }
 
 }  // namespace
@@ -81,7 +85,7 @@ void Reader::next_room() {
       break;
     case 7:
       drop_quantities_in_dates(found.dates, found.quantities);
-      drop_dates_without_days(found.dates);
+      drop_dates_that_tell_nothing(doc, found.dates);
       break;
     case 8:
       found.cards = make_cards(doc, found.groups, found.links, found.quotes, knowledge_);
