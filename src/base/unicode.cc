@@ -77,23 +77,26 @@ char32_t to_lower(char32_t c) {
   return row == nullptr ? c : static_cast<char32_t>(static_cast<std::int32_t>(c) + row->delta);
 }
 
-std::string fold(std::string_view text) {
-  // Most text is ASCII, whose fold has its length: letters that are longer folded make room.
-  std::string out(text.size(), '\0');
-  std::size_t size = 0;
+void append_fold(std::string& out, std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
-      const char c = text[at];
-      out[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    // Most text is ASCII, whose fold has its length.
+    const std::size_t run = ascii_bytes(text.substr(at));
+    const std::size_t to = out.size();
+    out.append(text.substr(at, run));
+    for (std::size_t i = to; i < to + run; ++i) {
+      const char c = out[i];
+      out[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
     }
-    if (at == text.size()) break;
-    out.resize(size);
-    append_utf8(out, straighten(to_lower(next_code_point(text, at))));
-    size = out.size();
-    out.resize(size + (text.size() - at));
+    at += run;
+    if (at < text.size()) append_utf8(out, straighten(to_lower(next_code_point(text, at))));
   }
-  out.resize(size);
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  append_fold(out, text);
   return out;
 }
 

@@ -17,6 +17,8 @@ char32_t to_lower(char32_t c);
 // Lower case (simple mapping), curly apostrophes and quotation marks made straight. The byte length
 // may change.
 std::string fold(std::string_view text);
+// Appends fold(text).
+void append_fold(std::string& out, std::string_view text);
 
 // fold() without diacritics for Latin letters ("Élysée" → "elysee").
 std::string fold_plain(std::string_view text);

@@ -100,21 +100,26 @@ void append_long_utf8(std::string& out, char32_t code_point) {
   }
 }
 
-bool is_valid_utf8(std::string_view text) {
+std::size_t ascii_bytes(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080u;
   std::size_t at = 0;
+  std::uint64_t eight = 0;
+  for (; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
+    std::memcpy(&eight, text.data() + at, sizeof(eight));
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+bool is_valid_utf8(std::string_view text) {
+  std::size_t at = ascii_bytes(text);
   while (at < text.size()) {
-    // Most text is ASCII: eight bytes at a time.
-    std::uint64_t eight = 0;
-    while (at + sizeof(eight) <= text.size()) {
-      std::memcpy(&eight, text.data() + at, sizeof(eight));
-      if ((eight & kHighBits) != 0) break;
-      at += sizeof(eight);
-    }
-    if (at == text.size()) break;
     const std::size_t length = sequence_length(text, at);
     if (length == 0) return false;
     at += length;
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80)
+      at += ascii_bytes(text.substr(at));
   }
   return true;
 }

@@ -33,6 +33,9 @@ inline void append_utf8(std::string& out, char32_t code_point) {
   out.push_back(static_cast<char>(code_point));
 }
 
+// How many bytes of ASCII `text` begins with.
+std::size_t ascii_bytes(std::string_view text);
+
 // Whether all of `text` is valid UTF-8.
 bool is_valid_utf8(std::string_view text);
 

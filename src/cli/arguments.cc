@@ -21,6 +21,7 @@ const char* const kHelp =
     "  sidelight predict TASK         JSON lines in, JSON lines out, same order; offsets are code "
     "points\n"
     "      TASK: article sentences names groups quotes dates links page\n"
+    "      --jobs N                       threads at work (as many as the machine has)\n"
     "  sidelight --version | --help\n"
     "\n"
     "  --data FOLDER                  where models (*.words) and packs (*.pack) are; else `data` "
@@ -49,6 +50,18 @@ bool is_day(std::string_view text) {
   const int month = (text[5] - '0') * 10 + (text[6] - '0');
   const int day = (text[8] - '0') * 10 + (text[9] - '0');
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+constexpr unsigned kMostJobs = 256;
+
+// The number of threads that `text` asks for; 0 when it is none.
+unsigned jobs_of(std::string_view text) {
+  unsigned jobs = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9' || jobs > kMostJobs) return 0;
+    jobs = jobs * 10 + static_cast<unsigned>(c - '0');
+  }
+  return jobs <= kMostJobs ? jobs : 0;
 }
 
 std::string* option_of(Arguments& arguments, std::string_view word) {
@@ -98,7 +111,9 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
       arguments.lines = true;
     } else if (word.size() > 2 && word.substr(0, 2) == "--") {
       const std::size_t equals = word.find('=');
-      std::string* option = option_of(arguments, std::string_view(word).substr(0, equals));
+      std::string jobs;
+      const std::string_view name = std::string_view(word).substr(0, equals);
+      std::string* option = name == "--jobs" ? &jobs : option_of(arguments, name);
       if (option == nullptr) return Error{"no such option: " + word};
       if (equals != std::string::npos) {
         *option = word.substr(equals + 1);
@@ -106,6 +121,10 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
         *option = words[++i];
       } else {
         return Error{word + " needs a value"};
+      }
+      if (option == &jobs) {
+        arguments.jobs = jobs_of(jobs);
+        if (arguments.jobs == 0) return Error{"--jobs takes a number from 1 to 256, not " + jobs};
       }
     } else if (arguments.command.empty()) {
       if (!is_one_of(kCommands, word)) return Error{"no such command: " + word};

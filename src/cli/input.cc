@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "model/trees.h"
 #include "page/html_page.h"
 #include "page/plain_text.h"
 #include "page/snapshot.h"
@@ -46,6 +47,13 @@ bool is_data_file(const std::filesystem::path& extension) {
   return extension == ".words" || extension == ".model" || extension == ".pack";
 }
 
+// By the kind that its header tells (format/container.h).
+bool is_tree_model(std::string_view bytes) {
+  constexpr std::size_t kKindAt = 4;
+  return bytes.size() > kKindAt &&
+         bytes.substr(kKindAt, TreeModel::kKind.size()) == TreeModel::kKind;
+}
+
 }  // namespace
 
 Result<std::string> read_bytes(const std::string& path) {
@@ -69,7 +77,7 @@ Result<Page> page_of(std::string_view bytes, const std::string& url, const std::
   return read_plain_text(bytes, url, date);
 }
 
-Result<KnowledgeFiles> load_knowledge(const std::string& folder) {
+Result<KnowledgeFiles> load_knowledge(const std::string& folder, bool blocks_only) {
   std::error_code error;
   std::vector<fs::path> paths;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
@@ -85,6 +93,7 @@ Result<KnowledgeFiles> load_knowledge(const std::string& folder) {
     Result<std::string> bytes = read_bytes(path.string());
     if (!bytes) return bytes.error();
     const auto* begin = reinterpret_cast<const std::byte*>(bytes.value().data());
+    if (blocks_only && !is_tree_model(bytes.value())) continue;
     const auto refused = files.add(std::vector<std::byte>(begin, begin + bytes.value().size()));
     if (refused) return Error{path.string() + ": " + refused->message};
   }

@@ -20,7 +20,8 @@ Result<Page> page_of(std::string_view bytes, const std::string& url, const std::
 
 // Every *.words, *.model and *.pack of `folder`, in the order of their names; the Error names the
 // file.
-Result<KnowledgeFiles> load_knowledge(const std::string& folder);
+// With `blocks_only` just the model of page/block_model.h, which is all that an article takes.
+Result<KnowledgeFiles> load_knowledge(const std::string& folder, bool blocks_only = false);
 
 // `data` beside the running program.
 std::string default_data_folder(const char* program);

@@ -1,7 +1,9 @@
 #include "cli/json_long_string.h"
 
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -24,6 +26,20 @@ constexpr std::array<bool, 256> kEndsRun = [] {
   for (unsigned i = 0; i < 0x20; ++i) ends[i] = true;
   ends['"'] = ends['\\'] = true;
   return ends;
+}();
+
+// What a byte after a backslash stands for; 0 for none.
+constexpr std::array<char, 256> kPlainEscapes = [] {
+  std::array<char, 256> plain{};
+  plain['"'] = '"';
+  plain['\\'] = '\\';
+  plain['/'] = '/';
+  plain['b'] = '\b';
+  plain['f'] = '\f';
+  plain['n'] = '\n';
+  plain['r'] = '\r';
+  plain['t'] = '\t';
+  return plain;
 }();
 
 // The four digits of a \u escape at `at`, or -1.
@@ -56,7 +72,7 @@ class RowScan {
       skip_blanks();
       if (key == member && at_quote()) {
         begin = at_;
-        if (!read_string(text) || !is_valid_utf8(text)) return false;
+        if (!read_long_string(text) || !is_valid_utf8(text)) return false;
         end = at_;
         return true;
       }
@@ -102,7 +118,7 @@ class RowScan {
     ++at_;
     while (true) {
       const std::size_t run = at_;
-      skip_plain();
+      while (at_ < line_.size() && !kEndsRun[static_cast<unsigned char>(line_[at_])]) ++at_;
       out.append(line_, run, at_ - run);
       if (at_ >= line_.size()) return false;
       if (line_[at_] == '"') {
@@ -113,29 +129,67 @@ class RowScan {
     }
   }
 
-  // To the next byte that ends a run, eight bytes at a time.
-  void skip_plain() {
+  // The same for one of many kilobytes: eight bytes at a time are copied before it is known how
+  // many of them count.
+  bool read_long_string(std::string& out) {
+    ++at_;
+    // Nothing grows: a string is never longer than what stands for it.
+    out.resize(line_.size() - at_ + sizeof(std::uint64_t));
+    std::size_t size = 0;
+    std::string escaped;
+    while (true) {
+      size += copy_plain(out.data() + size);
+      if (at_ >= line_.size()) return false;
+      if (line_[at_] == '"') {
+        ++at_;
+        out.resize(size);
+        return true;
+      }
+      if (line_[at_] != '\\' || at_ + 1 >= line_.size()) return false;
+      if (const char plain = kPlainEscapes[static_cast<unsigned char>(line_[at_ + 1])]) {
+        out[size++] = plain;
+        at_ += 2;
+        continue;
+      }
+      escaped.clear();
+      if (!read_escape(escaped)) return false;
+      for (const char c : escaped) out[size++] = c;
+    }
+  }
+
+  // Copies up to the next byte that ends a run; how many bytes. `to` has room for the rest of the
+  // line and a word more.
+  std::size_t copy_plain(char* to) {
     constexpr std::uint64_t kOnes = 0x0101010101010101u;
     constexpr std::uint64_t kHigh = 0x8080808080808080u;
     const auto has_zero = [](std::uint64_t v) { return (v - kOnes) & ~v & kHigh; };
+    const std::size_t begin = at_;
     std::uint64_t eight = 0;
     while (at_ + sizeof(eight) <= line_.size()) {
       std::memcpy(&eight, line_.data() + at_, sizeof(eight));
+      std::memcpy(to + (at_ - begin), &eight, sizeof(eight));
       const std::uint64_t controls = (eight - kOnes * 0x20) & ~eight & kHigh;
-      if ((has_zero(eight ^ kOnes * '"') | has_zero(eight ^ kOnes * '\\') | controls) != 0) break;
+      const std::uint64_t ends =
+          has_zero(eight ^ kOnes * '"') | has_zero(eight ^ kOnes * '\\') | controls;
+      if (ends != 0) {
+        if constexpr (std::endian::native == std::endian::little) {
+          at_ += static_cast<std::size_t>(std::countr_zero(ends)) / 8;
+          return at_ - begin;
+        }
+        break;
+      }
       at_ += sizeof(eight);
     }
-    while (at_ < line_.size() && !kEndsRun[static_cast<unsigned char>(line_[at_])]) ++at_;
+    for (; at_ < line_.size() && !kEndsRun[static_cast<unsigned char>(line_[at_])]; ++at_)
+      to[at_ - begin] = line_[at_];
+    return at_ - begin;
   }
 
   bool read_escape(std::string& out) {
-    static constexpr std::string_view kFrom = "\"\\/bfnrt";
-    static constexpr std::string_view kTo = "\"\\/\b\f\n\r\t";
     if (at_ + 1 >= line_.size()) return false;
     const char c = line_[at_ + 1];
-    const std::size_t known = kFrom.find(c);
-    if (known != std::string_view::npos) {
-      out.push_back(kTo[known]);
+    if (const char plain = kPlainEscapes[static_cast<unsigned char>(c)]) {
+      out.push_back(plain);
       at_ += 2;
       return true;
     }
@@ -163,7 +217,6 @@ Json parse_json_row(std::string_view line, std::string_view member) {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string text;
-  text.reserve(line.size());
   if (RowScan(line).find(member, begin, end, text)) {
     std::string rest(line.substr(0, begin));
     rest += kStandIn;

@@ -23,6 +23,16 @@ inline std::string string_member(const Json& row, const char* name) {
   return found != row.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
+inline std::string written(const Json& value) {
+  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// Appends the members of an object, each with a comma before it.
+inline void append_members(std::string& out, const Json& members) {
+  const std::string text = written(members);
+  if (text.size() > 2) out.append(",").append(text, 1, text.size() - 2);
+}
+
 // The whole number called `name`, or 0.
 inline std::uint32_t number_member(const Json& row, const char* name) {
   const auto found = row.find(name);

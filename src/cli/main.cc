@@ -8,6 +8,7 @@
 #include "cli/arguments.h"
 #include "cli/input.h"
 #include "cli/lines.h"
+#include "cli/ordered_lines.h"
 #include "cli/predict.h"
 #include "page/snapshot.h"
 #include "reading/reading.h"
@@ -76,10 +77,14 @@ int run(const Arguments& arguments, const char* program) {
     return print(write_snapshot(page.value()));
   }
   const std::string folder = arguments.data.empty() ? default_data_folder(program) : arguments.data;
-  const Result<KnowledgeFiles> files = load_knowledge(folder);
+  const bool article_only = arguments.command == "predict" && arguments.task == "article";
+  const Result<KnowledgeFiles> files = load_knowledge(folder, article_only);
   if (!files) return fail(files.error(), kBadInput);
   const Knowledge& knowledge = files.value().knowledge();
-  if (arguments.command == "predict") return predict(arguments.task, knowledge) ? kDone : kBadInput;
+  if (arguments.command == "predict") {
+    const unsigned jobs = arguments.jobs == 0 ? usable_threads() : arguments.jobs;
+    return predict(arguments.task, knowledge, jobs) ? kDone : kBadInput;
+  }
   if (arguments.lines) return read_lines(arguments, knowledge);
 
   const Result<std::string> bytes = read_bytes(arguments.inputs[0]);

@@ -9,8 +9,9 @@
 
 namespace sidelight {
 
-// Reads standard input to its end. True when every line could be read; a line that couldn't gives
+// Reads standard input to its end, with `jobs` threads at work. True when every line could be read;
+// a line that couldn't gives
 // {"id": …, "error": "…"} and the rest goes on.
-bool predict(const std::string& task, const Knowledge& knowledge);
+bool predict(const std::string& task, const Knowledge& knowledge, unsigned jobs);
 
 }  // namespace sidelight

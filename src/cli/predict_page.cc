@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/json_row.h"
+#include "cli/json_text.h"
 #include "page/html_page.h"
 #include "reading/reading.h"
 
@@ -36,35 +37,52 @@ bool is_run_on(const Block& block) {
 // Whether a dateline stands on the line of its paragraph, as in print, or is left out of the body.
 enum class Datelines : std::uint8_t { OnTheirLine, LeftOut };
 
-Json article_members(const Article& article, Datelines datelines) {
+// The running text, a block a line.
+std::string body_of(const Article& article, Datelines datelines) {
   std::string body;
   bool line_begun = false;  // by a dateline
-  Json blocks = Json::array();
   for (const Block& block : article.blocks) {
     const bool dateline = block.kind == BlockKind::Dateline && block.region == Region::Article &&
                           datelines == Datelines::OnTheirLine;
     const bool runs_on = datelines == Datelines::OnTheirLine && is_run_on(block);
-    if (dateline || runs_on || is_body(block)) {
-      if (!body.empty()) body.push_back(line_begun ? ' ' : '\n');
-      body += article.view(block.at);
-      line_begun = dateline;
-    }
-    Json row;
-    row["type"] = text_of(name_of(block.kind));
-    row["text"] = text_of(article.view(block.at));
-    blocks.push_back(std::move(row));
+    if (!dateline && !runs_on && !is_body(block)) continue;
+    if (!body.empty()) body.push_back(line_begun ? ' ' : '\n');
+    body += article.view(block.at);
+    line_begun = dateline;
   }
+  return body;
+}
+
+// The members of the article task, each with a comma before it.
+void append_article(std::string& out, const Article& article, Datelines datelines) {
+  const auto member = [&](std::string_view name, std::string_view text) {
+    out += ",\"";
+    out += name;
+    out += "\":";
+    append_json_string(out, text);
+  };
   const PageFields& fields = article.fields;
-  Json out;
-  out["articleBody"] = body;
-  out["title"] = fields.title;
-  out["authors"] = fields.authors;
-  out["date"] = fields.published;
-  out["lead_image"] = fields.lead_image;
-  out["kicker"] = fields.kicker;
-  out["standfirst"] = fields.standfirst;
-  out["blocks"] = std::move(blocks);
-  return out;
+  member("articleBody", body_of(article, datelines));
+  member("title", fields.title);
+  out += ",\"authors\":[";
+  for (const std::string& author : fields.authors) {
+    if (out.back() != '[') out.push_back(',');
+    append_json_string(out, author);
+  }
+  out.push_back(']');
+  member("date", fields.published);
+  member("lead_image", fields.lead_image);
+  member("kicker", fields.kicker);
+  member("standfirst", fields.standfirst);
+  out += ",\"blocks\":[";
+  for (const Block& block : article.blocks) {
+    out += out.back() == '[' ? "{\"type\":\"" : ",{\"type\":\"";
+    out += name_of(block.kind);
+    out += "\",\"text\":";
+    append_json_string(out, article.view(block.at));
+    out.push_back('}');
+  }
+  out.push_back(']');
 }
 
 // Where the words of a page's names, quotes, dates and figures stand decides whether they are the
@@ -171,25 +189,31 @@ struct PageCase {
 
 }  // namespace
 
-Result<Json> predict_page(const std::string& task, const Json& row, const Knowledge& knowledge) {
+std::optional<Error> predict_page(const std::string& task, const Json& row,
+                                  const Knowledge& knowledge, std::string& out) {
   // `html` is text already, whatever its meta element says.
   const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
   Result<Page> page = read_html(row.find("html")->get_ref<const std::string&>(), source);
   if (!page) return page.error();
-  if (task == "article")
-    return article_members(read_article(page.value(), knowledge.blocks), Datelines::OnTheirLine);
+  if (task == "article") {
+    append_article(out, read_article(page.value(), knowledge.blocks), Datelines::OnTheirLine);
+    return std::nullopt;
+  }
   const PageCase found(read(std::move(page).value(), knowledge), knowledge);
-  Json out = article_members(found.found.doc.article, Datelines::LeftOut);
-  out["kind"] = text_of(name_of(found.found.doc.article.kind));
-  if (found.found.doc.article.blocks.empty()) return out;
-  out["names"] = found.names(Region::Article);
-  out["groups"] = found.groups();
-  out["quotes"] = found.quotes(Region::Article);
-  out["dates"] = found.dates();
-  out["figures"] = found.figures();
-  out["related_names"] = found.names(Region::Related);
-  out["related_quotes"] = found.quotes(Region::Related);
-  return out;
+  append_article(out, found.found.doc.article, Datelines::LeftOut);
+  Json rest;
+  rest["kind"] = text_of(name_of(found.found.doc.article.kind));
+  if (!found.found.doc.article.blocks.empty()) {
+    rest["names"] = found.names(Region::Article);
+    rest["groups"] = found.groups();
+    rest["quotes"] = found.quotes(Region::Article);
+    rest["dates"] = found.dates();
+    rest["figures"] = found.figures();
+    rest["related_names"] = found.names(Region::Related);
+    rest["related_quotes"] = found.quotes(Region::Related);
+  }
+  append_members(out, rest);
+  return std::nullopt;
 }
 
 }  // namespace sidelight

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -10,10 +11,10 @@
 
 namespace sidelight {
 
-// The members of the answer to `row` ({"id", "html", "url"?, "date"?}) for article or page;
-// row["html"] must be a string.
-Result<nlohmann::ordered_json> predict_page(const std::string& task,
-                                            const nlohmann::ordered_json& row,
-                                            const Knowledge& knowledge);
+// Appends the members of the answer to `row` ({"id", "html", "url"?, "date"?}) for article or page,
+// each with a comma before it; row["html"] must be a string. `out` is spoilt when there is an
+// Error.
+std::optional<Error> predict_page(const std::string& task, const nlohmann::ordered_json& row,
+                                  const Knowledge& knowledge, std::string& out);
 
 }  // namespace sidelight

@@ -90,9 +90,11 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
         continue;
       }
       remember(anchor, match);
-      if (match.value.type == "DATE" && names_its_year(doc, match)) {
+      if (match.value.type == "DATE" && !match.value.from.empty()) {
         const int year = number_of(std::string_view(match.value.from).substr(0, 4));
-        anchor.told_year = year + kOldStory <= anchor.today.year ? year : 0;
+        const bool old = year + kOldStory <= anchor.today.year;
+        // A date of our own days ends a story of the past.
+        if (!old || names_its_year(doc, match)) anchor.told_year = old ? year : 0;
         told_in = sentence.block;
       }
       dates.push_back({doc.bytes(match.tokens), match.value.value, match.value.from, match.value.to,

@@ -42,7 +42,7 @@ class ArticleFinder {
     draft_.told.assign(draft_.size(), 0);
     std::uint64_t covered = 0;
     for (std::size_t i = 0; i < draft_.size(); ++i) {
-      const std::vector<std::uint64_t> own = shingles_of(draft_.view(i));
+      const std::vector<std::uint64_t> own = shingles_of(draft_.line(i));
       if (own.empty()) continue;
       const auto held = static_cast<std::size_t>(std::count_if(
           own.begin(), own.end(), [&](std::uint64_t s) { return known.count(s) > 0; }));
@@ -57,7 +57,7 @@ class ArticleFinder {
   bool counts(std::size_t i) const {
     const ElementRoles& roles = roles_[draft_.element(i)];
     return draft_.facts[i].prose && draft_.zone(i) == Zone::None && roles.caption == kNone &&
-           roles.embed == kNone && !is_furniture(draft_.view(i));
+           roles.embed == kNone && !is_furniture(draft_.line(i));
   }
 
   void weigh() {
@@ -155,7 +155,7 @@ class ArticleFinder {
     if (i < first_ || draft_.zone(i) != Zone::None) return false;
     if (roles.caption != kNone || roles.credit != kNone || roles.embed != kNone) return false;
     if (roles.pull_quote != kNone || draft_.leaves.leaves[i].table != kNone) return false;
-    if (is_furniture(draft_.view(i)) || is_paywall_text(draft_.view(i)) || is_label(i, roles))
+    if (is_furniture(draft_.line(i)) || is_paywall_text(draft_.line(i)) || is_label(i, roles))
       return false;
     if (facts.link_permille > 700 && (facts.list != kNone || !facts.sentence)) return false;
     if (facts.list != kNone) return facts.link_permille < 600;
@@ -170,9 +170,9 @@ class ArticleFinder {
                            draft_.tree.nodes[roles.figure].text_bytes < kMaxFigure;
     if (in_figure) return true;
     if (facts.prose && facts.sentence) return false;
-    if (is_credit_line(draft_.view(i))) return true;
+    if (is_credit_line(draft_.line(i))) return true;
     if (facts.words <= 10 && (roles.byline != kNone || roles.date != kNone)) return true;
-    return facts.list == kNone && (is_date_line(draft_.view(i)) || is_time_line(draft_.view(i)));
+    return facts.list == kNone && (is_date_line(draft_.line(i)) || is_time_line(draft_.line(i)));
   }
 
   // A heading is part of the text when running text follows it before the next heading of its
@@ -185,7 +185,7 @@ class ArticleFinder {
       if (i < first_) continue;
       if (draft_.zone(i) != Zone::None) continue;
       if (facts.link_permille > 800 && !is_linked_subheading(i)) continue;
-      if (is_related_heading(draft_.view(i)) || is_newsletter_text(draft_.view(i))) continue;
+      if (is_related_heading(draft_.line(i)) || is_newsletter_text(draft_.line(i))) continue;
       for (std::size_t next = i + 1; next < draft_.size() && next < i + 6; ++next) {
         if (draft_.facts[next].level > 0 && draft_.facts[next].level <= facts.level) break;
         if (!draft_.types[next].body && roles_[draft_.element(next)].embed == kNone) continue;

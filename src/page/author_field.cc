@@ -294,7 +294,7 @@ class AuthorReader {
             zone == Zone::Nav) {
           continue;
         }
-        lines_ += fold(draft_.view(i));
+        lines_ += draft_.line(i).folded();
         lines_.push_back('\n');
       }
     };

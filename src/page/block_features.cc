@@ -310,7 +310,7 @@ class FeatureWriter {
       since = body ? 0 : std::min(since + 1, kMaxCount);
       if (body && first_body_ == count) first_body_ = i;
       if (body) last_body_ = i;
-      if (is_related_heading(draft_.view(i))) related = 0;
+      if (is_related_heading(draft_.line(i))) related = 0;
       since_related_[i] = related;
       related = std::min(related + 1, kMaxCount);
     }
@@ -355,7 +355,7 @@ class FeatureWriter {
   template <class Sink>
   void words(std::size_t i, Sink& sink) const {
     const std::string_view line = draft_.view(i);
-    const FoldedText folded(line);
+    const FoldedText folded = draft_.line(i);
     const bool brief = line.size() <= 400;
     sink("says_credit", brief && is_credit_line(folded));
     sink("credit_tail", brief && credit_tail(line) > 0);
@@ -369,7 +369,7 @@ class FeatureWriter {
     sink("says_comment", brief && is_comment_heading(folded));
     std::int32_t described = 0;
     if (!described_.empty() && line.size() >= 30 && line.size() <= 1500) {
-      const std::vector<std::uint64_t> own = shingles_of(line);
+      const std::vector<std::uint64_t> own = shingles_of(folded);
       const auto held = std::count_if(own.begin(), own.end(),
                                       [&](std::uint64_t s) { return described_.count(s) > 0; });
       described = share(static_cast<std::uint64_t>(held), std::max<std::size_t>(1, own.size()));

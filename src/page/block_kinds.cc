@@ -101,7 +101,7 @@ class LeafTyper {
     if (heads_cards(i)) {
       return draft_.set(i, BlockKind::Related, Region::Related, "heading.cards", 700);
     }
-    if (is_newsletter_text(draft_.view(i))) {
+    if (is_newsletter_text(draft_.line(i))) {
       return draft_.set(i, BlockKind::Newsletter, Region::Other, "words.newsletter", 700);
     }
     draft_.set(i, BlockKind::Boilerplate, Region::Other, rule_of(zone), 600);
@@ -189,7 +189,7 @@ class LeafTyper {
     const std::string line = title_key(text);
     for (std::size_t k = draft_.headline; k < i && k < draft_.headline + 12; ++k) {
       if (draft_.types[k].kind != BlockKind::Byline || draft_.types[k].dropped) continue;
-      const std::string name = title_key(draft_.view(k));
+      const std::string name = title_key(draft_.line(k));
       if (name.size() >= 5 && line.find(name) != std::string::npos) return true;
     }
     return false;
@@ -241,7 +241,7 @@ class LeafTyper {
     if (i <= head_.span().first_body || facts.link_permille < kAllLink) return false;
     if (zone == Zone::Nav) return facts.level >= 2 && facts.words >= kLeastTitle - 1;
     return (zone == Zone::None || zone == Zone::Sidebar) && facts.words >= kLeastTitle &&
-           !is_furniture(draft_.view(i)) && !is_newsletter_text(draft_.view(i));
+           !is_furniture(draft_.line(i)) && !is_newsletter_text(draft_.line(i));
   }
 
   // Pull quotes, tables, embeds and pictures' neighbours between the paragraphs.
@@ -258,15 +258,15 @@ class LeafTyper {
       draft_.set(i, BlockKind::Boilerplate, Region::Article, "quotation.source", 700);
     } else if (roles.pull_quote != kNone) {
       draft_.set(i, BlockKind::PullQuote, Region::Article, "pull_quote.class", 850);
-    } else if (!facts.sentence && is_credit_line(draft_.view(i))) {
+    } else if (!facts.sentence && is_credit_line(draft_.line(i))) {
       draft_.set(i, BlockKind::Credit, Region::Article, "words.credit", 700);
-    } else if ((is_date_line(draft_.view(i)) || is_time_line(draft_.view(i)) ||
+    } else if ((is_date_line(draft_.line(i)) || is_time_line(draft_.line(i)) ||
                 (roles.date != kNone && !facts.prose && facts.words <= 6 &&
                  has_digit(draft_.view(i)))) &&
                i > head_.span().first_body) {
       draft_.set(i, BlockKind::Date, Region::Article, "words.date", 700);
-    } else if (is_related_heading(draft_.view(i)) ||
-               (facts.link_permille > 500 && is_pointer(draft_.view(i))) ||
+    } else if (is_related_heading(draft_.line(i)) ||
+               (facts.link_permille > 500 && is_pointer(draft_.line(i))) ||
                (facts.level == 0 && facts.link_permille > 700 && facts.words > 3)) {
       draft_.set(i, BlockKind::Related, Region::Related, "words.related", 700);
     } else {

@@ -51,7 +51,7 @@ bool is_foreign(const PageDraft& draft, std::size_t i) {
   const LeafFacts& facts = draft.facts[i];
   const bool label = facts.bytes < kLeastText || facts.link_permille >= kMostlyLinks;
   // "Read more: <a>Another article</a>"
-  const bool elsewhere = facts.link_permille >= kReadMore && is_pointer(draft.view(i));
+  const bool elsewhere = facts.link_permille >= kReadMore && is_pointer(draft.line(i));
   return (label && zone != Zone::None) || elsewhere || zone == Zone::OffScreen ||
          zone == Zone::Consent || zone == Zone::Related ||
          (draft.next_story != kNone && i >= draft.next_story);

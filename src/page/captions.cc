@@ -43,7 +43,7 @@ void settle_captions(PageDraft& draft, const std::vector<ElementRoles>& roles) {
   for (std::size_t i = 0; i < draft.size(); ++i) {
     const LeafType& type = draft.types[i];
     if (!type.body || type.kind != BlockKind::Paragraph) continue;
-    for (const std::uint64_t shingle : shingles_of(draft.view(i))) body.insert(shingle);
+    for (const std::uint64_t shingle : shingles_of(draft.line(i))) body.insert(shingle);
   }
   for (std::size_t i = 0; i < draft.size(); ++i) {
     LeafType& type = draft.types[i];

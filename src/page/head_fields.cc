@@ -145,7 +145,7 @@ class HeadReader {
         keys.push_back(title_key(text));
     }
     const auto described = [&](std::size_t leaf) {
-      const std::string key = title_key(draft_.view(leaf));
+      const std::string key = title_key(draft_.line(leaf));
       return std::any_of(keys.begin(), keys.end(),
                          [&](const std::string& one) { return same_key(one, key); });
     };

@@ -55,7 +55,7 @@ bool HeadTyper::may_sum_up(std::size_t i) const {
   const LeafFacts& facts = draft_.facts[i];
   return draft_.zone(i) == Zone::None && facts.words >= 4 && facts.bytes <= 900 &&
          !draft_.types[i].dropped && facts.link_permille <= 500 && roles(i).caption == kNone &&
-         !is_related_heading(draft_.view(i));
+         !is_related_heading(draft_.line(i));
 }
 
 bool HeadTyper::says_sum(std::size_t i) const {
@@ -89,7 +89,7 @@ bool HeadTyper::type(std::size_t i) {
     return true;
   }
   if (roles(i).byline != kNone && is_by(draft_.view(i))) return false;
-  if (is_furniture(draft_.view(i)) && roles(i).kicker == kNone) return false;
+  if (is_furniture(draft_.line(i)) && roles(i).kicker == kNone) return false;
   if (cut_line(i)) return true;
   if (is_date(i)) {
     draft_.set(i, BlockKind::Date, Region::Article, "head.date", 850);
@@ -160,7 +160,7 @@ bool HeadTyper::is_kicker(std::size_t i) const {
   const std::string_view section = draft_.data.section.empty()
                                        ? metadata_of(draft_.page, {"article:section", "section"})
                                        : std::string_view(draft_.data.section);
-  if (!section.empty() && fold(section) == fold(draft_.view(i))) return true;
+  if (!section.empty() && fold(section) == draft_.line(i).folded()) return true;
   const Leaf& leaf = draft_.leaves.leaves[i];
   const bool alone = i == 0 || draft_.element(i - 1) != draft_.element(i);
   if (leaf.links > 1 || !is_section_link(leaf.link)) return false;
@@ -184,7 +184,7 @@ bool HeadTyper::type_foot(std::size_t i) {
   const LeafFacts& facts = draft_.facts[i];
   if (has_byline_ || draft_.zone(i) != Zone::Footer || facts.words > 12 || facts.prose)
     return false;
-  if (!is_byline_text(draft_.view(i))) return false;
+  if (!is_byline_text(draft_.line(i))) return false;
   set_byline(i);
   return true;
 }
@@ -207,7 +207,7 @@ bool HeadTyper::is_open_text(std::size_t i) const {
   const bool open =
       type.kind == BlockKind::Boilerplate && !type.dropped && draft_.zone(i) == Zone::None;
   return open && facts.prose && facts.link_permille <= 200 && roles(i).byline == kNone &&
-         !is_furniture(draft_.view(i)) && !is_newsletter_text(draft_.view(i));
+         !is_furniture(draft_.line(i)) && !is_newsletter_text(draft_.line(i));
 }
 
 void HeadTyper::type_text_above() {

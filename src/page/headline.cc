@@ -81,7 +81,7 @@ class HeadlineFinder {
     }
     if (facts.link_permille > 500) form -= 2;
     int match = 0;
-    const std::string key = title_key(draft_.view(i));
+    const std::string key = title_key(draft_.line(i));
     if (is_site(key)) return 0;
     for (std::size_t t = 0; t < titles_.size() && match == 0; ++t) {
       if (same_key(keys_[t], key)) match = is_whole(t) ? 20 : 14;
@@ -135,7 +135,7 @@ class HeadlineFinder {
       if (facts.words < least_words || (facts.prose && facts.sentence) || facts.bytes > 200 ||
           facts.link_permille > 300 || facts.list != kNone)
         continue;
-      if (!is_furniture(draft_.view(i)) && !is_site(title_key(draft_.view(i))) &&
+      if (!is_furniture(draft_.line(i)) && !is_site(title_key(draft_.line(i))) &&
           shares_words(draft_.view(i))) {
         draft_.headline = static_cast<std::uint32_t>(i);
         return true;

@@ -43,7 +43,7 @@ bool is_card(const PageDraft& draft, std::size_t i) {
   const Leaf& leaf = draft.leaves.leaves[i];
   if (draft.types[i].dropped || !is_open(draft.zone(i)) || leaf.link == kNone) return false;
   if (i == draft.headline || facts.bytes > kMaxTitle || facts.link_permille < kLinked) return false;
-  if (facts.words < (facts.level > 0 ? 2 : kLeastTitle) || is_furniture(draft.view(i)))
+  if (facts.words < (facts.level > 0 ? 2 : kLeastTitle) || is_furniture(draft.line(i)))
     return false;
   const std::string_view href = draft.page.elements[leaf.link].hint("href");
   return !href.empty() && href != "/" && !is_root_address(href) && href[0] != '#' &&
@@ -78,7 +78,7 @@ void type_listing(PageDraft& draft) {
       continue;
     }
     const bool text = is_open(draft.zone(i)) && draft.facts[i].level == 0 &&
-                      draft.facts[i].words >= 4 && !is_furniture(draft.view(i));
+                      draft.facts[i].words >= 4 && !is_furniture(draft.line(i));
     if (!text || after >= kMaxLines) continue;
     const bool open = type.region == Region::Article || type.kind == BlockKind::Boilerplate;
     if (open && type.kind != BlockKind::Caption && type.kind != BlockKind::Credit) {

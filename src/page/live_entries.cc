@@ -258,7 +258,7 @@ class EntryFinder {
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       if (draft_.types[i].region != Region::Article || draft_.facts[i].level == 0) continue;
       if (i == draft_.headline) continue;
-      const auto found = times_.find(title_key(draft_.view(i)));
+      const auto found = times_.find(title_key(draft_.line(i)));
       if (found == times_.end()) continue;
       Entry entry;
       entry.leaf = i;
@@ -282,7 +282,7 @@ class EntryFinder {
     const LeafFacts& facts = draft_.facts[i];
     return type.kind == BlockKind::Boilerplate && !type.dropped && i != draft_.headline &&
            draft_.zone(i) == Zone::None && facts.link_permille <= kMostlyText &&
-           (facts.prose || facts.level >= 2) && !is_furniture(draft_.view(i));
+           (facts.prose || facts.level >= 2) && !is_furniture(draft_.line(i));
   }
 
   // Leaves stand in the entry whose element holds them. Entries must not overlap; one that says

@@ -97,6 +97,8 @@ void measure_leaves(PageDraft& draft) {
   const std::size_t count = draft.size();
   draft.facts.assign(count, {});
   draft.types.assign(count, {});
+  draft.folded_at.reserve(count);
+  draft.folded.reserve(draft.leaves.text.size());
   // Nearest heading and list item of each element, in one pass.
   std::vector<std::uint32_t> level(draft.page.elements.size(), 0);
   std::vector<std::uint32_t> item(draft.page.elements.size(), kNone);
@@ -114,6 +116,9 @@ void measure_leaves(PageDraft& draft) {
     LeafFacts& facts = draft.facts[i];
     const std::string_view text = draft.leaves.view(leaf);
     facts.bytes = leaf.at.size();
+    const auto folded_begin = static_cast<std::uint32_t>(draft.folded.size());
+    append_fold(draft.folded, text);
+    draft.folded_at.push_back({folded_begin, static_cast<std::uint32_t>(draft.folded.size())});
     count_words(text, facts);
     facts.level = level[leaf.element];
     facts.list = item[leaf.element];
@@ -135,9 +140,10 @@ std::string_view metadata_of(const Page& page, std::initializer_list<std::string
   return {};
 }
 
-std::string title_key(std::string_view text) {
+std::string title_key(const FoldedText& text) {
   std::string out;
-  const std::string plain = fold(text);
+  const std::string_view plain = text.folded();
+  out.reserve(plain.size());
   bool space = false;
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t begin = at;
@@ -145,7 +151,7 @@ std::string title_key(std::string_view text) {
     if (is_letter(c) || is_digit(c)) {
       if (space && !out.empty()) out.push_back(' ');
       space = false;
-      out.append(plain, begin, at - begin);
+      out.append(plain.substr(begin, at - begin));
     } else if (c != '\'') {
       space = true;
     }

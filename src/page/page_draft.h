@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "page/article.h"
+#include "page/folded_text.h"
 #include "page/json_ld.h"
 #include "page/leaf_blocks.h"
 #include "page/page_tree.h"
@@ -87,9 +88,11 @@ struct PageDraft {
   const Page& page;
   PageTree tree;
   LeafPage leaves;
-  std::vector<LeafFacts> facts;  // parallel to leaves.leaves
-  std::vector<LeafType> types;   // parallel to leaves.leaves
-  std::vector<Zone> zones;       // parallel to page.elements
+  std::vector<LeafFacts> facts;      // parallel to leaves.leaves
+  std::vector<LeafType> types;       // parallel to leaves.leaves
+  std::string folded;                // fold() of each leaf
+  std::vector<ByteRange> folded_at;  // parallel to leaves.leaves: where in it
+  std::vector<Zone> zones;           // parallel to page.elements
   std::vector<Zone>
       leaf_zones;  // parallel to leaves.leaves: zones, and what headings say of what follows
   // Parallel to leaves.leaves: thousandths of a leaf's words that stand in the structured data's
@@ -104,6 +107,11 @@ struct PageDraft {
 
   std::size_t size() const { return leaves.leaves.size(); }
   std::string_view view(std::size_t leaf) const { return leaves.view(leaves.leaves[leaf]); }
+  // The same with its folded form.
+  FoldedText line(std::size_t leaf) const {
+    const ByteRange at = folded_at[leaf];
+    return {view(leaf), std::string_view(folded).substr(at.begin, at.size())};
+  }
   std::uint32_t element(std::size_t leaf) const { return leaves.leaves[leaf].element; }
   Zone zone(std::size_t leaf) const { return leaf_zones[leaf]; }
   const Node& node(std::size_t leaf) const { return tree.nodes[element(leaf)]; }
@@ -126,7 +134,7 @@ std::string_view metadata_of(const Page& page, std::initializer_list<std::string
 // other.
 bool same_title(std::string_view a, std::string_view b);
 // The same in two steps, for comparing one title with many: the folded words, and their comparison.
-std::string title_key(std::string_view text);
+std::string title_key(const FoldedText& text);
 bool same_key(std::string_view one, std::string_view two);
 
 }  // namespace sidelight

@@ -229,9 +229,9 @@ class KindFinder {
   std::size_t find_wall() const {
     if (first_text_ == kNone) return draft_.size();
     for (std::size_t i = first_text_; i < draft_.size() && i <= last_text_ + 12; ++i) {
-      if (draft_.zone(i) == Zone::Paywall && is_paywall_text(draft_.view(i))) return i;
+      if (draft_.zone(i) == Zone::Paywall && is_paywall_text(draft_.line(i))) return i;
       if (draft_.types[i].region == Region::Article) continue;
-      if (is_paywall_text(draft_.view(i)) && draft_.facts[i].link_permille < 900) return i;
+      if (is_paywall_text(draft_.line(i)) && draft_.facts[i].link_permille < 900) return i;
       for (std::uint32_t e = draft_.element(i); e != 0; e = draft_.page.elements[e].parent) {
         if (draft_.tree.nodes[e].own.has(Family::Paywall)) return i;
       }

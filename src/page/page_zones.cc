@@ -216,10 +216,10 @@ class HeadingZones {
     if (here != Zone::None && here != Zone::Sidebar && here != Zone::Footer) return Zone::None;
     const bool title = facts.level > 0 || facts.strong || facts.link_permille == 0;
     if (!title) return Zone::None;
-    if (is_related_heading(draft_.view(i)) || is_more_heading(i) || is_label_of_links(i))
+    if (is_related_heading(draft_.line(i)) || is_more_heading(i) || is_label_of_links(i))
       return Zone::Related;
-    if (is_paywall_text(draft_.view(i))) return Zone::Paywall;
-    if (is_comment_heading(draft_.view(i)) && draft_.headline != kNone && i > draft_.headline) {
+    if (is_paywall_text(draft_.line(i))) return Zone::Paywall;
+    if (is_comment_heading(draft_.line(i)) && draft_.headline != kNone && i > draft_.headline) {
       return Zone::Comment;
     }
     return Zone::None;
@@ -286,7 +286,7 @@ class HeadingZones {
 // Whether a date stands right under heading `i`.
 bool is_dated_below(const PageDraft& draft, std::size_t i) {
   for (std::size_t next = i + 1; next < draft.size() && next <= i + 3; ++next) {
-    if (is_date_line(draft.view(next))) return true;
+    if (is_date_line(draft.line(next))) return true;
   }
   return false;
 }

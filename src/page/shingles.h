@@ -3,12 +3,13 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
+
+#include "page/folded_text.h"
 
 namespace sidelight {
 
 // Hashes of each run of four words of `text`, folded, punctuation aside; empty below four words.
-std::vector<std::uint64_t> shingles_of(std::string_view text);
+std::vector<std::uint64_t> shingles_of(const FoldedText& text);
 
 }  // namespace sidelight

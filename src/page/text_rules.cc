@@ -6,9 +6,11 @@
 namespace sidelight {
 
 std::string_view FoldedText::folded() const {
-  if (!done_) folded_ = fold(text_);
+  if (done_) return known_;
+  own_ = fold(text_);
+  known_ = own_;
   done_ = true;
-  return folded_;
+  return known_;
 }
 
 std::string_view FoldedText::line() const {

@@ -7,25 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "page/folded_text.h"
+
 namespace sidelight {
-
-// A text that is folded once, when a rule first asks for it. The text stays the caller's.
-class FoldedText {
- public:
-  FoldedText(std::string_view text) : text_(text) {}    // NOLINT: each text is one
-  FoldedText(const std::string& text) : text_(text) {}  // NOLINT
-
-  std::string_view text() const { return text_; }
-  // fold() of it.
-  std::string_view folded() const;
-  // The same without white space around it, and without the stops and bars at its end.
-  std::string_view line() const;
-
- private:
-  std::string_view text_;
-  mutable std::string folded_;
-  mutable bool done_ = false;
-};
 
 // "Sputnik/Grigory Sysoyev via REUTERS", "Photo: …", "© …", "Getty Images".
 bool is_credit_line(const FoldedText& source);

@@ -16,6 +16,8 @@ TEST_CASE("commands and options") {
   REQUIRE(predict.ok());
   CHECK(predict.value().task == "names");
   CHECK(predict.value().data == "here");
+  CHECK(predict.value().jobs == 0);
+  CHECK(parse_arguments({"predict", "names", "--jobs", "3"}).value().jobs == 3);
   CHECK(parse_arguments({"read", "--help"}).value().command == "help");
 }
 
@@ -30,6 +32,9 @@ TEST_CASE("a wrong command line names the word") {
       {{"read", "a", "--date", "2024-13-01"}, "2024-13-01"},
       {{"read", "a", "--colour", "x"}, "--colour"},
       {{"read", "a", "--url"}, "--url"},
+      {{"predict", "names", "--jobs", "0"}, "--jobs"},
+      {{"predict", "names", "--jobs", "257"}, "257"},
+      {{"predict", "names", "--jobs=two"}, "two"},
       {{"predict"}, "TASK"},
       {{"predict", "everything"}, "everything"},
   };
