@@ -6,13 +6,13 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = join(fileURLToPath(new URL('..', import.meta.url)), 'corpus');
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 const styles = ['briefing', 'analysis', 'report', 'interview', 'roundup', 'live'];
 const kinds = ['kicker', 'headline', 'standfirst', 'byline', 'date', 'dateline', 'paragraph', 'subheading', 'list_item', 'quotation', 'pull_quote', 'caption', 'credit', 'embed', 'table'];
-const nameTypes = ['person', 'organisation', 'place', 'facility', 'event', 'work', 'law', 'nationality', 'product'];
-const otherForms = ['nominal', 'pronoun'];
-const quoteKinds = ['direct', 'mixed', 'indirect'];
+export const nameTypes = ['person', 'organisation', 'place', 'facility', 'event', 'work', 'law', 'nationality', 'product'];
+export const otherForms = ['nominal', 'pronoun'];
+export const quoteKinds = ['direct', 'mixed', 'indirect'];
 const dateValue = /^(PRESENT_REF|PAST_REF|FUTURE_REF|\.\.|\d{4}s?|\d{3}X?|\d{4}-(\d{2}|Q[1-4]|H[12]|W\d{2}(-WE)?|SP|SU|FA|AU|WI)(-\d{2})?(T(MO|AF|EV|NI|\d{2}(:\d{2})?))?)$/;
 
 /** One mark: {tag, attributes, begin, end}, code points in the block's text. Marks may hold others, and never cross. */
@@ -114,15 +114,16 @@ export function parseArticle(slug, source, fault) {
   return article;
 }
 
-/** All articles, by slug; faults as "corpus/slug.txt:line: words". */
-export function readCorpus() {
+/** All articles of a folder of the repository, by slug; faults as "corpus/slug.txt:line: words". Folders inside are not read: `corpus/second` is
+ *  the second marking of articles that stand in `corpus`, and no article of its own (corpus_agreement.mjs compares the two). */
+export function readCorpus(folder = 'corpus') {
   const faults = [];
-  const articles = readdirSync(folder)
+  const articles = readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .map((name) => {
       const slug = name.slice(0, -'.txt'.length);
-      return parseArticle(slug, readFileSync(join(folder, name), 'utf8'), (line, words) => faults.push(`corpus/${name}:${line}: ${words}`));
+      return parseArticle(slug, readFileSync(join(root, folder, name), 'utf8'), (line, words) => faults.push(`${folder}/${name}:${line}: ${words}`));
     });
   return { articles, faults };
 }
