@@ -24,6 +24,23 @@ struct LineEnd {
   std::uint32_t count = 0;  // br elements
 };
 
+bool is_plain(char c) { return c > ' ' && c < '\x7F'; }
+
+// Bytes of ASCII words from `at` on, with single spaces between them: what is copied as it is.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    if (is_plain(text[end])) {
+      ++end;
+    } else if (text[end] == ' ' && end + 1 < text.size() && is_plain(text[end + 1])) {
+      end += 2;
+    } else {
+      break;
+    }
+  }
+  return end - at;
+}
+
 bool is_removed(char32_t c) { return c == 0x200B || c == 0xFEFF || c == 0xAD || c == 0x2060; }
 
 class LeafCutter {
@@ -206,6 +223,9 @@ class LeafCutter {
         out_.pieces.push_back({{out_at, out_at}, index, begin16});
         joined = true;
       }
+      const std::size_t run = plain_run(text, at);
+      utf16 += static_cast<std::uint32_t>(run);
+      at += run;
       out_.text.append(text.substr(from, at - from));
       grow_piece(static_cast<std::uint32_t>(at - from));
     }

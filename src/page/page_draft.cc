@@ -32,6 +32,9 @@ bool is_sentence_end(char32_t c) {
   }
 }
 
+// A small letter or a digit of ASCII.
+bool is_plain_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB ||
          c == 0x203A || c == 0x201C || c == 0x300D || c == 0x300F;
@@ -147,7 +150,8 @@ std::string title_key(const FoldedText& text) {
   bool space = false;
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t begin = at;
-    const char32_t c = next_code_point(plain, at);
+    while (at < plain.size() && is_plain_word(plain[at])) ++at;
+    const char32_t c = at > begin ? U'a' : next_code_point(plain, at);
     if (is_letter(c) || is_digit(c)) {
       if (space && !out.empty()) out.push_back(' ');
       space = false;
