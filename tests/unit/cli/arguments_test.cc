@@ -16,6 +16,10 @@ TEST_CASE("commands and options") {
   REQUIRE(predict.ok());
   CHECK(predict.value().task == "names");
   CHECK(predict.value().data == "here");
+  const auto exported = parse_arguments({"export", "bibtex", "page.html"});
+  REQUIRE(exported.ok());
+  CHECK(exported.value().task == "bibtex");
+  CHECK(exported.value().inputs == std::vector<std::string>{"page.html"});
   CHECK(parse_arguments({"read", "--help"}).value().command == "help");
 }
 
@@ -30,6 +34,9 @@ TEST_CASE("a wrong command line names the word") {
       {{"read", "a", "--date", "2024-13-01"}, "2024-13-01"},
       {{"read", "a", "--colour", "x"}, "--colour"},
       {{"read", "a", "--url"}, "--url"},
+      {{"export"}, "FORMAT"},
+      {{"export", "docx", "page.html"}, "docx"},
+      {{"export", "ris"}, "FILE"},
       {{"predict"}, "TASK"},
       {{"predict", "everything"}, "everything"},
   };
