@@ -236,7 +236,7 @@ bool FragmentFinder::add_context(TextFragment& fragment, ShownRange passage) {
     const ShownRange before = words_before(page_.shown(), passage.begin, count);
     const ShownRange after = words_after(page_.shown(), passage.end, count);
     const std::array<std::array<ShownRange, 2>, 3> contexts = {
-        {{before, {}}, {{}, after}, {before, after}}};
+        {{{before, {}}}, {{{}, after}}, {{before, after}}}};
     for (const auto& [prefix, suffix] : contexts) {
       if (searched_ > kMostSearched) return false;
       fragment.prefix = prefix;
