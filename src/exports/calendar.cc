@@ -130,7 +130,7 @@ void append_event(std::string& out, Material& material, const TimelineEntry& ent
   append_line(out, "DTSTART;VALUE=DATE:" + basic(from));
   append_line(out, "DTEND;VALUE=DATE:" + basic(after));
   append_line(out, "SUMMARY:" + escaped(summary_of(sentence)));
-  append_line(out, "DESCRIPTION:" + escaped("“" + sentence + "”\n" + about(source)));
+  append_line(out, "DESCRIPTION:" + escaped(sentence + "\n" + about(source)));
   if (!link.empty()) append_line(out, "URL:" + link);
   append_line(out, "TRANSP:TRANSPARENT");
   append_line(out, "END:VEVENT");
