@@ -3,9 +3,9 @@
 // sentences: those are page/article.h and text/document.h.
 //
 //   texts   "He "  "said"  " so.\n"  "Then "  [hidden "x"]
-//   raw     "He said so.\nThen x"                    as it stands, UTF-8, nothing between the nodes
-//   shown   "He said so.⏎Then "                      white space collapsed, ⏎ (a line feed) between
-//   blocks folded  "he said so.⏎then "                      code point for code point beside shown
+//   raw     "He said so.\nThen x"   UTF-8 as it stands, nothing between the nodes
+//   shown   "He said so.⏎Then "     white space collapsed; ⏎, a line feed, between blocks
+//   folded  "he said so.⏎then "     code point for code point beside shown
 #pragma once
 
 #include <cstdint>
