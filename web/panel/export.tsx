@@ -94,7 +94,7 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
             return <option key={name} value={name} disabled={why !== ''}>{why === '' ? label : `${label}: ${why}`}</option>;
           })}
         </select>
-        <p class="sl-export-says" id={`${id}says`}>{row.says}</p>
+        <p class="sl-export-says" id={`${id}says`}>{empty === '' ? row.says : `${row.says}: ${empty}.`}</p>
         <div class="sl-export-buttons">
           <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void save()}>Download</button>
           <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void copy()}>Copy</button>
