@@ -3,7 +3,7 @@
 
 set(exported
     _sidelight_abi _sidelight_alloc _sidelight_free _sidelight_load _sidelight_begin _sidelight_step
-    _sidelight_result _sidelight_result_size)
+    _sidelight_export _sidelight_result _sidelight_result_size)
 string(JOIN "," exported_list ${exported})
 
 sidelight_sources(wasm_sources wasm)

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "exports/formats.h"
+
 namespace sidelight {
 
 const char* const kHelp =
@@ -16,6 +18,9 @@ const char* const kHelp =
     "      --date YYYY-MM-DD              the day of publication that it lost\n"
     "      --lines                        each line of FILE is a snapshot; JSON lines out, in the "
     "same order\n"
+    "  sidelight export FORMAT FILE|-  the reading as a file of another program\n"
+    "      FORMAT: markdown json quotes-csv names-csv bibtex ris icalendar geojson annotations "
+    "schema-org\n"
     "  sidelight explain FILE|-       which rule decided what, with its score\n"
     "  sidelight snapshot FILE|-      the page as the browser would hand it over, as JSON\n"
     "  sidelight predict TASK         JSON lines in, JSON lines out, same order; offsets are code "
@@ -31,7 +36,8 @@ const char* const kHelp =
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kCommands = {"read", "explain", "snapshot", "predict"};
+constexpr std::array<std::string_view, 5> kCommands = {"read", "explain", "export", "snapshot",
+                                                       "predict"};
 constexpr std::array<std::string_view, 8> kTasks = {"article", "sentences", "names", "groups",
                                                     "quotes",  "dates",     "links", "page"};
 constexpr std::array<std::string_view, 3> kFormats = {"json", "text", "markdown"};
@@ -64,6 +70,8 @@ unsigned jobs_of(std::string_view text) {
   return jobs <= kMostJobs ? jobs : 0;
 }
 
+bool takes_task(std::string_view command) { return command == "predict" || command == "export"; }
+
 std::string* option_of(Arguments& arguments, std::string_view word) {
   if (word == "--format") return &arguments.format;
   if (word == "--url") return &arguments.url;
@@ -83,6 +91,13 @@ std::string check(const Arguments& arguments) {
     if (arguments.task.empty()) return "predict needs a TASK";
     if (!is_one_of(kTasks, arguments.task)) return "no such task: " + arguments.task;
     return {};
+  }
+  if (arguments.command == "export") {
+    ExportFormat format = ExportFormat::Json;
+    if (arguments.task.empty()) return "export needs a FORMAT and a FILE";
+    if (!parse_export_format(arguments.task, format)) {
+      return "no such format: " + arguments.task + "; sidelight --help lists them";
+    }
   }
   if (arguments.lines && (arguments.command != "read" || arguments.format != "json")) {
     return "--lines goes with read --format json";
@@ -129,7 +144,7 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
     } else if (arguments.command.empty()) {
       if (!is_one_of(kCommands, word)) return Error{"no such command: " + word};
       arguments.command = word;
-    } else if (arguments.command == "predict" && arguments.task.empty()) {
+    } else if (takes_task(arguments.command) && arguments.task.empty()) {
       arguments.task = word;
     } else {
       arguments.inputs.push_back(word);

@@ -10,9 +10,10 @@
 namespace sidelight {
 
 struct Arguments {
-  std::string command;              // read, explain, snapshot, predict, help, version
+  std::string command;              // read, explain, export, snapshot, predict, help,
+                                    // version
   std::vector<std::string> inputs;  // files, "-" for standard input
-  std::string task;                 // of predict
+  std::string task;                 // of predict; the format of export
   std::string format = "text";      // json, text or markdown
   bool lines = false;               // read: each line of the input is one snapshot
   std::string url;

@@ -1,5 +1,6 @@
 // sidelight, the command-line program: reads pages natively with the same rooms as the browser.
 // Each command is one function; predict lives in cli/predict.cc.
+#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "cli/lines.h"
 #include "cli/ordered_lines.h"
 #include "cli/predict.h"
+#include "exports/formats.h"
 #include "page/snapshot.h"
 #include "reading/reading.h"
 #include "reading/write_json.h"
@@ -21,6 +23,7 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kBadInput = 1;
 constexpr int kBadCommand = 2;
+constexpr std::uint32_t kWholePage = 0xFFFFFFFF;  // a budget of tokens
 
 int fail(const Error& error, int status) {
   std::fprintf(stderr, "sidelight: %s\n", error.message.c_str());
@@ -33,11 +36,14 @@ int print(const std::string& text) {
                                              : fail(Error{"can't write the output"}, kBadInput);
 }
 
-std::string written(const Arguments& arguments, const Reading& reading,
-                    const Knowledge& knowledge) {
+std::string written(const Arguments& arguments, const Reader& reader, const Knowledge& knowledge) {
+  const Reading& reading = reader.reading();
   if (arguments.command == "explain") return write_trail(reading, knowledge);
-  if (arguments.format == "json") return write_json(reading, knowledge);
-  if (arguments.format == "markdown") return write_markdown(reading, knowledge);
+  ExportFormat format = ExportFormat::Json;
+  if (parse_export_format(arguments.command == "export" ? arguments.task : arguments.format,
+                          format)) {
+    return write_export(format, reader.page(), reading, knowledge);
+  }
   return write_text(reading, knowledge);
 }
 
@@ -91,8 +97,10 @@ int run(const Arguments& arguments, const char* program) {
   if (!bytes) return fail(bytes.error(), kBadInput);
   Result<Page> page = page_of(bytes.value(), arguments.url, arguments.date);
   if (!page) return fail(Error{arguments.inputs[0] + ": " + page.error().message}, kBadInput);
-  const Reading reading = read(std::move(page).value(), knowledge);
-  return print(written(arguments, reading, knowledge));
+  Reader reader(std::move(page).value(), knowledge);
+  while (reader.step(kWholePage)) {
+  }
+  return print(written(arguments, reader, knowledge));
 }
 
 }  // namespace

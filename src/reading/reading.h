@@ -46,6 +46,7 @@ class Reader {
   // all is done.
   bool step(std::uint32_t budget);
 
+  const Page& page() const { return page_; }
   const Reading& reading() const { return found_; }
   Reading take() && { return std::move(found_); }
 

@@ -1,5 +1,6 @@
-// Reading → text for people: the article with inline marks (what goldens show in a diff), Markdown,
-// and the trail of evidence. Never parsed back; programs read reading/write_json.h.
+// Reading → text for people: the article with inline marks (what goldens show in a diff) and the
+// trail of evidence. Never parsed back; programs read reading/write_json.h, and files of other
+// programs (Markdown too) are exports/.
 #pragma once
 
 #include <string>
@@ -12,9 +13,6 @@ namespace sidelight {
 // Blocks in page order, one a line, names as [Putin|person 3], quotes between ⟦ ⟧, dates as
 // {Thursday|2024-05-16}; then groups, quotes and dates as lists.
 std::string write_text(const Reading& reading, const Knowledge& knowledge);
-
-// The article as Markdown, followed by Who's who, Who said what, Timeline and Figures.
-std::string write_markdown(const Reading& reading, const Knowledge& knowledge);
 
 // Which field, block, name, link, speaker and date was decided by which rule, with its score.
 std::string write_trail(const Reading& reading, const Knowledge& knowledge);

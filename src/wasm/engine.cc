@@ -7,6 +7,9 @@
 //   alloc load(ptr, size)               a model or pack file; 0, or 1 with {"error": …} as the
 //   result begin(ptr, size)              a snapshot (UTF-8 JSON); 0, or 1 with {"error": …} as the
 //   result step(budget)                  works about `budget` tokens; 0 = more to do, 1 = done
+//   export(ptr, size)             the reading so far as a file of another program, named as in
+//                                 exports/formats.h; 0 with the file as the result, or 1 with
+//                                 {"error": …}
 //   result() / result_size()      the reading so far, as UTF-8 JSON; asked anew after each call
 //   that changes it
 #include <cstddef>
@@ -20,6 +23,7 @@
 #include <utility>
 #include <vector>
 
+#include "exports/formats.h"
 #include "pack/knowledge.h"
 #include "page/snapshot.h"
 #include "reading/load.h"
@@ -92,6 +96,21 @@ int sidelight_step(std::uint32_t budget) {
   if (!engine().reader) return 1;
   engine().result_is_current = false;
   return engine().reader->step(budget) ? 0 : 1;
+}
+
+int sidelight_export(const char* pointer, std::size_t size) {
+  using namespace sidelight;
+  const std::string_view name(pointer, size);
+  ExportFormat format = ExportFormat::Json;
+  if (!parse_export_format(name, format)) {
+    return fail(Error{"no such export format: " + std::string(name)});
+  }
+  Engine& e = engine();
+  if (!e.reader) return fail(Error{"nothing was begun"});
+  if (!e.reader->reading().finished) return fail(Error{"the reading is not finished"});
+  e.result = write_export(format, e.reader->page(), e.reader->reading(), e.files.knowledge());
+  e.result_is_current = true;
+  return 0;
 }
 
 const char* sidelight_result() {

@@ -1,6 +1,8 @@
-// Engine loader (WebAssembly host): makes an instance of sidelight.wasm and speaks its eight functions. One loader for
+// Engine loader (WebAssembly host): makes an instance of sidelight.wasm and speaks its nine functions. One loader for
 // page, worker and Node. Never a view of wasm memory kept over a call (growth empties it), never Emscripten's JavaScript.
 // The other side is src/wasm/engine.cc; the worker around it is engine_worker.ts.
+
+import type { ExportFormat } from './export_formats';
 
 type Exports = {
   memory: WebAssembly.Memory;
@@ -11,6 +13,7 @@ type Exports = {
   sidelight_load: (pointer: number, size: number) => number;
   sidelight_begin: (pointer: number, size: number) => number;
   sidelight_step: (budget: number) => number;
+  sidelight_export: (pointer: number, size: number) => number;
   sidelight_result: () => number;
   sidelight_result_size: () => number;
 };
@@ -74,7 +77,14 @@ export class Engine {
   result(): string {
     const pointer = this.wasm.sidelight_result() >>> 0;
     const size = this.wasm.sidelight_result_size() >>> 0;
-    return new TextDecoder().decode(new Uint8Array(this.wasm.memory.buffer, pointer, size));
+    // A byte order mark is part of a file.
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(new Uint8Array(this.wasm.memory.buffer, pointer, size));
+  }
+
+  /** The finished reading as a file of another program. Throws with the reason when it can't be. */
+  export(format: ExportFormat): string {
+    this.give(new TextEncoder().encode(format), this.wasm.sidelight_export);
+    return this.result();
   }
 
   /** Bytes of memory that the instance holds: it never gives any back. */

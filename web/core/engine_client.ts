@@ -1,5 +1,6 @@
 // Engine client (supervisor): owns the worker that reads, watches its time, and replaces it when it hangs, traps or has
 // grown too large. Never runs the engine itself. The other side is engine_worker.ts.
+import type { ExportFormat } from './export_formats';
 import type { FromWorker, ToWorker } from './engine_messages';
 import type { Reading } from './reading.generated';
 import type { Snapshot } from './snapshot.generated';
@@ -25,6 +26,8 @@ export type ReadOptions = {
   onProgress?: (fraction: number) => void;
   signal?: AbortSignal;
 };
+
+type TurnOptions = ReadOptions & { exportAs?: ExportFormat };
 
 const kUnitsOfAToken = 5; // for the progress bar only
 
@@ -68,9 +71,15 @@ export class EngineClient {
 
   /** Reads a snapshot (or its JSON). One reading at a time; others wait for their turn. Rejects with words that can be shown. */
   read(snapshot: Snapshot | string, options: ReadOptions = {}): Promise<Reading> {
-    const turn = this.queue.then(() => this.readInTurn(snapshot, options));
-    this.queue = turn.catch(() => undefined);
-    return turn;
+    return this.inTurn(snapshot, options).then((json) => JSON.parse(json) as Reading);
+  }
+
+  /**
+   * Reads a snapshot to its end and gives the reading as a file of another program. Rejects with words that can be shown, also
+   * when the page takes so long that its reading would be partial.
+   */
+  export(snapshot: Snapshot | string, format: ExportFormat, options: ReadOptions = {}): Promise<string> {
+    return this.inTurn(snapshot, { ...options, exportAs: format });
   }
 
   /** Ends the reading that is running, if any; it rejects with an AbortError. */
@@ -84,7 +93,13 @@ export class EngineClient {
     this.endWorker();
   }
 
-  private async readInTurn(snapshot: Snapshot | string, options: ReadOptions): Promise<Reading> {
+  private inTurn(snapshot: Snapshot | string, options: TurnOptions): Promise<string> {
+    const turn = this.queue.then(() => this.readInTurn(snapshot, options));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async readInTurn(snapshot: Snapshot | string, options: TurnOptions): Promise<string> {
     const json = typeof snapshot === 'string' ? snapshot : JSON.stringify(snapshot);
     const abort = new AbortController();
     const follow = (): void => abort.abort();
@@ -108,13 +123,13 @@ export class EngineClient {
     }
   }
 
-  private async attempt(json: string, options: ReadOptions, signal: AbortSignal): Promise<Reading> {
+  private async attempt(json: string, options: TurnOptions, signal: AbortSignal): Promise<string> {
     if (signal.aborted) throw cancelled();
     const worker = await this.start();
     const id = this.nextId++;
     const estimate = Math.max(1, json.length / kUnitsOfAToken);
     const tell = (message: ToWorker): void => worker.postMessage(message);
-    return new Promise<Reading>((resolve, reject) => {
+    return new Promise<string>((resolve, reject) => {
       const soft = setTimeout(() => tell({ kind: 'finish', id }), this.options.softMilliseconds ?? 3000);
       const hard = setTimeout(() => lose('the engine did not answer'), this.options.hardMilliseconds ?? 8000);
       const settle = (then: () => void): void => {
@@ -149,10 +164,10 @@ export class EngineClient {
         } else {
           if (message.memoryBytes > (this.options.memoryHighWater ?? 512 * 2 ** 20)) this.endWorker();
           options.onProgress?.(1);
-          settle(() => resolve(JSON.parse(message.reading) as Reading));
+          settle(() => resolve(message.reading));
         }
       };
-      tell({ kind: 'read', id, snapshot: json });
+      tell({ kind: 'read', id, snapshot: json, ...(options.exportAs === undefined ? {} : { exportAs: options.exportAs }) });
       return undefined;
     });
   }

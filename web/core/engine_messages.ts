@@ -1,8 +1,9 @@
 // Messages (worker protocol) between engine_client.ts and engine_worker.ts. Never seen by a page or a panel.
+import type { ExportFormat } from './export_formats';
 
 export type ToWorker =
   | { kind: 'start'; wasm: WebAssembly.Module | BufferSource; data: Uint8Array[] }
-  | { kind: 'read'; id: number; snapshot: string }
+  | { kind: 'read'; id: number; snapshot: string; exportAs?: ExportFormat } // the whole reading, as JSON or as a file
   | { kind: 'finish'; id: number } // give what there is: a partial reading
   | { kind: 'cancel'; id: number };
 
@@ -10,5 +11,5 @@ export type FromWorker =
   | { kind: 'started' }
   | { kind: 'refused'; message: string } // the engine or a file of its data could not be loaded
   | { kind: 'progress'; id: number; tokens: number }
-  | { kind: 'result'; id: number; reading: string; memoryBytes: number }
+  | { kind: 'result'; id: number; reading: string; memoryBytes: number } // its JSON, or the file that was asked for
   | { kind: 'error'; id: number; message: string; fatal: boolean };

@@ -39,7 +39,7 @@ async function start(wasm: WebAssembly.Module | BufferSource, data: Uint8Array[]
   }
 }
 
-async function read(id: number, snapshot: string): Promise<void> {
+async function read({ id, snapshot, exportAs }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   if (engine === null) {
     say({ kind: 'error', id, message: 'the engine has not started', fatal: true });
     return;
@@ -62,7 +62,7 @@ async function read(id: number, snapshot: string): Promise<void> {
       }
     }
     if (reading.order === 'cancel') return;
-    say({ kind: 'result', id, reading: engine.result(), memoryBytes: engine.memoryBytes });
+    say({ kind: 'result', id, reading: exportAs === undefined ? engine.result() : engine.export(exportAs), memoryBytes: engine.memoryBytes });
   } catch (error) {
     // Anything but the engine's own words is a trap: the instance can't be trusted any more.
     const fatal = !(error instanceof EngineError);
@@ -75,6 +75,6 @@ async function read(id: number, snapshot: string): Promise<void> {
 
 scope.onmessage = ({ data: message }) => {
   if (message.kind === 'start') void start(message.wasm, message.data);
-  else if (message.kind === 'read') void read(message.id, message.snapshot);
+  else if (message.kind === 'read') void read(message);
   else if (current?.id === message.id) current.order = message.kind;
 };

@@ -18,6 +18,10 @@ TEST_CASE("commands and options") {
   CHECK(predict.value().data == "here");
   CHECK(predict.value().jobs == 0);
   CHECK(parse_arguments({"predict", "names", "--jobs", "3"}).value().jobs == 3);
+  const auto exported = parse_arguments({"export", "bibtex", "page.html"});
+  REQUIRE(exported.ok());
+  CHECK(exported.value().task == "bibtex");
+  CHECK(exported.value().inputs == std::vector<std::string>{"page.html"});
   CHECK(parse_arguments({"read", "--help"}).value().command == "help");
 }
 
@@ -35,6 +39,9 @@ TEST_CASE("a wrong command line names the word") {
       {{"predict", "names", "--jobs", "0"}, "--jobs"},
       {{"predict", "names", "--jobs", "257"}, "257"},
       {{"predict", "names", "--jobs=two"}, "two"},
+      {{"export"}, "FORMAT"},
+      {{"export", "docx", "page.html"}, "docx"},
+      {{"export", "ris"}, "FILE"},
       {{"predict"}, "TASK"},
       {{"predict", "everything"}, "everything"},
   };
