@@ -14,9 +14,9 @@
 namespace sidelight {
 
 struct DumpRun {
-  std::string dump;         // a file: .json, .gz, .bz2
-  std::string folder;       // for rows and the state; made when it is not there
-  std::size_t memory = 0;   // bytes of rows held before they go to the folder
+  std::string dump;        // a file: .json, .gz, .bz2
+  std::string folder;      // for rows and the state; made when it is not there
+  std::size_t memory = 0;  // bytes of rows held before they go to the folder
   bool shows_progress = false;
 };
 

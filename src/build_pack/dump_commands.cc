@@ -59,7 +59,8 @@ bool filter_lines(Each each) {
 
 void report_broken(const MapCounts& counts) {
   if (counts.broken == 0) return;
-  std::fprintf(stderr, "sidelight-build-pack: %llu of %llu lines are no entity and were passed over\n",
+  std::fprintf(stderr,
+               "sidelight-build-pack: %llu of %llu lines are no entity and were passed over\n",
                static_cast<unsigned long long>(counts.broken),
                static_cast<unsigned long long>(counts.lines));
 }
@@ -159,7 +160,8 @@ int run_dump_command(const std::vector<std::string>& words) {
   if (words[0] == "merge" && words.size() >= 4) {
     return merge(words[1], words[2], {words.begin() + 3, words.end()});
   }
-  if (words[0] == "from-dump" && words.size() >= 4 && words.size() % 2 == 0) return from_dump(words);
+  if (words[0] == "from-dump" && words.size() >= 4 && words.size() % 2 == 0)
+    return from_dump(words);
   return kBadUsage;
 }
 

@@ -15,7 +15,7 @@ namespace {
 enum class FactRead { Reference, Office, Person, Gender, Coordinates, Population, Date, Website };
 
 struct FactProperty {
-  std::string_view property;
+  DumpProperty property;
   std::string_view name;
   FactRead read;
   std::size_t most;  // how many a pack keeps
@@ -23,26 +23,26 @@ struct FactProperty {
 
 // Several properties of one name are alternatives: the first that has a value wins.
 constexpr std::array<FactProperty, 20> kFactProperties = {{
-    {"P569", "born", FactRead::Date, 1},
-    {"P570", "died", FactRead::Date, 1},
-    {"P21", "gender", FactRead::Gender, 1},
-    {"P39", "office", FactRead::Office, 6},
-    {"P17", "country", FactRead::Reference, 4},
-    {"P27", "country", FactRead::Reference, 4},
-    {"P495", "country", FactRead::Reference, 1},
-    {"P36", "capital", FactRead::Reference, 3},
-    {"P35", "head_of_state", FactRead::Person, 1},
-    {"P6", "head_of_government", FactRead::Person, 1},
-    {"P159", "headquarters", FactRead::Reference, 2},
-    {"P463", "member_of", FactRead::Reference, 8},
-    {"P102", "member_of", FactRead::Reference, 2},
-    {"P361", "part_of", FactRead::Reference, 3},
-    {"P131", "part_of", FactRead::Reference, 3},
-    {"P625", "coordinates", FactRead::Coordinates, 1},
-    {"P1082", "population", FactRead::Population, 1},
-    {"P585", "date", FactRead::Date, 1},
-    {"P571", "date", FactRead::Date, 1},
-    {"P856", "website", FactRead::Website, 1},
+    {DumpProperty::P569, "born", FactRead::Date, 1},
+    {DumpProperty::P570, "died", FactRead::Date, 1},
+    {DumpProperty::P21, "gender", FactRead::Gender, 1},
+    {DumpProperty::P39, "office", FactRead::Office, 6},
+    {DumpProperty::P17, "country", FactRead::Reference, 4},
+    {DumpProperty::P27, "country", FactRead::Reference, 4},
+    {DumpProperty::P495, "country", FactRead::Reference, 1},
+    {DumpProperty::P36, "capital", FactRead::Reference, 3},
+    {DumpProperty::P35, "head_of_state", FactRead::Person, 1},
+    {DumpProperty::P6, "head_of_government", FactRead::Person, 1},
+    {DumpProperty::P159, "headquarters", FactRead::Reference, 2},
+    {DumpProperty::P463, "member_of", FactRead::Reference, 8},
+    {DumpProperty::P102, "member_of", FactRead::Reference, 2},
+    {DumpProperty::P361, "part_of", FactRead::Reference, 3},
+    {DumpProperty::P131, "part_of", FactRead::Reference, 3},
+    {DumpProperty::P625, "coordinates", FactRead::Coordinates, 1},
+    {DumpProperty::P1082, "population", FactRead::Population, 1},
+    {DumpProperty::P585, "date", FactRead::Date, 1},
+    {DumpProperty::P571, "date", FactRead::Date, 1},
+    {DumpProperty::P856, "website", FactRead::Website, 1},
 }};
 
 constexpr std::uint32_t kMale = 6581097;
@@ -109,7 +109,7 @@ std::vector<std::string> aliases_in(std::string_view map,
 bool is_encyclopedia(std::string_view site) {
   constexpr std::string_view kEnd = "wiki";
   constexpr std::array<std::string_view, 9> kOthers = {
-      "commonswiki",   "specieswiki", "metawiki",      "mediawikiwiki",     "wikidatawiki",
+      "commonswiki",   "specieswiki", "metawiki",     "mediawikiwiki",    "wikidatawiki",
       "incubatorwiki", "sourceswiki", "outreachwiki", "wikifunctionswiki"};
   return site.size() > kEnd.size() && site.substr(site.size() - kEnd.size()) == kEnd &&
          std::find(kOthers.begin(), kOthers.end(), site) == kOthers.end();
@@ -124,16 +124,26 @@ std::uint32_t count_sitelinks(JsonCursor& cursor) {
   return count;
 }
 
-// Calls each(property, its statements as JSON).
-template <class Each>
-void for_each_property(std::string_view claims, Each each) {
-  JsonCursor cursor(claims);
-  cursor.for_each_member(
-      [&](std::string_view property, JsonCursor& member) { each(property, member.value()); });
+// By the order of DumpProperty.
+constexpr std::array<std::string_view, static_cast<std::size_t>(DumpProperty::Count)> kPropertyIds =
+    {"P6",   "P17",  "P21",  "P27",  "P31",  "P35",   "P36",  "P39",
+     "P102", "P131", "P159", "P279", "P361", "P463",  "P495", "P569",
+     "P570", "P571", "P585", "P625", "P856", "P1001", "P1082"};
+
+void read_claims(JsonCursor& cursor, DumpLineParts& parts) {
+  constexpr std::size_t kLongestId = 5;
+  cursor.for_each_member([&](std::string_view id, JsonCursor& member) {
+    const std::string_view statements = member.value();
+    if (id.size() > kLongestId) return;
+    const auto found = std::find(kPropertyIds.begin(), kPropertyIds.end(), id);
+    if (found == kPropertyIds.end()) return;
+    parts.claims[static_cast<std::size_t>(found - kPropertyIds.begin())] = statements;
+  });
 }
 
 std::vector<std::uint32_t> items_of(std::string_view statements) {
   std::vector<std::uint32_t> items;
+  if (statements.empty()) return items;
   for (const Statement& statement : best_statements(statements)) {
     const std::uint32_t item = item_of(statement.main);
     if (item != 0 && std::find(items.begin(), items.end(), item) == items.end()) {
@@ -189,6 +199,7 @@ std::vector<DumpFact> facts_of(const FactProperty& property, std::string_view js
       if (!facts.empty() && point <= latest) continue;
       latest = point;
       facts.clear();
+      fact.since = point;
     }
     const bool is_double = std::any_of(facts.begin(), facts.end(), [&](const DumpFact& other) {
       return other.reference == fact.reference && other.value == fact.value;
@@ -200,6 +211,7 @@ std::vector<DumpFact> facts_of(const FactProperty& property, std::string_view js
 
 // Whether P570 says that the person is dead, be the day known or not.
 bool says_dead(std::string_view statements) {
+  if (statements.empty()) return false;
   for (const Statement& statement : best_statements(statements)) {
     if (statement.main.type != SnakType::None) return true;
   }
@@ -210,8 +222,8 @@ bool says_dead(std::string_view statements) {
 
 DumpLine look_at_line(std::string_view line, DumpLineParts& parts) {
   parts = DumpLineParts();
-  while (!line.empty() && (line.back() == ',' || line.back() == '\r' || line.back() == ' ' ||
-                           line.back() == '\n')) {
+  while (!line.empty() &&
+         (line.back() == ',' || line.back() == '\r' || line.back() == ' ' || line.back() == '\n')) {
     line.remove_suffix(1);
   }
   if (line.empty() || line == "[" || line == "]") return DumpLine::Other;
@@ -228,12 +240,13 @@ DumpLine look_at_line(std::string_view line, DumpLineParts& parts) {
       type = member.raw_string();
     } else if (name == "sitelinks") {
       parts.sitelinks = count_sitelinks(member);
+    } else if (name == "claims") {
+      read_claims(member, parts);
     } else {
       const std::string_view value = member.value();
       if (name == "labels") parts.labels = value;
       if (name == "descriptions") parts.descriptions = value;
       if (name == "aliases") parts.aliases = value;
-      if (name == "claims") parts.claims = value;
     }
   });
   if (cursor.failed() || !cursor.at_end()) return DumpLine::Broken;
@@ -246,43 +259,34 @@ DumpLine look_at_line(std::string_view line, DumpLineParts& parts) {
 void read_classes(const DumpLineParts& parts, DumpEntity& entity) {
   entity.id = parts.id;
   entity.sitelinks = parts.sitelinks;
-  for_each_property(parts.claims, [&](std::string_view property, std::string_view statements) {
-    if (property == "P31") entity.classes = items_of(statements);
-    if (property == "P279") entity.parents = items_of(statements);
-  });
+  entity.classes = items_of(parts.of(DumpProperty::P31));
+  entity.parents = items_of(parts.of(DumpProperty::P279));
 }
 
 void read_name(const DumpLineParts& parts, const DumpRecipe& recipe, DumpEntity& entity) {
   entity.label = text_in(parts.labels, recipe.languages);
-  std::uint32_t country = 0;
-  for_each_property(parts.claims, [&](std::string_view property, std::string_view statements) {
-    if (property != "P1001" && property != "P17") return;
-    const std::vector<std::uint32_t> items = items_of(statements);
-    if (items.empty()) return;
-    (property == "P17" ? country : entity.jurisdiction) = items.front();
-  });
-  if (entity.jurisdiction == 0) entity.jurisdiction = country;
+  for (const DumpProperty property : {DumpProperty::P1001, DumpProperty::P17}) {
+    const std::vector<std::uint32_t> items = items_of(parts.of(property));
+    if (items.empty()) continue;
+    entity.jurisdiction = items.front();
+    return;
+  }
 }
 
 void read_all(const DumpLineParts& parts, const DumpRecipe& recipe, DumpEntity& entity) {
   entity.description = text_in(parts.descriptions, recipe.languages);
   entity.aliases = aliases_in(parts.aliases, recipe.languages);
-  std::array<std::string_view, kFactProperties.size()> statements;
-  for_each_property(parts.claims, [&](std::string_view property, std::string_view json) {
-    for (std::size_t i = 0; i < kFactProperties.size(); ++i) {
-      if (kFactProperties[i].property == property) statements[i] = json;
-    }
-  });
-  bool dead = false;
+  const bool dead = says_dead(parts.of(DumpProperty::P570));
   std::string_view filled;
-  for (std::size_t i = 0; i < kFactProperties.size(); ++i) {
-    const FactProperty& property = kFactProperties[i];
-    if (statements[i].empty()) continue;
-    if (property.property == "P570") dead = says_dead(statements[i]);
+  for (const FactProperty& property : kFactProperties) {
+    const std::string_view statements = parts.of(property.property);
+    if (statements.empty() || !recipe.wants_fact(property.name) || filled == property.name) {
+      continue;
+    }
     // The dead hold no office, whatever an unfinished statement says.
     if (dead && property.read == FactRead::Office) continue;
-    if (!recipe.wants_fact(property.name) || filled == property.name) continue;
-    for (DumpFact& fact : facts_of(property, statements[i], recipe.as_of())) {
+    for (DumpFact& fact : facts_of(property, statements, recipe.as_of())) {
+      if (fact.reference == entity.id) continue;
       entity.facts.push_back(std::move(fact));
       filled = property.name;
     }

@@ -29,8 +29,8 @@ struct DumpRecipe {
   std::vector<ClassRule> classes;            // the first that fits decides
   std::vector<std::uint32_t> never;          // instances of exactly these are passed over, sorted
   std::uint32_t least_sitelinks = 1;         // the lowest of all classes
-  std::uint32_t least_prior = 10;            // names that mean something else more often are dropped
-  std::uint64_t fingerprint = 0;             // of the text; a resumed run must have the same
+  std::uint32_t least_prior = 10;  // names that mean something else more often are dropped
+  std::uint64_t fingerprint = 0;   // of the text; a resumed run must have the same
 
   std::string_view as_of() const { return about.at("as_of"); }
   std::string_view source() const { return about.at("source"); }

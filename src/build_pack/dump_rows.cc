@@ -27,10 +27,10 @@ void append_fact(std::string& out, const DumpFact& fact) {
   if (fact.reference == 0) {
     out += '=';
     out += fact.value;
-    return;
+  } else {
+    out += '>';
+    out += std::to_string(fact.reference);
   }
-  out += '>';
-  out += std::to_string(fact.reference);
   if (!fact.since.empty()) out += '@' + fact.since;
 }
 

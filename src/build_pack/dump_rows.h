@@ -7,9 +7,9 @@
 //     0000000030  N  label  jurisdiction                      how others may call it
 //     0000000030  R                                           somebody refers to it
 //
-// A fact is name=text, or name>item, or name>item@since. Map writes all four, reduce gives C and E,
-// and N where there is an R; merge reads those. The stages are build_pack/map_dump.h,
-// reduce_rows.h and merge_rows.h.
+// A fact is name=text, or name>item, or name>item@since; a count is population=number@day. Map
+// writes all four, reduce gives C and E, and N where there is an R; merge reads those. The stages
+// are build_pack/map_dump.h, reduce_rows.h and merge_rows.h.
 #pragma once
 
 #include <cstdint>

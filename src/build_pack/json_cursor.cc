@@ -1,22 +1,24 @@
 #include "build_pack/json_cursor.h"
 
-#include <cstring>
-
 #include "base/utf8.h"
 
 namespace sidelight {
 namespace {
 
-// Whether one of eight bytes is a quotation mark or a backslash (a test of all at once: Mycroft's
-// zero byte trick).
-bool has_mark(const char* at) {
+// How many of eight bytes stand before the first quotation mark or backslash; 8 when there is none
+// (a test of all at once: Mycroft's zero byte trick, exact up to the first hit).
+std::size_t bytes_before_mark(const char* at) {
   constexpr std::uint64_t kOnes = 0x0101010101010101u;
   constexpr std::uint64_t kHighs = 0x8080808080808080u;
   std::uint64_t word = 0;
-  std::memcpy(&word, at, sizeof word);
+  for (std::size_t i = 0; i < 8; ++i) {
+    word |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  }
   const std::uint64_t quotes = word ^ (kOnes * std::uint64_t{'"'});
   const std::uint64_t slashes = word ^ (kOnes * std::uint64_t{'\\'});
-  return ((((quotes - kOnes) & ~quotes) | ((slashes - kOnes) & ~slashes)) & kHighs) != 0;
+  const std::uint64_t hits =
+      (((quotes - kOnes) & ~quotes) | ((slashes - kOnes) & ~slashes)) & kHighs;
+  return hits == 0 ? 8 : static_cast<std::size_t>(__builtin_ctzll(hits)) / 8;
 }
 
 int hex_digit(char c) {
@@ -86,7 +88,11 @@ bool JsonCursor::more(char closing) {
 // From behind the opening quotation mark to behind the closing one.
 void JsonCursor::skip_string() {
   for (;;) {
-    while (end_ - at_ >= 8 && !has_mark(at_)) at_ += 8;
+    while (end_ - at_ >= 8) {
+      const std::size_t before = bytes_before_mark(at_);
+      at_ += before;
+      if (before < 8) break;
+    }
     while (at_ < end_ && *at_ != '"' && *at_ != '\\') ++at_;
     if (at_ == end_) return fail();
     if (*at_ == '"') {
@@ -130,7 +136,8 @@ std::string_view JsonCursor::value() {
     while (at_ < end_ && *at_ != ',' && *at_ != '}' && *at_ != ']' && *at_ > ' ') ++at_;
     if (at_ == begin) fail();
   }
-  return failed_ ? std::string_view() : std::string_view(begin, static_cast<std::size_t>(at_ - begin));
+  return failed_ ? std::string_view()
+                 : std::string_view(begin, static_cast<std::size_t>(at_ - begin));
 }
 
 std::string_view JsonCursor::raw_string() {

@@ -15,8 +15,7 @@ namespace sidelight {
 
 class JsonCursor {
  public:
-  explicit JsonCursor(std::string_view text)
-      : at_(text.data()), end_(text.data() + text.size()) {}
+  explicit JsonCursor(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
 
   bool failed() const { return failed_; }
   // Whether nothing but white space is left.

@@ -1,5 +1,5 @@
-// sidelight-build-pack (command): checks a folder of reviewed text and writes it as a pack; shows what a pack
-// holds. Never part of the reader: the extension and the program only read packs.
+// sidelight-build-pack (command): checks a folder of reviewed text and writes it as a pack; shows
+// what a pack holds. Never part of the reader: the extension and the program only read packs.
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -14,7 +14,8 @@ namespace sidelight {
 namespace {
 
 constexpr const char* kUsage =
-    "usage: sidelight-build-pack SOURCE_DIR OUT_FILE   check the folder's .tsv files, write a pack\n"
+    "usage: sidelight-build-pack SOURCE_DIR OUT_FILE   check the folder's .tsv files, write a "
+    "pack\n"
     "       sidelight-build-pack --check SOURCE_DIR    check only\n"
     "       sidelight-build-pack --dump PACK_FILE      print what a pack holds\n"
     "\n"
@@ -22,7 +23,8 @@ constexpr const char* kUsage =
     "       sidelight-build-pack from-dump RECIPE DUMP OUT_FILE [--work DIR] [--memory MB]\n"
     "                                                  all in one; goes on where it was stopped\n"
     "       sidelight-build-pack map RECIPE            lines of a dump in, rows out\n"
-    "       sidelight-build-pack reduce                rows sorted by LC_ALL=C sort -u in, rows out\n"
+    "       sidelight-build-pack reduce                rows sorted by LC_ALL=C sort -u in, rows "
+    "out\n"
     "       sidelight-build-pack merge RECIPE OUT_FILE ROWS…   reduced rows to a pack\n";
 
 // Prints all problems; whether there are none.

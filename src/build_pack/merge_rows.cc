@@ -182,6 +182,11 @@ class Merger {
     }
     if (text[mark] == '=') {
       fact.value = text.substr(mark + 1);
+      const std::size_t at = fact.value.find('@');
+      if (fact.name == "population" && at != std::string_view::npos) {
+        fact.as_of = fact.value.substr(at + 1);
+        fact.value = fact.value.substr(0, at);
+      }
     } else if (!refer(text.substr(mark + 1), fact)) {
       return;
     }
@@ -197,9 +202,9 @@ class Merger {
       fact.entity = index;
       if (index != kNone) return true;
     }
-    const auto named = std::lower_bound(
-        names_of_.begin(), names_of_.end(), id,
-        [](const Named& each, std::uint32_t wanted) { return each.id < wanted; });
+    const auto named =
+        std::lower_bound(names_of_.begin(), names_of_.end(), id,
+                         [](const Named& each, std::uint32_t wanted) { return each.id < wanted; });
     if (named == names_of_.end() || named->id != id) return false;
     fact.value = names_[named->label];
     if (fact.name != "office") return true;

@@ -10,9 +10,9 @@
 namespace sidelight {
 namespace {
 
-constexpr std::size_t kLongestName = 120;     // bytes
-constexpr std::size_t kShortestName = 2;      // letters
-constexpr std::size_t kShortLetters = 3;      // up to here an alias must be all in capitals
+constexpr std::size_t kLongestName = 120;  // bytes
+constexpr std::size_t kShortestName = 2;   // letters
+constexpr std::size_t kShortLetters = 3;   // up to here an alias must be all in capitals
 constexpr std::size_t kMostTokens = 10;
 
 struct Letters {

@@ -15,9 +15,8 @@ namespace sidelight {
 void PackWriter::add_entity(std::uint32_t id, EntityKind kind, std::string_view label,
                             std::string_view description) {
   const std::uint32_t fact_count = static_cast<std::uint32_t>(facts_.size() / kFactFields);
-  entities_.insert(entities_.end(),
-                   {id, strings_.number_of(label), strings_.number_of(description),
-                    static_cast<std::uint32_t>(kind), 0, fact_count});
+  entities_.insert(entities_.end(), {id, strings_.number_of(label), strings_.number_of(description),
+                                     static_cast<std::uint32_t>(kind), 0, fact_count});
   ++entity_count_;
 }
 
@@ -34,14 +33,14 @@ void PackWriter::add_alias(const WrittenAlias& alias) {
 
 void PackWriter::add_fact(const WrittenFact& fact) {
   const std::vector<std::uint32_t> form = {
-      strings_.number_of(fact.name), strings_.number_of(fact.since),
-      strings_.number_of(fact.as_of), strings_.number_of(fact.source)};
+      strings_.number_of(fact.name), strings_.number_of(fact.since), strings_.number_of(fact.as_of),
+      strings_.number_of(fact.source)};
   const auto [known, is_new] =
       form_of_.emplace(form, static_cast<std::uint32_t>(forms_.size() / kFactFormFields));
   if (is_new) forms_.insert(forms_.end(), form.begin(), form.end());
-  facts_.insert(facts_.end(), {known->second,
-                               fact.value.empty() ? kNone : strings_.number_of(fact.value),
-                               fact.entity});
+  facts_.insert(
+      facts_.end(),
+      {known->second, fact.value.empty() ? kNone : strings_.number_of(fact.value), fact.entity});
 }
 
 // By key, then by falling prior.
@@ -76,8 +75,8 @@ void PackWriter::close_entities() {
   std::vector<std::uint32_t> begins(std::size_t{entity_count_} + 1, 0);
   for (const Alias& alias : aliases_) ++begins[alias.entity + 1];
   for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
-  entities_.insert(entities_.end(), {0, 0, 0, 0, 0,
-                                     static_cast<std::uint32_t>(facts_.size() / kFactFields)});
+  entities_.insert(entities_.end(),
+                   {0, 0, 0, 0, 0, static_cast<std::uint32_t>(facts_.size() / kFactFields)});
   for (std::size_t i = 0; i < begins.size(); ++i) entities_[i * kEntityFields + 4] = begins[i];
   own_aliases_.resize(aliases_.size());
   for (std::size_t i = 0; i < aliases_.size(); ++i) {
@@ -101,8 +100,8 @@ Result<std::vector<std::byte>> PackWriter::finish(const std::map<std::string, st
   for (std::uint32_t i = 0; i < keys_.size(); ++i) {
     const std::string_view key = keys_[i];
     std::uint32_t& longest = longest_of[key.substr(0, key.find(' '))];
-    longest = std::max(longest,
-                       static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1);
+    longest =
+        std::max(longest, static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1);
   }
   std::vector<std::string> firsts;
   std::vector<std::uint32_t> first_lengths;

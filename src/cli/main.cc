@@ -76,7 +76,7 @@ int run(const Arguments& arguments, const char* program) {
     return print(write_snapshot(page.value()));
   }
   const std::string folder = arguments.data.empty() ? default_data_folder(program) : arguments.data;
-  const Result<KnowledgeFiles> files = load_knowledge(folder);
+  const Result<KnowledgeFiles> files = load_knowledge(folder, arguments.packs);
   if (!files) return fail(files.error(), kBadInput);
   const Knowledge& knowledge = files.value().knowledge();
   if (arguments.command == "predict") return predict(arguments.task, knowledge) ? kDone : kBadInput;

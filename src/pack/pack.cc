@@ -78,17 +78,17 @@ Result<bool> Pack::read(const Container& file) {
        {open_into(entities_, file, kEntitySection), open_into(aliases_, file, kAliasSection),
         open_into(own_aliases_, file, kOwnAliasSection), open_into(facts_, file, kFactSection),
         open_into(forms_, file, kFactFormSection),
-        open_into(first_lengths_, file, kFirstLengthSection), open_into(names_, file, kNameIndexSection),
-        open_into(firsts_, file, kFirstSection), open_into(strings_, file, kStringSection),
-        open_into(about_, file, kAboutSection)}) {
+        open_into(first_lengths_, file, kFirstLengthSection),
+        open_into(names_, file, kNameIndexSection), open_into(firsts_, file, kFirstSection),
+        open_into(strings_, file, kStringSection), open_into(about_, file, kAboutSection)}) {
     if (!part) return part;
   }
   if (const Result<bool> part = open_into(first_index_, file, kFirstIndexSection, firsts_); !part) {
     return part;
   }
   if (entities_.size() % kEntityFields != 0 || entities_.size() == 0 ||
-      aliases_.size() % kAliasFields != 0 || facts_.size() % kFactFields != 0 || forms_.size() % kFactFormFields != 0 ||
-      about_.size() % 2 != 0) {
+      aliases_.size() % kAliasFields != 0 || facts_.size() % kFactFields != 0 ||
+      forms_.size() % kFactFormFields != 0 || about_.size() % 2 != 0) {
     return wrong("a section does not hold whole rows");
   }
   entity_count_ = entities_.size() / kEntityFields - 1;
@@ -311,7 +311,8 @@ bool is_written_as(const Alias& alias, std::string_view text) {
   if (same_writing(alias.text, text)) return true;
   constexpr std::uint32_t kShortestInCapitals = 4;
   return starts_upper(alias.text) && is_all_upper(text) &&
-         letter_count(alias.text) >= kShortestInCapitals && alias_key(text) == alias_key(alias.text);
+         letter_count(alias.text) >= kShortestInCapitals &&
+         alias_key(text) == alias_key(alias.text);
 }
 
 }  // namespace sidelight
