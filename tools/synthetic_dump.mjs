@@ -134,13 +134,21 @@ function bodyClaims(id, claims, what) {
   if (chance(0.5)) claims.P856 = [statement(id, { ...stringSnak('P856', `https://www.${word(3)}.example/`), datatype: 'url' })];
 }
 
-/** What every item has beside: identifiers of catalogues, most of a real line. */
-function catalogueClaims(id, claims, count) {
-  for (let i = 0; i < count; i += 1) {
-    const property = `P${2000 + below(8000)}`;
-    claims[property] ??= [statement(id, stringSnak(property, hex(10)))];
-  }
+/** What every item has beside, most of a real line: identifiers of catalogues, made once and drawn from as text. */
+const catalogue = Array.from({ length: options.lean ? 0 : 4000 }, (_, at) => `"P${2000 + at}":${JSON.stringify([statement(1 + below(1e8), stringSnak(`P${2000 + at}`, hex(10)))])}`);
+function catalogueText(count) {
+  // Neighbours in the list, so that no property stands twice.
+  const first = below(catalogue.length - count);
+  return catalogue.slice(first, first + count).join(',');
 }
+
+// Like the real escapes: all but ASCII as \uXXXX.
+const escapes = new Map();
+const escapeOf = (c) => {
+  if (!escapes.has(c)) escapes.set(c, `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return escapes.get(c);
+};
+const escaped = (value) => JSON.stringify(value).replace(/[\u0080-\uffff]/g, escapeOf);
 
 const inWords = (language, text) => (foreign.includes(language) ? Array.from(text, (c) => String.fromCharCode(0x400 + c.charCodeAt(0))).join('') : text);
 const texts = (known, text) => {
@@ -215,13 +223,15 @@ function item(id) {
     description = what;
     claims.P31 = [statement(id, itemSnak('P31', classOf(papers, 2201, what)))];
   }
-  if (!options.lean) catalogueClaims(id, claims, isPaper ? 4 : 3 + below(20));
+  const beside = options.lean ? '' : `,${catalogueText(isPaper ? 4 : 3 + below(20))}`;
   const known = options.lean ? 0 : Math.min(0.9, 0.1 + sitelinks / 40);
-  return {
+  const named = {
     type: 'item', id: `Q${id}`, labels: texts(known, label), descriptions: texts(known / 2, description),
-    aliases: mapOf(aliases.length > 0 ? { en: aliases.map((value) => ({ language: 'en', value })) } : {}),
-    claims, sitelinks: mapOf(options.lean ? Object.fromEntries(Array.from({ length: sitelinks }, (_, i) => [`x${i}wiki`, {}])) : sitelinksOf(label, sitelinks)), lastrevid: id,
+    aliases: mapOf(aliases.length > 0 ? { en: aliases.map((value) => ({ language: 'en', value })) } : {}), claims,
   };
+  const links = options.lean ? Object.fromEntries(Array.from({ length: sitelinks }, (_, i) => [`x${i}wiki`, {}])) : sitelinksOf(label, sitelinks);
+  // The catalogues go into the claims, which stand last so far.
+  return `${escaped(named).slice(0, -2)}${beside}},"sitelinks":${escaped(mapOf(links))},"lastrevid":${id}}`;
 }
 
 const toTerminal = fstatSync(1).isCharacterDevice();
@@ -253,22 +263,14 @@ function write(text) {
   if (heldSize > 1 << 20) flush();
 }
 
-// Like the real escapes: all but ASCII as \uXXXX.
-const escapes = new Map();
-const escapeOf = (c) => {
-  if (!escapes.has(c)) escapes.set(c, `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return escapes.get(c);
-};
-const escaped = (value) => JSON.stringify(value).replace(/[\u0080-\uffff]/g, escapeOf);
-
 let count = 0;
 let separator = '[\n';
-function put(value) {
-  write(separator + escaped(value));
+function put(line) {
+  write(separator + line);
   separator = ',\n';
   count += 1;
 }
-for (const value of groundwork()) if (count < mostEntities) put(value);
+for (const value of groundwork()) if (count < mostEntities) put(escaped(value));
 for (let id = 10001; count < mostEntities && bytes + heldSize < mostBytes; id += 1) put(item(id));
 write(`${separator === ',\n' ? '' : '['}\n]\n`);
 flush();
