@@ -153,6 +153,10 @@ int save_pack(const std::string& path, const std::vector<std::byte>& bytes) {
   return kDone;
 }
 
+bool is_dump_command(std::string_view word) {
+  return word == "map" || word == "reduce" || word == "merge" || word == "from-dump";
+}
+
 int run_dump_command(const std::vector<std::string>& words) {
   if (words.empty()) return kBadUsage;
   if (words[0] == "map" && words.size() == 2) return map(words[1]);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sidelight {
@@ -12,7 +13,10 @@ inline constexpr int kDone = 0;
 inline constexpr int kBadInput = 1;
 inline constexpr int kBadUsage = 2;
 
-// The exit status; kBadUsage when `words` are none of these commands.
+// Whether `word` is map, reduce, merge or from-dump.
+bool is_dump_command(std::string_view word);
+
+// The exit status; kBadUsage when the words behind the command are not as the usage says.
 int run_dump_command(const std::vector<std::string>& words);
 
 // Opens the pack to check it, writes it to `path` and says what it holds. Written beside its place

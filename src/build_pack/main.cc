@@ -127,8 +127,11 @@ int main(int argument_count, char** arguments) {
   const std::vector<std::string> words(arguments + 1, arguments + argument_count);
   if (words.size() == 2 && words[0] == "--check") return sidelight::check(words[1]);
   if (words.size() == 2 && words[0] == "--dump") return sidelight::dump(words[1]);
-  const int status = sidelight::run_dump_command(words);
-  if (status != sidelight::kBadUsage) return status;
+  if (!words.empty() && sidelight::is_dump_command(words[0])) {
+    const int status = sidelight::run_dump_command(words);
+    if (status == sidelight::kBadUsage) std::fputs(sidelight::kUsage, stderr);
+    return status;
+  }
   if (words.size() == 2 && words[0].rfind("--", 0) != 0)
     return sidelight::build(words[0], words[1]);
   const bool help = words.size() == 1 && words[0] == "--help";
