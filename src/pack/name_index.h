@@ -5,11 +5,11 @@
 //
 //     slots  {fingerprint u32, alias u32}; an empty one is {0, 0xFFFFFFFF}
 //
-// The hash is FNV-1a of the key. Its high half is the fingerprint; its low bits, the high half
-// folded in, choose the home slot by multiplication, so that any number of slots will do. Entries
-// stand in the order of their home slots, each in the first free one at or after its home
-// (the layout of Robin Hood hashing: Celis, 1986), and never wrap: kLongestProbe - 1 slots follow
-// the last home.
+// The hash is FNV-1a of the key, mixed once more (FNV's bits depend too little on the last
+// letters). Its low half is the fingerprint; its high half chooses the home slot by multiplication,
+// so that any number of slots will do. Entries stand in the order of their home slots, each in the
+// first free one at or after its home (the layout of Robin Hood hashing: Celis, 1986), and never
+// wrap: kLongestProbe - 1 slots follow the last home.
 #pragma once
 
 #include <cstddef>
@@ -60,12 +60,16 @@ class NameIndex {
   static std::vector<std::uint32_t> lay_out(std::vector<Entry> entries);
 
  private:
+  // The first half of the finaliser of MurmurHash3 (Austin Appleby, public domain).
+  static std::uint64_t mix(std::uint64_t hash) {
+    hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDull;
+    return hash ^ (hash >> 33);
+  }
   static std::uint32_t fingerprint_of(std::uint64_t hash) {
-    return static_cast<std::uint32_t>(hash >> 32);
+    return static_cast<std::uint32_t>(mix(hash));
   }
   static std::uint32_t home_of(std::uint64_t hash, std::uint32_t homes) {
-    const std::uint64_t mixed = static_cast<std::uint32_t>(hash ^ (hash >> 29));
-    return static_cast<std::uint32_t>((mixed * homes) >> 32);
+    return static_cast<std::uint32_t>(((mix(hash) >> 32) * homes) >> 32);
   }
   std::uint32_t home_count() const { return slot_count() - (kLongestProbe - 1); }
 
