@@ -15,7 +15,7 @@
 //     FMAX  longest key of each, in tokens
 //     STRS  string table of everything else;  META  string table: name, value, name, value …
 //
-// A pack of a million entities takes under 200 bytes for each: docs/formats.md has the sum.
+// What an entity, a name and a fact take in bytes: docs/formats.md.
 #pragma once
 
 #include <cstddef>
