@@ -37,7 +37,11 @@ if("model" IN_LIST SIDELIGHT_ROOMS)
   sidelight_program(build_words build_words)
 endif()
 if("pack" IN_LIST SIDELIGHT_ROOMS)
-  sidelight_program(build_pack build_pack)
+  sidelight_program(sidelight-build-pack build_pack)
+  # Dumps come compressed.
+  find_package(ZLIB REQUIRED)
+  find_package(BZip2 REQUIRED)
+  target_link_libraries(build_pack_parts PRIVATE ZLIB::ZLIB BZip2::BZip2)
 endif()
 
 # data/<file> written by `<tool> <source folder> <file>`, anew when the tool or a source file changed.
@@ -59,7 +63,7 @@ function(sidelight_data tool source file)
 endfunction()
 
 sidelight_data(build_words data/en en.words)
-sidelight_data(build_pack data/packs world.pack)
+sidelight_data(sidelight-build-pack data/packs world.pack)
 
 # Trained models go as they are.
 file(GLOB models CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/models/*.model")

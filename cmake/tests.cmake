@@ -37,16 +37,20 @@ endif()
 # Small whole files to begin from, for the targets that take binary files: fuzz_seeds/<target>/.
 set(seed_files)
 foreach(pair IN ITEMS words pack)
-  if(TARGET build_${pair})
+  set(builder build_${pair})
+  if(pair STREQUAL "pack")
+    set(builder sidelight-build-pack)
+  endif()
+  if(TARGET ${builder})
     set(seed "${CMAKE_BINARY_DIR}/fuzz_seeds/${pair}_fuzz/small.${pair}")
     set(copy "${CMAKE_BINARY_DIR}/fuzz_seeds/container_fuzz/small.${pair}")
     file(GLOB seed_inputs CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/seeds/${pair}/*")
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz_seeds/${pair}_fuzz" "${CMAKE_BINARY_DIR}/fuzz_seeds/container_fuzz")
     add_custom_command(
         OUTPUT "${seed}" "${copy}"
-        COMMAND build_${pair} "${CMAKE_SOURCE_DIR}/tests/fuzz/seeds/${pair}" "${seed}"
+        COMMAND ${builder} "${CMAKE_SOURCE_DIR}/tests/fuzz/seeds/${pair}" "${seed}"
         COMMAND "${CMAKE_COMMAND}" -E copy "${seed}" "${copy}"
-        DEPENDS build_${pair} ${seed_inputs}
+        DEPENDS ${builder} ${seed_inputs}
         VERBATIM)
     list(APPEND seed_files "${seed}")
   endif()

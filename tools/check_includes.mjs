@@ -34,6 +34,7 @@ const mayUse = (() => {
 /** Headers of others, and the files of src that may include them. */
 const doors = [
   { library: 'iconv', header: /^iconv\.h$/, files: [/^page\/html_decode\.cc$/] },
+  { library: 'zlib or bzip2', header: /^(zlib|bzlib)\.h$/, files: [/^build_pack\/dump_stream\.cc$/] },
   { library: 'RE2', header: /^(re2|util)\//, files: [/^base\/pattern\.cc$/] },
   {
     library: 'nlohmann/json',
@@ -67,8 +68,8 @@ function checkAngle(file, header) {
     return door.files.some((each) => each.test(file)) ? undefined : `${door.library} is not for this file: <${header}>`;
   }
   if (/^[a-z_0-9]+$/.test(header)) return undefined;
-  // What is neither the standard library nor a door: only the command line may talk to the system.
-  return file.startsWith('cli/') && /^(unistd|sys\/\w+|fcntl)(\.h)?$/.test(header)
+  // What is neither the standard library nor a door: only the command lines may talk to the system.
+  return /^(cli|build_pack)\//.test(file) && /^(unistd|sys\/\w+|fcntl)(\.h)?$/.test(header)
     ? undefined
     : `not a header of the C++ standard library: <${header}>`;
 }

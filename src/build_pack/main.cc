@@ -1,12 +1,10 @@
-// build_pack (command): checks a folder of reviewed text and writes it as a pack; shows what a pack
-// holds. Never part of the reader: the extension and the program only read packs.
+// sidelight-build-pack (command): checks a folder of reviewed text and writes it as a pack; shows
+// what a pack holds. Never part of the reader: the extension and the program only read packs.
 #include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
+#include "build_pack/dump_commands.h"
 #include "build_pack/lint.h"
 #include "build_pack/pack_source.h"
 #include "build_pack/write_pack.h"
@@ -15,13 +13,19 @@
 namespace sidelight {
 namespace {
 
-constexpr int kBadInput = 1;
-constexpr int kBadUsage = 2;
-
 constexpr const char* kUsage =
-    "usage: build_pack SOURCE_DIR OUT_FILE   check the folder's .tsv files and write a pack\n"
-    "       build_pack --check SOURCE_DIR    check only\n"
-    "       build_pack --dump PACK_FILE      print what a pack holds\n";
+    "usage: sidelight-build-pack SOURCE_DIR OUT_FILE   check the folder's .tsv files, write a "
+    "pack\n"
+    "       sidelight-build-pack --check SOURCE_DIR    check only\n"
+    "       sidelight-build-pack --dump PACK_FILE      print what a pack holds\n"
+    "\n"
+    "From a Wikidata JSON dump (.json, .gz, .bz2), as docs/scale_packs.md tells:\n"
+    "       sidelight-build-pack from-dump RECIPE DUMP OUT_FILE [--work DIR] [--memory MB]\n"
+    "                                                  all in one; goes on where it was stopped\n"
+    "       sidelight-build-pack map RECIPE            lines of a dump in, rows out\n"
+    "       sidelight-build-pack reduce                rows sorted by LC_ALL=C sort -u in, rows "
+    "out\n"
+    "       sidelight-build-pack merge RECIPE OUT_FILE ROWS…   reduced rows to a pack\n";
 
 // Prints all problems; whether there are none.
 bool passes_review(const PackSource& source) {
@@ -41,27 +45,7 @@ int build(const std::string& folder, const std::string& out_path) {
     std::fprintf(stderr, "%s: %s\n", folder.c_str(), file.error().message.c_str());
     return kBadInput;
   }
-  const Result<Pack> pack = Pack::open(file.value());
-  if (!pack) {
-    std::fprintf(stderr, "%s: %s\n", out_path.c_str(), pack.error().message.c_str());
-    return kBadInput;
-  }
-  // Written beside its place and moved, so that nobody ever reads half a pack.
-  const std::string beside = out_path + ".new";
-  std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
-  stream.write(reinterpret_cast<const char*>(file.value().data()),
-               static_cast<std::streamsize>(file.value().size()));
-  stream.close();
-  std::error_code failure;
-  if (stream) std::filesystem::rename(beside, out_path, failure);
-  if (!stream || failure) {
-    std::fprintf(stderr, "%s: cannot be written\n", out_path.c_str());
-    return kBadInput;
-  }
-  std::printf("%s: %u entities, %u aliases, %u facts, %zu bytes\n", out_path.c_str(),
-              pack.value().entity_count(), pack.value().alias_count(), pack.value().fact_count(),
-              file.value().size());
-  return 0;
+  return save_pack(out_path, file.value());
 }
 
 int check(const std::string& folder) {
@@ -108,13 +92,11 @@ void dump_entity(const Pack& pack, std::uint32_t index) {
 }
 
 int dump(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
+  std::string text;
+  if (!read_whole(path, text)) {
     std::fprintf(stderr, "%s: cannot be read\n", path.c_str());
     return kBadInput;
   }
-  const std::string text((std::istreambuf_iterator<char>(stream)),
-                         std::istreambuf_iterator<char>());
   const std::span<const std::byte> bytes(reinterpret_cast<const std::byte*>(text.data()),
                                          text.size());
   const Result<Pack> pack = Pack::open(bytes);
@@ -129,6 +111,11 @@ int dump(const std::string& path) {
     std::printf("section\t%.4s\t%u\t%zu bytes\n", id.data(), section.value().count,
                 section.value().bytes.size());
   }
+  for (const char* name : {"name", "licence", "as_of", "source"}) {
+    std::printf("%s\t", name);
+    print_text(pack.value().about(name));
+    std::printf("\n");
+  }
   for (std::uint32_t i = 0; i < pack.value().entity_count(); ++i) dump_entity(pack.value(), i);
   return 0;
 }
@@ -140,6 +127,11 @@ int main(int argument_count, char** arguments) {
   const std::vector<std::string> words(arguments + 1, arguments + argument_count);
   if (words.size() == 2 && words[0] == "--check") return sidelight::check(words[1]);
   if (words.size() == 2 && words[0] == "--dump") return sidelight::dump(words[1]);
+  if (!words.empty() && sidelight::is_dump_command(words[0])) {
+    const int status = sidelight::run_dump_command(words);
+    if (status == sidelight::kBadUsage) std::fputs(sidelight::kUsage, stderr);
+    return status;
+  }
   if (words.size() == 2 && words[0].rfind("--", 0) != 0)
     return sidelight::build(words[0], words[1]);
   const bool help = words.size() == 1 && words[0] == "--help";

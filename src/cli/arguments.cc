@@ -31,6 +31,7 @@ const char* const kHelp =
     "\n"
     "  --data FOLDER                  where models (*.words) and packs (*.pack) are; else `data` "
     "beside the program\n"
+    "  --pack FILE                    one more pack, behind those; may be given several times\n"
     "\n"
     "Exit status: 0 done, 1 some input could not be read, 2 the command line is wrong.\n";
 
@@ -126,9 +127,12 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
       arguments.lines = true;
     } else if (word.size() > 2 && word.substr(0, 2) == "--") {
       const std::size_t equals = word.find('=');
-      std::string jobs;
       const std::string_view name = std::string_view(word).substr(0, equals);
-      std::string* option = name == "--jobs" ? &jobs : option_of(arguments, name);
+      std::string jobs;
+      std::string pack;
+      std::string* option = name == "--jobs"   ? &jobs
+                            : name == "--pack" ? &pack
+                                               : option_of(arguments, name);
       if (option == nullptr) return Error{"no such option: " + word};
       if (equals != std::string::npos) {
         *option = word.substr(equals + 1);
@@ -141,6 +145,7 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
         arguments.jobs = jobs_of(jobs);
         if (arguments.jobs == 0) return Error{"--jobs takes a number from 1 to 256, not " + jobs};
       }
+      if (option == &pack) arguments.packs.push_back(pack);
     } else if (arguments.command.empty()) {
       if (!is_one_of(kCommands, word)) return Error{"no such command: " + word};
       arguments.command = word;

@@ -17,9 +17,10 @@ struct Arguments {
   std::string format = "text";      // json, text or markdown
   bool lines = false;               // read: each line of the input is one snapshot
   std::string url;
-  std::string date;   // YYYY-MM-DD
-  unsigned jobs = 0;  // threads of predict; 0 = as many as the machine has
-  std::string data;   // folder of models and packs; empty = beside the program
+  std::string date;                // YYYY-MM-DD
+  unsigned jobs = 0;               // threads of predict; 0 = as many as the machine has
+  std::string data;                // folder of models and packs; empty = beside the program
+  std::vector<std::string> packs;  // the reader's own, behind those of the folder
 };
 
 Result<Arguments> parse_arguments(const std::vector<std::string>& words);

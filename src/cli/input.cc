@@ -43,15 +43,28 @@ Result<std::string> read_stream(std::FILE* file, const std::string& name) {
   return bytes;
 }
 
+// A pack may be larger than any page: read at once into its own size.
+Result<std::vector<std::byte>> read_data(const std::string& path) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  if (error) return Error{path + ": no such file, or it can't be opened"};
+  std::vector<std::byte> bytes(static_cast<std::size_t>(size));
+  std::ifstream stream(path, std::ios::binary);
+  stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  if (!stream) return Error{path + ": can't be read"};
+  return bytes;
+}
+
 bool is_data_file(const std::filesystem::path& extension) {
   return extension == ".words" || extension == ".model" || extension == ".pack";
 }
 
 // By the kind that its header tells (format/container.h).
-bool is_tree_model(std::string_view bytes) {
+bool is_tree_model(const std::vector<std::byte>& bytes) {
   constexpr std::size_t kKindAt = 4;
-  return bytes.size() > kKindAt &&
-         bytes.substr(kKindAt, TreeModel::kKind.size()) == TreeModel::kKind;
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return text.substr(0, kKindAt + TreeModel::kKind.size()).substr(std::min(kKindAt, text.size())) ==
+         TreeModel::kKind;
 }
 
 }  // namespace
@@ -77,7 +90,8 @@ Result<Page> page_of(std::string_view bytes, const std::string& url, const std::
   return read_plain_text(bytes, url, date);
 }
 
-Result<KnowledgeFiles> load_knowledge(const std::string& folder, bool blocks_only) {
+Result<KnowledgeFiles> load_knowledge(const std::string& folder,
+                                      const std::vector<std::string>& packs, bool blocks_only) {
   std::error_code error;
   std::vector<fs::path> paths;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
@@ -90,12 +104,17 @@ Result<KnowledgeFiles> load_knowledge(const std::string& folder, bool blocks_onl
   std::sort(paths.begin(), paths.end());
   KnowledgeFiles files;
   for (const fs::path& path : paths) {
-    Result<std::string> bytes = read_bytes(path.string());
+    Result<std::vector<std::byte>> bytes = read_data(path.string());
     if (!bytes) return bytes.error();
-    const auto* begin = reinterpret_cast<const std::byte*>(bytes.value().data());
     if (blocks_only && !is_tree_model(bytes.value())) continue;
-    const auto refused = files.add(std::vector<std::byte>(begin, begin + bytes.value().size()));
+    const auto refused = files.add(std::move(bytes).value());
     if (refused) return Error{path.string() + ": " + refused->message};
+  }
+  for (const std::string& path : packs) {
+    Result<std::vector<std::byte>> bytes = read_data(path);
+    if (!bytes) return bytes.error();
+    const auto refused = files.add_pack(std::move(bytes).value());
+    if (refused) return Error{path + ": " + refused->message};
   }
   return files;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "page/page.h"
@@ -18,10 +19,12 @@ Result<std::string> read_bytes(const std::string& path);
 // page lost.
 Result<Page> page_of(std::string_view bytes, const std::string& url, const std::string& date);
 
-// Every *.words, *.model and *.pack of `folder`, in the order of their names; the Error names the
-// file.
-// With `blocks_only` just the model of page/block_model.h, which is all that an article takes.
-Result<KnowledgeFiles> load_knowledge(const std::string& folder, bool blocks_only = false);
+// Every *.words, *.model and *.pack of `folder`, in the order of their names, then `packs`, which
+// must be packs that say their name, licence and date; the Error names the file. With `blocks_only`
+// of the folder just the model of page/block_model.h, which is all that an article takes.
+Result<KnowledgeFiles> load_knowledge(const std::string& folder,
+                                      const std::vector<std::string>& packs,
+                                      bool blocks_only = false);
 
 // `data` beside the running program.
 std::string default_data_folder(const char* program);

@@ -7,6 +7,10 @@
 #include <cstring>
 #include <utility>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "base/utf8.h"
 
 namespace sidelight {
@@ -27,6 +31,30 @@ constexpr std::array<bool, 256> kEndsRun = [] {
   ends['"'] = ends['\\'] = true;
   return ends;
 }();
+
+// Copies a block of bytes; how many of them stand before the first that ends a run.
+#ifdef __SSE2__
+constexpr std::size_t kBlock = 16;
+
+std::size_t copy_block(const char* from, char* to) {
+  const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), block);
+  const __m128i quotes = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+  const __m128i backslashes = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1F)), block);
+  const int ends = _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, backslashes), controls));
+  return static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(ends) | 1u << kBlock));
+}
+#else
+constexpr std::size_t kBlock = 8;
+
+std::size_t copy_block(const char* from, char* to) {
+  std::size_t plain = 0;
+  while (plain < kBlock && !kEndsRun[static_cast<unsigned char>(from[plain])]) ++plain;
+  std::memcpy(to, from, kBlock);
+  return plain;
+}
+#endif
 
 // What a byte after a backslash stands for; 0 for none.
 constexpr std::array<char, 256> kPlainEscapes = [] {
@@ -129,12 +157,12 @@ class RowScan {
     }
   }
 
-  // The same for one of many kilobytes: eight bytes at a time are copied before it is known how
-  // many of them count.
+  // The same for one of many kilobytes: a block at a time is copied before it is known how many of
+  // its bytes count.
   bool read_long_string(std::string& out) {
     ++at_;
     // Nothing grows: a string is never longer than what stands for it.
-    out.resize(line_.size() - at_ + sizeof(std::uint64_t));
+    out.resize(line_.size() - at_ + kBlock);
     std::size_t size = 0;
     std::string escaped;
     while (true) {
@@ -158,27 +186,13 @@ class RowScan {
   }
 
   // Copies up to the next byte that ends a run; how many bytes. `to` has room for the rest of the
-  // line and a word more.
+  // line and a block more.
   std::size_t copy_plain(char* to) {
-    constexpr std::uint64_t kOnes = 0x0101010101010101u;
-    constexpr std::uint64_t kHigh = 0x8080808080808080u;
-    const auto has_zero = [](std::uint64_t v) { return (v - kOnes) & ~v & kHigh; };
     const std::size_t begin = at_;
-    std::uint64_t eight = 0;
-    while (at_ + sizeof(eight) <= line_.size()) {
-      std::memcpy(&eight, line_.data() + at_, sizeof(eight));
-      std::memcpy(to + (at_ - begin), &eight, sizeof(eight));
-      const std::uint64_t controls = (eight - kOnes * 0x20) & ~eight & kHigh;
-      const std::uint64_t ends =
-          has_zero(eight ^ kOnes * '"') | has_zero(eight ^ kOnes * '\\') | controls;
-      if (ends != 0) {
-        if constexpr (std::endian::native == std::endian::little) {
-          at_ += static_cast<std::size_t>(std::countr_zero(ends)) / 8;
-          return at_ - begin;
-        }
-        break;
-      }
-      at_ += sizeof(eight);
+    while (at_ + kBlock <= line_.size()) {
+      const std::size_t plain = copy_block(line_.data() + at_, to + (at_ - begin));
+      at_ += plain;
+      if (plain < kBlock) return at_ - begin;
     }
     for (; at_ < line_.size() && !kEndsRun[static_cast<unsigned char>(line_[at_])]; ++at_)
       to[at_ - begin] = line_[at_];

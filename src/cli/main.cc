@@ -84,7 +84,7 @@ int run(const Arguments& arguments, const char* program) {
   }
   const std::string folder = arguments.data.empty() ? default_data_folder(program) : arguments.data;
   const bool article_only = arguments.command == "predict" && arguments.task == "article";
-  const Result<KnowledgeFiles> files = load_knowledge(folder, article_only);
+  const Result<KnowledgeFiles> files = load_knowledge(folder, arguments.packs, article_only);
   if (!files) return fail(files.error(), kBadInput);
   const Knowledge& knowledge = files.value().knowledge();
   if (arguments.command == "predict") {

@@ -67,7 +67,7 @@ Result<Pack> Pack::open(std::span<const std::byte> bytes) {
   const Result<bool> read = pack.read(file.value());
   if (!read) return read.error();
   for (const Result<bool>& check :
-       {pack.check_entities(), pack.check_aliases(), pack.check_facts(), pack.check_keys()}) {
+       {pack.check_entities(), pack.check_aliases(), pack.check_facts(), pack.check_names()}) {
     if (!check) return check.error();
   }
   return pack;
@@ -77,19 +77,18 @@ Result<bool> Pack::read(const Container& file) {
   for (const Result<bool>& part :
        {open_into(entities_, file, kEntitySection), open_into(aliases_, file, kAliasSection),
         open_into(own_aliases_, file, kOwnAliasSection), open_into(facts_, file, kFactSection),
-        open_into(key_aliases_, file, kKeyAliasSection),
-        open_into(first_lengths_, file, kFirstLengthSection), open_into(keys_, file, kKeySection),
-        open_into(firsts_, file, kFirstSection), open_into(strings_, file, kStringSection),
-        open_into(about_, file, kAboutSection)}) {
+        open_into(forms_, file, kFactFormSection),
+        open_into(first_lengths_, file, kFirstLengthSection),
+        open_into(names_, file, kNameIndexSection), open_into(firsts_, file, kFirstSection),
+        open_into(strings_, file, kStringSection), open_into(about_, file, kAboutSection)}) {
     if (!part) return part;
   }
-  for (const Result<bool>& part : {open_into(key_index_, file, kKeyIndexSection, keys_),
-                                   open_into(first_index_, file, kFirstIndexSection, firsts_)}) {
-    if (!part) return part;
+  if (const Result<bool> part = open_into(first_index_, file, kFirstIndexSection, firsts_); !part) {
+    return part;
   }
   if (entities_.size() % kEntityFields != 0 || entities_.size() == 0 ||
       aliases_.size() % kAliasFields != 0 || facts_.size() % kFactFields != 0 ||
-      about_.size() % 2 != 0) {
+      forms_.size() % kFactFormFields != 0 || about_.size() % 2 != 0) {
     return wrong("a section does not hold whole rows");
   }
   entity_count_ = entities_.size() / kEntityFields - 1;
@@ -127,14 +126,13 @@ Result<bool> Pack::check_entities() const {
 Result<bool> Pack::check_aliases() const {
   for (std::uint32_t i = 0; i < alias_count_; ++i) {
     const std::size_t row = static_cast<std::size_t>(i) * kAliasFields;
-    const std::uint32_t packed = aliases_[row + 3];
-    if (aliases_[row] >= keys_.size() || aliases_[row + 1] >= strings_.size() ||
-        aliases_[row + 2] >= entity_count_) {
-      return wrong_row("alias", i, "has a key, text or entity that does not exist");
+    const std::uint32_t packed = aliases_[row + 2];
+    if (aliases_[row] >= strings_.size() || aliases_[row + 1] >= entity_count_) {
+      return wrong_row("alias", i, "has a text or entity that does not exist");
     }
     if ((packed & 0xFFFFu) > kMaxPrior || ((packed >> kCaseShift) & 0xFu) >= kCaseRules ||
         ((packed >> kUseShift) & 0xFu) >= kAliasUses ||
-        (packed >> kKindShift) >= kEntityKindCount) {
+        ((packed >> kKindShift) & kKindMask) >= kEntityKindCount) {
       return wrong_row("alias", i, "has a prior, case rule, use or kind that does not exist");
     }
   }
@@ -142,43 +140,64 @@ Result<bool> Pack::check_aliases() const {
 }
 
 Result<bool> Pack::check_facts() const {
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i] >= strings_.size()) {
+      return wrong_row("form", i / kFactFormFields, "has a text that does not exist");
+    }
+  }
   for (std::uint32_t i = 0; i < fact_count_; ++i) {
     const std::size_t row = static_cast<std::size_t>(i) * kFactFields;
-    for (const std::uint32_t column : {0u, 1u, 3u, 4u, 5u}) {
-      if (facts_[row + column] >= strings_.size()) {
-        return wrong_row("fact", i, "has a text that does not exist");
-      }
+    if (facts_[row] >= forms_.size() / kFactFormFields) {
+      return wrong_row("fact", i, "has a form that does not exist");
     }
-    if (facts_[row + 2] != kNone && facts_[row + 2] >= entity_count_) {
+    const std::uint32_t value = facts_[row + 1];
+    const std::uint32_t entity = facts_[row + 2];
+    if (value != kNone ? value >= strings_.size() : entity == kNone) {
+      return wrong_row("fact", i, "has a value that does not exist");
+    }
+    if (entity != kNone && entity >= entity_count_) {
       return wrong_row("fact", i, "refers to an entity that does not exist");
     }
   }
   return true;
 }
 
-Result<bool> Pack::check_keys() const {
-  if (key_aliases_.size() != static_cast<std::uint64_t>(keys_.size()) + 1 || key_aliases_[0] != 0 ||
-      key_aliases_[keys_.size()] != alias_count_ || first_lengths_.size() != firsts_.size()) {
-    return wrong("the keys' ranges do not cover the aliases");
-  }
-  for (std::uint32_t i = 0; i < keys_.size(); ++i) {
-    if (key_aliases_[i + 1] < key_aliases_[i]) return wrong_row("key", i, "has a range going back");
-    if (i > 0 && keys_[i] <= keys_[i - 1]) return wrong_row("key", i, "is out of order");
-    for (std::uint32_t a = key_aliases_[i]; a < key_aliases_[i + 1] && a < alias_count_; ++a) {
-      if (aliases_[static_cast<std::size_t>(a) * kAliasFields] != i) {
-        return wrong_row("key", i, "has an alias of another key");
-      }
-    }
-    if (max_tokens_starting_with(first_token(keys_[i])) < token_count(keys_[i])) {
-      return wrong_row("key", i, "is longer than its first token's table says");
-    }
-  }
+// Every key leads to its first alias, so all of its aliases are found, and no key stands twice.
+Result<bool> Pack::check_names() const {
+  if (first_lengths_.size() != firsts_.size()) return wrong("the first tokens have no lengths");
   for (std::uint32_t i = 0; i < first_lengths_.size(); ++i) {
     if (first_lengths_[i] == 0 || first_lengths_[i] > kMaxKeyTokens) {
       return wrong_row("first token", i, "has no sensible length");
     }
   }
+  for (std::uint32_t slot = 0; slot < names_.slot_count(); ++slot) {
+    const std::uint32_t alias = names_.alias_at(slot);
+    if (alias != kNone && alias >= alias_count_) return wrong_row("slot", slot, "names no alias");
+  }
+  std::string key;
+  std::string key_before;
+  for (std::uint32_t i = 0; i < alias_count_; ++i) {
+    key = alias_key(strings_[aliases_[static_cast<std::size_t>(i) * kAliasFields]]);
+    if (continues_key(i)) {
+      if (i == 0 || key != key_before) return wrong_row("alias", i, "has the key of no other");
+      continue;
+    }
+    const auto is_it = [&](std::uint32_t alias) { return alias == i || has_key(alias, key); };
+    if (names_.find(key, is_it) != i) return wrong_row("alias", i, "is not found under its key");
+    if (max_tokens_starting_with(first_token(key)) < token_count(key)) {
+      return wrong_row("alias", i, "is longer than its first token's table says");
+    }
+    key_before.swap(key);
+  }
   return true;
+}
+
+bool Pack::continues_key(std::uint32_t alias) const {
+  return (aliases_[static_cast<std::size_t>(alias) * kAliasFields + 2] & kSameKeyBit) != 0;
+}
+
+bool Pack::has_key(std::uint32_t alias, std::string_view key) const {
+  return alias_key(strings_[aliases_[static_cast<std::size_t>(alias) * kAliasFields]]) == key;
 }
 
 Entity Pack::entity(std::uint32_t index) const {
@@ -200,14 +219,13 @@ Alias Pack::alias(std::uint32_t index) const {
   Alias alias;
   if (index >= alias_count_) return alias;
   const std::size_t row = static_cast<std::size_t>(index) * kAliasFields;
-  const std::uint32_t packed = aliases_[row + 3];
-  alias.key = keys_[aliases_[row]];
-  alias.text = strings_[aliases_[row + 1]];
-  alias.entity = aliases_[row + 2];
+  const std::uint32_t packed = aliases_[row + 2];
+  alias.text = strings_[aliases_[row]];
+  alias.entity = aliases_[row + 1];
   alias.prior = static_cast<std::uint16_t>(packed & 0xFFFFu);
   alias.case_rule = static_cast<CaseRule>((packed >> kCaseShift) & 0xFu);
   alias.use = static_cast<AliasUse>((packed >> kUseShift) & 0xFu);
-  alias.kind = static_cast<EntityKind>(packed >> kKindShift);
+  alias.kind = static_cast<EntityKind>((packed >> kKindShift) & kKindMask);
   return alias;
 }
 
@@ -215,12 +233,13 @@ Fact Pack::fact(std::uint32_t index) const {
   Fact fact;
   if (index >= fact_count_) return fact;
   const std::size_t row = static_cast<std::size_t>(index) * kFactFields;
-  fact.name = strings_[facts_[row]];
-  fact.value = strings_[facts_[row + 1]];
+  const std::size_t form = static_cast<std::size_t>(facts_[row]) * kFactFormFields;
+  fact.name = strings_[forms_[form]];
+  fact.since = strings_[forms_[form + 1]];
+  fact.as_of = strings_[forms_[form + 2]];
+  fact.source = strings_[forms_[form + 3]];
   fact.entity = facts_[row + 2];
-  fact.since = strings_[facts_[row + 3]];
-  fact.as_of = strings_[facts_[row + 4]];
-  fact.source = strings_[facts_[row + 5]];
+  fact.value = facts_[row + 1] != kNone ? strings_[facts_[row + 1]] : entity(fact.entity).label;
   return fact;
 }
 
@@ -256,8 +275,12 @@ std::uint32_t Pack::max_tokens_starting_with(std::string_view folded_first_token
 }
 
 IndexRange Pack::find(std::string_view key) const {
-  const std::uint32_t found = key_index_.find(key);
-  return found == kNone ? IndexRange{} : IndexRange{key_aliases_[found], key_aliases_[found + 1]};
+  const std::uint32_t first =
+      names_.find(key, [&](std::uint32_t alias) { return has_key(alias, key); });
+  if (first == kNone) return {};
+  std::uint32_t end = first + 1;
+  while (end < alias_count_ && continues_key(end)) ++end;
+  return {first, end};
 }
 
 Fact Pack::first_fact(std::uint32_t entity_index, std::string_view name) const {
@@ -288,7 +311,8 @@ bool is_written_as(const Alias& alias, std::string_view text) {
   if (same_writing(alias.text, text)) return true;
   constexpr std::uint32_t kShortestInCapitals = 4;
   return starts_upper(alias.text) && is_all_upper(text) &&
-         letter_count(alias.text) >= kShortestInCapitals && alias_key(text) == alias.key;
+         letter_count(alias.text) >= kShortestInCapitals &&
+         alias_key(text) == alias_key(alias.text);
 }
 
 }  // namespace sidelight

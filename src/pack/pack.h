@@ -4,13 +4,18 @@
 //
 //     ENTI  6 numbers an entity, sorted by id, and one row more that closes the ranges:
 //           id (top bit: local) · label · description · kind · first own alias · first fact
-//     ALIA  4 numbers an alias, grouped by key: key · text · entity · prior, case, use, kind in one
+//     ALIA  3 numbers an alias, those of one key together: text · entity · prior, case, use, kind
+//           and "same key as the one before" in one
 //     EALI  the aliases of each entity, grouped by entity: indices into ALIA
-//     FACT  6 numbers a fact, grouped by entity: name · value · entity or none · since · as of ·
-//     source KEYS  string table of the keys, sorted;  KHSH  string index over it;  KALI  first
-//     alias of each key, and one more FIRS  string table of the first tokens of keys;  FHSH  string
-//     index over it;  FMAX  longest key of each, in tokens STRS  string table of everything else;
-//     META  string table: name, value, name, value …
+//     FORM  4 numbers for what many facts share: name · since · as of · source
+//     FACT  3 numbers a fact, grouped by entity: form · value or none · entity or none; without a
+//           value it is the label of that entity
+//     NHSH  index over the keys of the names: pack/name_index.h
+//     FIRS  string table of the first tokens of keys;  FHSH  string index over it
+//     FMAX  longest key of each, in tokens
+//     STRS  string table of everything else;  META  string table: name, value, name, value …
+//
+// What an entity, a name and a fact take in bytes: docs/formats.md.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +28,7 @@
 #include "base/range.h"
 #include "base/result.h"
 #include "format/section_readers.h"
+#include "pack/name_index.h"
 
 namespace sidelight {
 
@@ -36,7 +42,6 @@ enum class AliasUse : std::uint8_t { Name, Metonym, Demonym, Title };
 
 struct Alias {
   std::string_view text;  // as it is written, "Côte d'Ivoire"
-  std::string_view key;   // alias_key(text)
   CaseRule case_rule = CaseRule::Exact;
   AliasUse use = AliasUse::Name;
   std::uint16_t prior = 0;  // thousandths: how often this text, so used, means this entity
@@ -75,7 +80,7 @@ struct Entity {
 class Pack {
  public:
   static constexpr std::string_view kKind = "PACK";
-  static constexpr std::uint16_t kMajor = 1;
+  static constexpr std::uint16_t kMajor = 2;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::uint32_t kMaxKeyTokens = 16;
 
@@ -120,7 +125,9 @@ class Pack {
   Result<bool> check_entities() const;
   Result<bool> check_aliases() const;
   Result<bool> check_facts() const;
-  Result<bool> check_keys() const;
+  Result<bool> check_names() const;
+  bool continues_key(std::uint32_t alias) const;
+  bool has_key(std::uint32_t alias, std::string_view key) const;
   std::uint32_t find_id(std::uint32_t id) const;
 
   std::uint32_t entity_count_ = 0;
@@ -130,13 +137,12 @@ class Pack {
   NumberArray aliases_;
   NumberArray own_aliases_;
   NumberArray facts_;
-  NumberArray key_aliases_;
+  NumberArray forms_;
   NumberArray first_lengths_;
-  StringTable keys_;
   StringTable firsts_;
   StringTable strings_;
   StringTable about_;
-  StringIndex key_index_;
+  NameIndex names_;
   StringIndex first_index_;
 };
 

@@ -1,6 +1,8 @@
 #include "reading/load.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 
 #include "format/container.h"
@@ -40,6 +42,24 @@ std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
     knowledge_.language = std::move(language).value();
   }
   files_.push_back(std::move(file));
+  return std::nullopt;
+}
+
+std::optional<Error> KnowledgeFiles::add_pack(std::vector<std::byte> bytes) {
+  // Any other kind would take the place of what is loaded.
+  constexpr std::size_t kKindAt = 4;
+  const std::string_view begin(reinterpret_cast<const char*>(bytes.data()),
+                               std::min(bytes.size(), kKindAt + Pack::kKind.size()));
+  if (begin.size() < kKindAt || begin.substr(kKindAt) != Pack::kKind) {
+    return Error{"pack: it is another kind of file"};
+  }
+  if (std::optional<Error> refused = add(std::move(bytes))) return refused;
+  for (const char* name : {"name", "licence", "as_of"}) {
+    if (!knowledge_.packs.back().about(name).empty()) continue;
+    knowledge_.packs.pop_back();
+    files_.pop_back();
+    return Error{std::string("pack: it does not say its ") + name};
+  }
   return std::nullopt;
 }
 

@@ -20,6 +20,10 @@ class KnowledgeFiles {
   // reason, and all loaded before stays as it was.
   std::optional<Error> add(std::vector<std::byte> bytes);
 
+  // The same for a pack that a reader brings: nothing else will do, and it must say its name,
+  // licence and date, which stand beside all that is shown from it.
+  std::optional<Error> add_pack(std::vector<std::byte> bytes);
+
   const Knowledge& knowledge() const { return knowledge_; }
 
  private:

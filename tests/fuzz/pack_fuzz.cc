@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/token_rule.h"
 #include "format/container.h"
 #include "format/fnv.h"
 #include "pack/pack.h"
@@ -32,7 +33,7 @@ void read_pack(std::span<const std::byte> bytes) {
   }
   for (std::uint32_t i = 0; i < pack.alias_count(); ++i) {
     const Alias alias = pack.alias(i);
-    const IndexRange found = pack.find(alias.key);
+    const IndexRange found = pack.find(alias_key(alias.text));
     // What stands in the pack is found in the pack.
     if (found.begin > i || found.end <= i) std::abort();
   }
