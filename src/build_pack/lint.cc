@@ -14,23 +14,26 @@ namespace {
 
 enum class FactValue { Text, Reference, TextOrReference, Number, Coordinates, Gender, Office };
 
+enum class Wanted { Any, Person, Place };
+
 struct FactRule {
   std::string_view name;
   FactValue value;
-  bool dated;  // changes in time: must say as_of and source
-  bool many;   // an entity may have several
+  bool dated;                   // changes in time: must say as_of and source
+  bool many;                    // an entity may have several
+  Wanted wanted = Wanted::Any;  // the kind that a reference must have
 };
 
 constexpr std::array<FactRule, 15> kFactRules = {{
-    {"capital", FactValue::Reference, false, true},
+    {"capital", FactValue::Reference, false, true, Wanted::Place},
     {"coordinates", FactValue::Coordinates, false, false},
-    {"country", FactValue::Reference, false, true},
+    {"country", FactValue::Reference, false, true, Wanted::Place},
     {"date", FactValue::Text, false, false},
     {"demonym", FactValue::Text, false, false},
     {"gender", FactValue::Gender, false, false},
-    {"head_of_government", FactValue::Reference, true, false},
-    {"head_of_state", FactValue::Reference, true, false},
-    {"headquarters", FactValue::TextOrReference, false, true},
+    {"head_of_government", FactValue::Reference, true, false, Wanted::Person},
+    {"head_of_state", FactValue::Reference, true, false, Wanted::Person},
+    {"headquarters", FactValue::TextOrReference, false, true, Wanted::Place},
     {"kind_of", FactValue::Text, false, false},
     {"member_of", FactValue::Reference, true, true},
     {"office", FactValue::Office, true, true},
@@ -61,6 +64,13 @@ bool is_date(std::string_view text) {
   const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
   if (text.size() >= 7 && (two(5) < 1 || two(5) > 12)) return false;
   return text.size() < 10 || (two(8) >= 1 && two(8) <= 31);
+}
+
+// Of two dates, each as exact as it is known: "2026-03" is later than "2026-02-20", not than
+// "2026".
+bool is_later(std::string_view date, std::string_view other) {
+  const std::size_t known = std::min(date.size(), other.size());
+  return date.substr(0, known) > other.substr(0, known);
 }
 
 // Degrees with at most three decimals, "55.75" or "-0.1", within ±limit.
@@ -216,6 +226,8 @@ class Linter {
     }
     if (!line.as_of.empty() && !is_date(line.as_of)) {
       report(line, "as_of '" + line.as_of + "' is no date");
+    } else if (is_later(line.as_of, pack_as_of())) {
+      report(line, "as_of '" + line.as_of + "' is later than the pack's own");
     }
     const std::uint32_t reference = parse_entity_id(line.value);
     switch (rule.value) {
@@ -225,7 +237,7 @@ class Linter {
         if (reference == 0) report(line, "'" + line.value + "' is no id");
         [[fallthrough]];
       case FactValue::TextOrReference:
-        if (reference != 0) check_reference(line, reference);
+        if (reference != 0) check_reference(line, reference, rule.wanted);
         break;
       case FactValue::Number:
         if (!is_number(line.value)) report(line, "'" + line.value + "' is no number");
@@ -246,12 +258,29 @@ class Linter {
     }
   }
 
-  void check_reference(const SourceLine& line, std::uint32_t reference) {
+  void check_reference(const SourceLine& line, std::uint32_t reference, Wanted wanted) {
     if (source_.entities.count(reference) == 0) {
       report(line, "'" + line.value + "' is not in the pack");
+    } else if (wanted != Wanted::Any) {
+      const std::string_view kind = wanted == Wanted::Person ? "person" : "place";
+      if (kind_of(reference) != kind) {
+        report(line, "'" + line.value + "' is no " + std::string(kind));
+      }
     }
     if (reference == line.id) report(line, "refers to itself");
     if (line.key == "part_of") parents_[line.id].push_back({reference, &line});
+  }
+
+  std::string_view pack_as_of() const {
+    const auto found = source_.about.find("as_of");
+    return found == source_.about.end() ? std::string_view{} : found->second;
+  }
+
+  std::string_view kind_of(std::uint32_t id) const {
+    for (const std::size_t index : source_.entities.at(id)) {
+      if (source_.lines[index].key == "kind") return source_.lines[index].value;
+    }
+    return {};
   }
 
   // "President of Russia|Q159|2012-05-07"; nobody else holds the same office.
@@ -264,7 +293,11 @@ class Linter {
     if (body == 0 || source_.entities.count(body) == 0) {
       report(line, "'" + parts[1] + "' is not in the pack");
     }
-    if (parts.size() == 3 && !is_date(parts[2])) report(line, "'" + parts[2] + "' is no date");
+    if (parts.size() == 3 && !is_date(parts[2])) {
+      report(line, "'" + parts[2] + "' is no date");
+    } else if (parts.size() == 3 && is_later(parts[2], line.as_of)) {
+      report(line, "held since " + parts[2] + ", later than as_of " + line.as_of);
+    }
     const auto [holder, is_first] = offices_.emplace(parts[0], &line);
     if (!is_first && holder->second->id != line.id) {
       report(line, "'" + parts[0] + "' has another holder at " + holder->second->file + ":" +

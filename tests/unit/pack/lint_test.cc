@@ -120,6 +120,28 @@ TEST_CASE("facts are checked by their kind") {
   CHECK(has(with_last("office\tKing|Q1|soon\t2026\tx"), "'soon' is no date"));
 }
 
+TEST_CASE("a reference must be of the kind that its fact wants") {
+  const std::string person = "Q2\tdescription\tx\nQ2\tkind\tperson\nQ2\tlabel\tx\n";
+  const auto with_person = [&](const std::string& rest) {
+    return problems_of(kHeader + kGood + "Q1\t" + rest + "\n" + person);
+  };
+  CHECK(has(with_last("head_of_state\tQ3\t2026\tx"), "'Q3' is not in the pack"));
+  CHECK_FALSE(has(with_person("head_of_state\tQ2\t2026\tx"), "is no person"));
+  CHECK(has(with_person("part_of\tQ2\nQ2\tcountry\tQ2"), "a.tsv:6: 'Q2' is no place"));
+  CHECK(has(with_person("part_of\tQ2\nQ2\theadquarters\tQ2"), "a.tsv:6: 'Q2' is no place"));
+  CHECK(has(problems_of(kHeader + kGood + person + "Q2\thead_of_government\tQ1\t2026\tx\n"),
+            "a.tsv:8: 'Q1' is no person"));
+}
+
+TEST_CASE("nothing is known before it began, nor later than the pack") {
+  CHECK(has(with_last("population\t12\t2026-02\tx"), "later than the pack's own"));
+  CHECK_FALSE(has(with_last("population\t12\t2026-01-31\tx"), "later"));
+  CHECK_FALSE(has(with_last("population\t12\t2026\tx"), "later"));
+  CHECK(has(with_last("office\tKing|Q1|2025-07-01\t2025-06\tx"),
+            "held since 2025-07-01, later than as_of 2025-06"));
+  CHECK_FALSE(has(with_last("office\tKing|Q1|2025-06-30\t2025-06\tx"), "held since"));
+}
+
 TEST_CASE("two holders of one office and circles are found") {
   const std::string other = "Q2\tdescription\tx\nQ2\tkind\tplace\nQ2\tlabel\tx\n";
   CHECK(has(problems_of(kHeader + kGood + "Q1\toffice\tKing|Q2\t2026\tx\n" + other +
