@@ -1,4 +1,4 @@
-// Source of the packs (data/packs/*.tsv) as entities, for reports on it. Never judges a line: `build_pack --check` does that.
+// Source of the packs (data/packs/*.tsv) as entities, for reports on it. Never judges a line: `sidelight-build-pack --check` does that.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
