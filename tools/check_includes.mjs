@@ -34,6 +34,7 @@ const mayUse = (() => {
 /** Headers of others, and the files of src that may include them. */
 const doors = [
   { library: 'iconv', header: /^iconv\.h$/, files: [/^page\/html_decode\.cc$/] },
+  { library: 'zlib', header: /^zlib\.h$/, files: [/^cli\/byte_source\.cc$/] },
   { library: 'RE2', header: /^(re2|util)\//, files: [/^base\/pattern\.cc$/] },
   {
     library: 'nlohmann/json',
@@ -42,7 +43,7 @@ const doors = [
       /^page\/(snapshot|json_ld)\w*\.(cc|h)$/,
       /^reading\/(write_json\w*|load)\.(cc|h)$/,
       /^exports\//,
-      /^cli\/(predict|json)\w*\.(cc|h)$/,
+      /^cli\/(predict|json|batch)\w*\.(cc|h)$/,
       /^(train|build_pack|build_words)\//,
     ],
   },

@@ -2,6 +2,7 @@
 // What each command does is in its own file of this room.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -10,17 +11,24 @@
 namespace sidelight {
 
 struct Arguments {
-  std::string command;              // read, explain, snapshot, predict, help, version
+  std::string command;              // read, explain, snapshot, predict, batch, help, version
   std::vector<std::string> inputs;  // files, "-" for standard input
   std::string task;                 // of predict
-  std::string format = "text";      // json, text or markdown
-  bool lines = false;               // read: each line of the input is one snapshot
+  std::string format;  // read: json, text (the default) or markdown; batch: reading, …
+  bool lines = false;  // read: each line of the input is one snapshot
   std::string url;
-  std::string date;  // YYYY-MM-DD
-  std::string data;  // folder of models and packs; empty = beside the program
+  std::string date;    // YYYY-MM-DD
+  std::string jobs;    // batch: threads, as given
+  std::string output;  // batch: file; empty = standard output
+  std::string resume;  // batch: file of the state
+  bool quiet = false;  // batch
+  std::string data;    // folder of models and packs; empty = beside the program
 };
 
 Result<Arguments> parse_arguments(const std::vector<std::string>& words);
+
+// How many threads `jobs` of a batch asks for: every core when it says nothing.
+std::uint32_t threads_of(const Arguments& arguments);
 
 // What `sidelight --help` prints.
 extern const char* const kHelp;

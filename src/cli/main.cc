@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/batch.h"
 #include "cli/input.h"
 #include "cli/lines.h"
 #include "cli/predict.h"
@@ -80,6 +81,11 @@ int run(const Arguments& arguments, const char* program) {
   if (!files) return fail(files.error(), kBadInput);
   const Knowledge& knowledge = files.value().knowledge();
   if (arguments.command == "predict") return predict(arguments.task, knowledge) ? kDone : kBadInput;
+  if (arguments.command == "batch") {
+    return batch({arguments.inputs, arguments.format, threads_of(arguments), arguments.output,
+                  arguments.resume, arguments.quiet},
+                 knowledge);
+  }
   if (arguments.lines) return read_lines(arguments, knowledge);
 
   const Result<std::string> bytes = read_bytes(arguments.inputs[0]);

@@ -176,9 +176,13 @@ Result<Json> predict_page(const std::string& task, const Json& row, const Knowle
   const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
   Result<Page> page = read_html(row.find("html")->get_ref<const std::string&>(), source);
   if (!page) return page.error();
+  return predict_page(task, std::move(page).value(), knowledge);
+}
+
+Json predict_page(const std::string& task, Page page, const Knowledge& knowledge) {
   if (task == "article")
-    return article_members(read_article(page.value(), knowledge.blocks), Datelines::OnTheirLine);
-  const PageCase found(read(std::move(page).value(), knowledge), knowledge);
+    return article_members(read_article(page, knowledge.blocks), Datelines::OnTheirLine);
+  const PageCase found(read(std::move(page), knowledge), knowledge);
   Json out = article_members(found.found.doc.article, Datelines::LeftOut);
   out["kind"] = text_of(name_of(found.found.doc.article.kind));
   if (found.found.doc.article.blocks.empty()) return out;

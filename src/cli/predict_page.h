@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "pack/knowledge.h"
+#include "page/page.h"
 
 namespace sidelight {
 
@@ -15,5 +16,8 @@ namespace sidelight {
 Result<nlohmann::ordered_json> predict_page(const std::string& task,
                                             const nlohmann::ordered_json& row,
                                             const Knowledge& knowledge);
+
+// The same members for a page that is there already.
+nlohmann::ordered_json predict_page(const std::string& task, Page page, const Knowledge& knowledge);
 
 }  // namespace sidelight
