@@ -73,3 +73,11 @@ foreach(source IN LISTS fuzz_sources)
   endif()
   add_dependencies(${name} sidelight_data)
 endforeach()
+
+# Counts the work of a reading for tests/full/growth.test.mjs, by the callbacks that fuzzing compiles in.
+if(SIDELIGHT_FUZZ AND TARGET cli_parts)
+  add_executable(work_count "${CMAKE_SOURCE_DIR}/tests/full/work_count.cc")
+  target_link_libraries(work_count PRIVATE cli_parts sidelight_warnings)
+  target_compile_definitions(work_count PRIVATE SIDELIGHT_DATA="${CMAKE_BINARY_DIR}/data")
+  add_dependencies(work_count sidelight_data)
+endif()
