@@ -110,7 +110,9 @@ export function hostilePages(name, openReader, pages) {
     const watch = watches[reader.name];
     await watch.begin(page);
     await reader.press(page);
-    await until('an end of the reading', () => isSettled(reader), 30_000);
+    await until('an end of the reading', () => isSettled(reader), 30_000).catch(async (error) => {
+      throw new Error(`${error.message}; the panel shows ${JSON.stringify(await panelState(reader))}`);
+    });
     await setLevel(reader, 'everything');
     await new Promise((resolve) => setTimeout(resolve, storm ? 900 : 250));
     const inPanel = await reader.inPanel(() => ({
