@@ -86,7 +86,7 @@ const storms = {
   'split': [`const p = ${now}.querySelectorAll('p')[1]; p.firstChild.splitText(5); p.normalize();`, 10],
   'rerender': [`${now}.innerHTML = ${now}.innerHTML;`, 50],
   'replace': [`${now}.replaceWith(${now}.cloneNode(true));`, 50],
-  'remove': [`const s = ${now}; s.remove(); document.body.prepend(s);`, 30],
+  'remove': [`const s = ${now}; const next = s.nextSibling; s.remove(); next.before(s);`, 30],
   'shuffle': [`${now}.append(${now}.querySelector('p'));`, 20],
   'append': [`if (round < 400) { const p = document.createElement('p'); p.textContent = 'Idris Palmqvist came again, for time ' + round + '.'; document.getElementById('beside').append(p); }`, 10],
   'attributes': [`${now}.className = 'c' + round; ${now}.style.opacity = round % 2 ? '1' : '0.99';`, 5],
