@@ -56,7 +56,7 @@ const framed = {
   'object': `<object data="data:text/html,x"></object><embed src="data:text/plain,x">${article()}`,
   'many': srcdoc('<p>x</p>').repeat(100) + article(),
   'within-text': article((text) => text.replace('Osterhaven', `Osterhaven ${srcdoc('<b>in</b>')}`)),
-  'same-origin-writes': `<iframe id="f"></iframe>${article()}<script>document.getElementById('f').contentDocument.write(${JSON.stringify('<p>Gorm Framedweller wrote this.</p>')});</script>`,
+  'same-origin-writes': `<iframe id="f"></iframe>${article()}<script>document.getElementById('f').contentDocument.write(${JSON.stringify('<p>Gorm Framedweller wrote this.</p>')}); document.getElementById('f').contentDocument.close();</script>`,
   'takes-nodes': `<iframe id="f"></iframe><p id="gone">Gorm Framedweller left.</p>${article()}<script>document.getElementById('f').contentDocument.body.append(document.getElementById('gone'));</script>`,
   'dialog': `<dialog open>${srcdoc(other)}</dialog>${article()}`,
   'hidden': `${srcdoc(other).replace('<iframe', '<iframe hidden')}${article()}`,
