@@ -1,6 +1,7 @@
 #include "cli/warc.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "cli/warc_fields.h"
@@ -45,21 +46,25 @@ WarcReader::Next WarcReader::next(WarcRecord& record, std::string& trouble) {
   record = {};
   trouble.clear();
   bool strayed = false;
-  if (!to_record(strayed)) {
+  const bool found = to_record(strayed);
+  const bool told = std::exchange(lost_, false);
+  if (!found) {
     if (mend(trouble)) return Next::Bad;
-    if (!strayed) return Next::End;
+    if (!strayed || told) return Next::End;
   }
-  if (strayed) {
+  if (strayed && !told) {
     trouble = "what stands between two records is no record";
     return Next::Bad;
   }
   std::uint64_t length = 0;
   if (!read_header(record, length, trouble)) {
+    lost_ = true;
     mend(trouble);
     return Next::Bad;
   }
   const bool whole = wants_block(record) ? read_block(record, length, trouble) : skip_block(length);
   if (!whole) {
+    lost_ = true;
     if (trouble.empty()) trouble = "the record is cut short";
     mend(trouble);
     record.block.clear();

@@ -41,6 +41,7 @@ class WarcReader {
   bool mend(std::string& trouble);
 
   ByteSource& source_;
+  bool lost_ = false;  // the record before was bad: what is left of it may stand before the next
 };
 
 // Whether `bytes` begin as a web archive does.

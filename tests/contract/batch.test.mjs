@@ -154,9 +154,9 @@ test('damaged members, and archives that end too soon', () => {
   assert.deepEqual(rows.map((row) => ('error' in row ? 'error' : row.title)), ['Ferry 1 sails again', 'error', 'Ferry 2 sails again']);
   const plain = packings.plain([1, 2].map((number) => response(`https://paper.example/${number}`, newsPage(number))));
   for (const [name, bytes] of [['a.warc', plain], ['b.warc.gz', gzipSync(plain)], ['c.warc.gz', Buffer.concat([good(1), good(2)])]]) {
-    const cut = batch([put(name, bytes.subarray(0, bytes.length - 300)), '--format', 'article']);
+    const cut = batch([put(name, bytes.subarray(0, bytes.length - 60)), '--format', 'article']);
     assert.equal(cut.status, 0, name);
-    assert.deepEqual(cut.rows.map((row) => 'error' in row), name.startsWith('b') ? [false, true] : [false, true], name);
+    assert.deepEqual(cut.rows.map((row) => 'error' in row), [false, true], name);
   }
   assert.match(batch([put('x.jsonl.gz', gzipSync(lines(3)).subarray(0, 200)), '--format', 'article']).rows.at(-1).error, /cut short/);
 });
@@ -194,14 +194,15 @@ test('going on from a state: its output is cut to what holds; a shorter one, or 
   const args = [...inputs, '--quiet', '--format', 'article', '--output', output, '--resume', state];
   assert.equal(run(args).status, 0);
   const whole = readFileSync(output, 'utf8');
-  const two = whole.split('\n').slice(0, 2).join('\n').length + 1;
+  const beginning = `${whole.split('\n').slice(0, 2).join('\n')}\n`;
+  const two = Buffer.byteLength(beginning);
   const atTwo = { ...JSON.parse(readFileSync(state, 'utf8')), records: 2, bytes: two, finished: false };
   writeFileSync(state, JSON.stringify(atTwo));
-  writeFileSync(output, `${whole.slice(0, two)}{"half a li`);
+  writeFileSync(output, `${beginning}{"half a li`);
   assert.equal(run(args).status, 0);
   assert.equal(readFileSync(output, 'utf8'), whole);
   writeFileSync(state, JSON.stringify(atTwo));
-  writeFileSync(output, whole.slice(0, two - 1));
+  writeFileSync(output, beginning.slice(0, -1));
   const short = run(args);
   assert.equal(short.status, 1);
   assert.match(short.stderr, /shorter than the state says/);

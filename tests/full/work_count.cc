@@ -1,7 +1,7 @@
 // How much work a reading is, counted and not timed: `work_count FILE…` prints for each file its
 // tokens and the comparisons that our code made while it read it, the same at every run. Built with
-// clang's coverage callbacks, which are called at each comparison; work that compares nothing (a copy
-// of memory) is not seen.
+// clang's coverage callbacks, which are called at each comparison; work that compares nothing (a
+// copy of memory) is not seen.
 #include <cstdint>
 #include <cstdio>
 #include <string>
