@@ -101,7 +101,7 @@ bool WarcReader::read_header(WarcRecord& record, std::uint64_t& length, std::str
   std::size_t end = std::string_view::npos;
   do {
     bytes = source_.peek(wanted);
-    end = header_end(bytes);
+    end = header_end(bytes.substr(0, kMaxHeader));
     if (end == std::string_view::npos && (bytes.size() < wanted || bytes.size() > kMaxHeader)) {
       trouble = bytes.size() < wanted ? "the record's header is cut short"
                                       : "the record's header has no end";

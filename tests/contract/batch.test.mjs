@@ -133,7 +133,7 @@ test('a bad record costs one line: every way to be bad, between two good ones', 
     'a packed body that is cut': warcRecord('response', http, httpResponse(gzipSync(newsPage(9)).subarray(0, 200), { 'Content-Encoding': 'gzip' })),
     'an encoding nobody knows': warcRecord('response', http, httpResponse(Buffer.from([0x8b, 1, 2, 3, 4]), { 'Content-Encoding': 'br' })),
     'strays between records': Buffer.from('something else\r\nthat is no record\r\n\r\n'),
-    'a header without end': Buffer.from(`WARC/1.1\r\nX: ${'y'.repeat(100_000)}`),
+    'a header without end': Buffer.from(`WARC/1.1\r\nX: ${'y'.repeat(100_000)}\r\n`),
   };
   for (const [what, record] of Object.entries(bad)) {
     const { status, rows } = batch([put('bad.warc', Buffer.concat([good(1), record, good(2)])), '--format', 'article', '--jobs', '2']);
@@ -154,7 +154,7 @@ test('damaged members, and archives that end too soon', () => {
   assert.deepEqual(rows.map((row) => ('error' in row ? 'error' : row.title)), ['Ferry 1 sails again', 'error', 'Ferry 2 sails again']);
   const plain = packings.plain([1, 2].map((number) => response(`https://paper.example/${number}`, newsPage(number))));
   for (const [name, bytes] of [['a.warc', plain], ['b.warc.gz', gzipSync(plain)], ['c.warc.gz', Buffer.concat([good(1), good(2)])]]) {
-    const cut = batch([put(name, bytes.subarray(0, bytes.length - 60)), '--format', 'article']);
+    const cut = batch([put(name, bytes.subarray(0, bytes.length - 20)), '--format', 'article']);
     assert.equal(cut.status, 0, name);
     assert.deepEqual(cut.rows.map((row) => 'error' in row), [false, true], name);
   }
