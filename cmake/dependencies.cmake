@@ -1,4 +1,4 @@
-# The three things that Sidelight does not write itself: RE2, nlohmann/json, Catch2 (tests only).
+# What Sidelight does not write itself: RE2, nlohmann/json, zlib (the program only), Catch2 (tests only).
 
 # RE2: the last source that needs no Abseil, with its generated Unicode tables, the same for native and WebAssembly.
 # It is unpacked once, beside all build folders.
@@ -17,6 +17,7 @@ if(NOT EMSCRIPTEN)
   set(THREADS_PREFER_PTHREAD_FLAG ON)
   find_package(Threads REQUIRED)
   target_link_libraries(sidelight_re2 PUBLIC Threads::Threads)
+  find_package(ZLIB REQUIRED) # Debian: zlib1g-dev; for gzipped web archives
 endif()
 
 # nlohmann/json: the system's. The system's include folder itself would break the WebAssembly build, so only a

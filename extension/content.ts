@@ -172,6 +172,7 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 
 // The script runs anew at every press of the button; the first one stays. An isolated world's globals are no page's.
 const world = globalThis as unknown as { sidelightReader?: PageReader };
-world.sidelightReader ??= new PageReader();
-void world.sidelightReader.read();
+// A page's element of that name is seen as a global here too: only what this world itself holds counts.
+if (!Object.hasOwn(world, 'sidelightReader')) Object.defineProperty(world, 'sidelightReader', { value: new PageReader() });
+void world.sidelightReader!.read();
 chrome.runtime.sendMessage({ to: 'panel', kind: 'here' } satisfies ToPanel).catch(() => undefined);

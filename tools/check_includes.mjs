@@ -34,7 +34,7 @@ const mayUse = (() => {
 /** Headers of others, and the files of src that may include them. */
 const doors = [
   { library: 'iconv', header: /^iconv\.h$/, files: [/^page\/html_decode\.cc$/] },
-  { library: 'zlib or bzip2', header: /^(zlib|bzlib)\.h$/, files: [/^build_pack\/dump_stream\.cc$/] },
+  { library: 'zlib or bzip2', header: /^(zlib|bzlib)\.h$/, files: [/^build_pack\/dump_stream\.cc$/, /^cli\/byte_source\.cc$/] },
   { library: 'RE2', header: /^(re2|util)\//, files: [/^base\/pattern\.cc$/] },
   {
     library: 'nlohmann/json',
@@ -43,7 +43,7 @@ const doors = [
       /^page\/(snapshot|json_ld)\w*\.(cc|h)$/,
       /^reading\/(write_json\w*|load)\.(cc|h)$/,
       /^exports\//,
-      /^cli\/(predict|json)\w*\.(cc|h)$/,
+      /^cli\/(predict|json|batch)\w*\.(cc|h)$/,
       /^(train|build_pack|build_words)\//,
     ],
   },

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <thread>
 
 #include "exports/formats.h"
 
@@ -27,6 +28,15 @@ const char* const kHelp =
     "points\n"
     "      TASK: article sentences names groups quotes dates links page\n"
     "      --jobs N                       threads at work (as many as the machine has)\n"
+    "  sidelight batch [INPUT…]       many pages: files, folders, JSON lines and web archives "
+    "(WARC), gzipped or not;\n"
+    "                                 JSON lines out, same order; without INPUT, JSON lines of "
+    "standard input\n"
+    "      --format reading|article|page|text|markdown    what a line holds (reading)\n"
+    "      --jobs N                       threads (every core)\n"
+    "      --output FILE                  else standard output\n"
+    "      --resume STATE                 goes on where a killed run stood; needs --output\n"
+    "      --quiet                        tells nothing on standard error but what went wrong\n"
     "  sidelight --version | --help\n"
     "\n"
     "  --data FOLDER                  where models (*.words) and packs (*.pack) are; else `data` "
@@ -37,11 +47,14 @@ const char* const kHelp =
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kCommands = {"read", "explain", "export", "snapshot",
-                                                       "predict"};
+constexpr std::array<std::string_view, 6> kCommands = {"read",     "explain", "export",
+                                                       "snapshot", "predict", "batch"};
 constexpr std::array<std::string_view, 8> kTasks = {"article", "sentences", "names", "groups",
                                                     "quotes",  "dates",     "links", "page"};
 constexpr std::array<std::string_view, 3> kFormats = {"json", "text", "markdown"};
+constexpr std::array<std::string_view, 5> kBatchFormats = {"reading", "article", "page", "text",
+                                                           "markdown"};
+constexpr std::uint32_t kMaxThreads = 512;
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -59,18 +72,6 @@ bool is_day(std::string_view text) {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-constexpr unsigned kMostJobs = 256;
-
-// The number of threads that `text` asks for; 0 when it is none.
-unsigned jobs_of(std::string_view text) {
-  unsigned jobs = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9' || jobs > kMostJobs) return 0;
-    jobs = jobs * 10 + static_cast<unsigned>(c - '0');
-  }
-  return jobs <= kMostJobs ? jobs : 0;
-}
-
 bool takes_task(std::string_view command) { return command == "predict" || command == "export"; }
 
 std::string* option_of(Arguments& arguments, std::string_view word) {
@@ -78,10 +79,36 @@ std::string* option_of(Arguments& arguments, std::string_view word) {
   if (word == "--url") return &arguments.url;
   if (word == "--date") return &arguments.date;
   if (word == "--data") return &arguments.data;
+  if (word == "--jobs") return &arguments.jobs;
+  if (word == "--output") return &arguments.output;
+  if (word == "--resume") return &arguments.resume;
   return nullptr;
 }
 
+std::string check_batch(const Arguments& arguments) {
+  if (!is_one_of(kBatchFormats, arguments.format)) {
+    return "--format of batch takes reading, article, page, text or markdown, not " +
+           arguments.format;
+  }
+  if (!arguments.resume.empty() && arguments.output.empty()) return "--resume needs --output";
+  if (!arguments.url.empty() || !arguments.date.empty() || arguments.lines) {
+    return "--url, --date and --lines go with one page, not with batch";
+  }
+  return {};
+}
+
 std::string check(const Arguments& arguments) {
+  if (threads_of(arguments) == 0) {
+    return "--jobs takes a number from 1 to " + std::to_string(kMaxThreads) + ", not " +
+           arguments.jobs;
+  }
+  if (arguments.command == "batch") return check_batch(arguments);
+  if (!arguments.output.empty() || !arguments.resume.empty() || arguments.quiet) {
+    return "--output, --resume and --quiet go with batch";
+  }
+  if (!arguments.jobs.empty() && arguments.command != "predict") {
+    return "--jobs goes with predict and batch";
+  }
   if (!is_one_of(kFormats, arguments.format)) {
     return "--format takes json, text or markdown, not " + arguments.format;
   }
@@ -94,7 +121,7 @@ std::string check(const Arguments& arguments) {
     return {};
   }
   if (arguments.command == "export") {
-    ExportFormat format = ExportFormat::Json;
+    ExportFormat format = ExportFormat::WholeReading;
     if (arguments.task.empty()) return "export needs a FORMAT and a FILE";
     if (!parse_export_format(arguments.task, format)) {
       return "no such format: " + arguments.task + "; sidelight --help lists them";
@@ -109,6 +136,18 @@ std::string check(const Arguments& arguments) {
 }
 
 }  // namespace
+
+std::uint32_t threads_of(const Arguments& arguments) {
+  if (arguments.jobs.empty()) {
+    return std::min(std::max(std::thread::hardware_concurrency(), 1u), kMaxThreads);
+  }
+  std::uint32_t count = 0;
+  for (const char c : arguments.jobs) {
+    if (c < '0' || c > '9' || count > kMaxThreads) return 0;
+    count = count * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return count <= kMaxThreads ? count : 0;
+}
 
 Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
   Arguments arguments;
@@ -125,14 +164,13 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
     }
     if (word == "--lines") {
       arguments.lines = true;
+    } else if (word == "--quiet") {
+      arguments.quiet = true;
     } else if (word.size() > 2 && word.substr(0, 2) == "--") {
       const std::size_t equals = word.find('=');
       const std::string_view name = std::string_view(word).substr(0, equals);
-      std::string jobs;
       std::string pack;
-      std::string* option = name == "--jobs"   ? &jobs
-                            : name == "--pack" ? &pack
-                                               : option_of(arguments, name);
+      std::string* option = name == "--pack" ? &pack : option_of(arguments, name);
       if (option == nullptr) return Error{"no such option: " + word};
       if (equals != std::string::npos) {
         *option = word.substr(equals + 1);
@@ -140,10 +178,6 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
         *option = words[++i];
       } else {
         return Error{word + " needs a value"};
-      }
-      if (option == &jobs) {
-        arguments.jobs = jobs_of(jobs);
-        if (arguments.jobs == 0) return Error{"--jobs takes a number from 1 to 256, not " + jobs};
       }
       if (option == &pack) arguments.packs.push_back(pack);
     } else if (arguments.command.empty()) {
@@ -156,6 +190,9 @@ Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
     }
   }
   if (arguments.command.empty()) return Error{"no command given"};
+  if (arguments.format.empty())
+    arguments.format = arguments.command == "batch" ? "reading" : "text";
+  if (arguments.command == "batch" && arguments.inputs.empty()) arguments.inputs.push_back("-");
   if (std::string wrong = check(arguments); !wrong.empty()) return Error{std::move(wrong)};
   return arguments;
 }

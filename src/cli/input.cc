@@ -21,17 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A snapshot is JSON whose first member says so; white space may stand between.
-bool looks_like_snapshot(std::string_view bytes) {
-  constexpr std::size_t kLongestBegin = 200;
-  std::string begin;
-  for (const char c : bytes.substr(0, kLongestBegin)) {
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') begin.push_back(c);
-  }
-  constexpr std::string_view kBegin = "{\"format\":\"sidelight-snapshot\"";
-  return begin.compare(0, kBegin.size(), kBegin) == 0;
-}
-
 Result<std::string> read_stream(std::FILE* file, const std::string& name) {
   std::string bytes;
   std::vector<char> buffer(1u << 16);
@@ -68,6 +57,17 @@ bool is_tree_model(const std::vector<std::byte>& bytes) {
 }
 
 }  // namespace
+
+// A snapshot is JSON whose first member says so; white space may stand between.
+bool looks_like_snapshot(std::string_view bytes) {
+  constexpr std::size_t kLongestBegin = 200;
+  std::string begin;
+  for (const char c : bytes.substr(0, kLongestBegin)) {
+    if (c != ' ' && c != '\n' && c != '\r' && c != '\t') begin.push_back(c);
+  }
+  constexpr std::string_view kBegin = "{\"format\":\"sidelight-snapshot\"";
+  return begin.compare(0, kBegin.size(), kBegin) == 0;
+}
 
 Result<std::string> read_bytes(const std::string& path) {
   if (path == "-") return read_stream(stdin, "standard input");

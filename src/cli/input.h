@@ -15,6 +15,9 @@ namespace sidelight {
 // The bytes of file `path`, or of standard input for "-". The Error names the path.
 Result<std::string> read_bytes(const std::string& path);
 
+// Whether `bytes` begin as a snapshot does.
+bool looks_like_snapshot(std::string_view bytes);
+
 // HTML, plain text or a snapshot, told apart by how the bytes begin. `url` and `date` fill what the
 // page lost.
 Result<Page> page_of(std::string_view bytes, const std::string& url, const std::string& date);

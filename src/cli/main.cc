@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/batch.h"
 #include "cli/input.h"
 #include "cli/lines.h"
-#include "cli/ordered_lines.h"
 #include "cli/predict.h"
 #include "exports/formats.h"
 #include "page/snapshot.h"
@@ -23,7 +23,6 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kBadInput = 1;
 constexpr int kBadCommand = 2;
-constexpr std::uint32_t kWholePage = 0xFFFFFFFF;  // a budget of tokens
 
 int fail(const Error& error, int status) {
   std::fprintf(stderr, "sidelight: %s\n", error.message.c_str());
@@ -39,7 +38,7 @@ int print(const std::string& text) {
 std::string written(const Arguments& arguments, const Reader& reader, const Knowledge& knowledge) {
   const Reading& reading = reader.reading();
   if (arguments.command == "explain") return write_trail(reading, knowledge);
-  ExportFormat format = ExportFormat::Json;
+  ExportFormat format = ExportFormat::WholeReading;
   if (parse_export_format(arguments.command == "export" ? arguments.task : arguments.format,
                           format)) {
     return write_export(format, reader.page(), reading, knowledge);
@@ -88,8 +87,12 @@ int run(const Arguments& arguments, const char* program) {
   if (!files) return fail(files.error(), kBadInput);
   const Knowledge& knowledge = files.value().knowledge();
   if (arguments.command == "predict") {
-    const unsigned jobs = arguments.jobs == 0 ? usable_threads() : arguments.jobs;
-    return predict(arguments.task, knowledge, jobs) ? kDone : kBadInput;
+    return predict(arguments.task, knowledge, threads_of(arguments)) ? kDone : kBadInput;
+  }
+  if (arguments.command == "batch") {
+    return batch({arguments.inputs, arguments.format, threads_of(arguments), arguments.output,
+                  arguments.resume, arguments.quiet},
+                 knowledge);
   }
   if (arguments.lines) return read_lines(arguments, knowledge);
 
@@ -98,8 +101,7 @@ int run(const Arguments& arguments, const char* program) {
   Result<Page> page = page_of(bytes.value(), arguments.url, arguments.date);
   if (!page) return fail(Error{arguments.inputs[0] + ": " + page.error().message}, kBadInput);
   Reader reader(std::move(page).value(), knowledge);
-  while (reader.step(kWholePage)) {
-  }
+  reader.finish();
   return print(written(arguments, reader, knowledge));
 }
 

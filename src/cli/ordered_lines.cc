@@ -1,6 +1,5 @@
 #include "cli/ordered_lines.h"
 
-#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
@@ -92,8 +91,6 @@ bool next_line(LineReader& lines, NumberedLine& line) {
 }
 
 }  // namespace
-
-unsigned usable_threads() { return std::max(1u, std::thread::hardware_concurrency()); }
 
 bool answer_lines(LineReader& lines, unsigned jobs, const LineWork& work, std::FILE* out) {
   NumberedLine line;

@@ -21,9 +21,6 @@ struct NumberedLine {
 // from several threads at once.
 using LineWork = std::function<bool(const NumberedLine& line, std::string& answer)>;
 
-// How many threads this machine can use, at least one.
-unsigned usable_threads();
-
 // Answers every line of `lines` on `out`, each as soon as those before it are answered. Holds a few
 // lines for each of the `jobs` threads, never the whole stream. True when all work went well.
 bool answer_lines(LineReader& lines, unsigned jobs, const LineWork& work, std::FILE* out);

@@ -195,11 +195,15 @@ std::optional<Error> predict_page(const std::string& task, const Json& row,
   const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
   Result<Page> page = read_html(row.find("html")->get_ref<const std::string&>(), source);
   if (!page) return page.error();
+  append_page(out, task, std::move(page).value(), knowledge);
+  return std::nullopt;
+}
+
+void append_page(std::string& out, const std::string& task, Page page, const Knowledge& knowledge) {
   if (task == "article") {
-    append_article(out, read_article(page.value(), knowledge.blocks), Datelines::OnTheirLine);
-    return std::nullopt;
+    return append_article(out, read_article(page, knowledge.blocks), Datelines::OnTheirLine);
   }
-  const PageCase found(read(std::move(page).value(), knowledge), knowledge);
+  const PageCase found(read(std::move(page), knowledge), knowledge);
   append_article(out, found.found.doc.article, Datelines::LeftOut);
   Json rest;
   rest["kind"] = text_of(name_of(found.found.doc.article.kind));
@@ -213,7 +217,6 @@ std::optional<Error> predict_page(const std::string& task, const Json& row,
     rest["related_quotes"] = found.quotes(Region::Related);
   }
   append_members(out, rest);
-  return std::nullopt;
 }
 
 }  // namespace sidelight

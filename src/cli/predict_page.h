@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "pack/knowledge.h"
+#include "page/page.h"
 
 namespace sidelight {
 
@@ -16,5 +17,8 @@ namespace sidelight {
 // Error.
 std::optional<Error> predict_page(const std::string& task, const nlohmann::ordered_json& row,
                                   const Knowledge& knowledge, std::string& out);
+
+// The same members for a page that is there already.
+void append_page(std::string& out, const std::string& task, Page page, const Knowledge& knowledge);
 
 }  // namespace sidelight

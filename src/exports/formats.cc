@@ -9,7 +9,7 @@ namespace sidelight {
 std::string write_export(ExportFormat format, const Page& page, const Reading& reading,
                          const Knowledge& knowledge) {
   switch (format) {
-    case ExportFormat::Json:
+    case ExportFormat::WholeReading:
       return write_json(reading, knowledge);
     case ExportFormat::BibTex:
       return write_bibtex(source_of(reading));

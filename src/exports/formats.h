@@ -17,7 +17,7 @@ namespace sidelight {
 
 enum class ExportFormat : std::uint8_t {
   Markdown,
-  Json,
+  WholeReading,
   QuotesCsv,
   NamesCsv,
   BibTex,

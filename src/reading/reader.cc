@@ -110,10 +110,14 @@ bool Reader::step(std::uint32_t budget) {
   return !found_.finished;
 }
 
+void Reader::finish() {
+  while (step(kNoBudget)) {
+  }
+}
+
 Reading read(Page page, const Knowledge& knowledge) {
   Reader reader(std::move(page), knowledge);
-  while (reader.step(kNoBudget)) {
-  }
+  reader.finish();
   return std::move(reader).take();
 }
 

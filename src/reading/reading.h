@@ -47,6 +47,9 @@ class Reader {
   bool step(std::uint32_t budget);
 
   const Page& page() const { return page_; }
+  // Works until all is done.
+  void finish();
+
   const Reading& reading() const { return found_; }
   Reading take() && { return std::move(found_); }
 

@@ -101,7 +101,7 @@ int sidelight_step(std::uint32_t budget) {
 int sidelight_export(const char* pointer, std::size_t size) {
   using namespace sidelight;
   const std::string_view name(pointer, size);
-  ExportFormat format = ExportFormat::Json;
+  ExportFormat format = ExportFormat::WholeReading;
   if (!parse_export_format(name, format)) {
     return fail(Error{"no such export format: " + std::string(name)});
   }

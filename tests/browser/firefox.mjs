@@ -132,6 +132,13 @@ class FirefoxReader {
     this.id = await this.browser.installExtension(join(extensionFolder, 'firefox'));
   }
 
+  /** What the extension's scripts wrote to the browser's console as errors. */
+  async errors() {
+    return JSON.parse(await this.inChrome(`JSON.stringify(Services.console.getMessageArray()
+      .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag) && /^moz-extension:/.test(message.sourceName))
+      .map((message) => message.errorMessage + ' at ' + message.sourceName + ':' + message.lineNumber))`));
+  }
+
   pageThatNobodyMayRead = 'about:license';
 
   close() {

@@ -46,17 +46,19 @@ const close = (server) =>
 /** Addresses are /POLICY/FOLDER/PATH. Pages made during a test are added to `made` under their path. */
 export async function startServer() {
   const made = new Map();
+  const requests = [];
   const answer = (request, response) => {
+    requests.push(request.url);
     const [, policy, folder, ...path] = new URL(request.url, 'http://localhost').pathname.split('/');
+    const { html: own, headers: others = {} } = made.get(path.join('/')) ?? {};
     const headers = policies[policy] ? { 'content-security-policy': policies[policy] } : {};
-    const own = made.get(path.join('/'));
     const file = own === undefined && folders[folder] ? fileFor(folders[folder], `/${path.join('/')}`) : undefined;
     if (!(policy in policies) || (own === undefined && file === undefined)) return response.writeHead(404).end();
     // What hostile pages say of their own encoding must count.
     const html = folder === 'hostile' ? 'text/html' : types['.html'];
     const ending = own === undefined ? extname(file) : '.html';
     const type = ending === '.html' ? html : (types[ending] ?? 'application/octet-stream');
-    response.writeHead(200, { ...headers, 'content-type': type }).end(own ?? readFileSync(file));
+    response.writeHead(200, { ...headers, 'content-type': type, ...others }).end(own ?? readFileSync(file));
   };
   const server = createServer(answer);
   const port = await listen(server);
@@ -80,9 +82,11 @@ export async function startServer() {
     /** Hosts and addresses that were asked for through the proxy, without those of the browsers' makers. */
     elsewhere,
     url: (path, policy = 'free') => `http://127.0.0.1:${port}/${policy}/${path}`,
-    /** Serves `html` under the given name and returns its address. */
-    make(name, html, policy = 'free') {
-      made.set(name, html);
+    /** The paths that were asked of this server, in order. */
+    requests,
+    /** Serves `html`, text or bytes, under the given name and returns its address. */
+    make(name, html, policy = 'free', headers = {}) {
+      made.set(name, { html, headers });
       return `http://127.0.0.1:${port}/${policy}/made/${name}`;
     },
     close: () => Promise.all([close(server), close(proxy)]),

@@ -1,10 +1,12 @@
-// The words and the pack of this build, loaded once for the fuzz targets that read whole pages.
-// Never used by the targets that fuzz those files themselves.
+// The words, models and packs of this build, loaded once for the fuzz targets that read whole
+// pages. Never used by the targets that fuzz those files themselves.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -17,13 +19,19 @@
 inline const sidelight::Knowledge& shipped_knowledge() {
   static const sidelight::KnowledgeFiles* const files = [] {
     auto* loaded = new sidelight::KnowledgeFiles;
-    for (const char* name : {"en.words", "world.pack"}) {
-      std::ifstream stream(std::string(SIDELIGHT_DATA) + "/" + name, std::ios::binary);
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(SIDELIGHT_DATA)) {
+      names.push_back(entry.path().string());
+    }
+    std::sort(names.begin(), names.end());
+    if (names.size() < 2) std::abort();
+    for (const std::string& name : names) {
+      std::ifstream stream(name, std::ios::binary);
       const std::string text((std::istreambuf_iterator<char>(stream)),
                              std::istreambuf_iterator<char>());
       const auto* begin = reinterpret_cast<const std::byte*>(text.data());
       if (const auto error = loaded->add(std::vector<std::byte>(begin, begin + text.size()))) {
-        std::fprintf(stderr, "%s: %s\n", name, error->message.c_str());
+        std::fprintf(stderr, "%s: %s\n", name.c_str(), error->message.c_str());
         std::abort();
       }
     }

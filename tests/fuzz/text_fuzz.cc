@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   volatile std::size_t seen = write_json(reading, knowledge).size();
   seen = seen + write_text(reading, knowledge).size();
   for (const std::string_view name : kExportFormatNames) {
-    ExportFormat format = ExportFormat::Json;
+    ExportFormat format = ExportFormat::WholeReading;
     if (!parse_export_format(name, format)) std::abort();
     seen = seen + write_export(format, reader.page(), reading, knowledge).size();
   }

@@ -147,6 +147,15 @@ test('text of the page is shown without control characters and overrides, and no
   assert.equal(panel.relatedRows(odd)[0].title.length, 300);
 });
 
+test('what stands around a figure is shown without overrides either', () => {
+  const odd = structuredClone(reading);
+  const figure = odd.figures[0];
+  const block = odd.blocks.find(({ id }) => id === figure.block);
+  block.text = block.text.replace(figure.text, `\u202e${figure.text}\u2066`);
+  const [row] = panel.figureRows(odd);
+  assert.doesNotMatch(row.before + row.text + row.after, /[\u202a-\u202e\u2066-\u2069]/);
+});
+
 test('a pull quote is not counted again, and a quote is gone to with all its parts', () => {
   const odd = structuredClone(reading);
   odd.blocks[4].kind = 'pull_quote';

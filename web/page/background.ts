@@ -46,7 +46,7 @@ export class BackgroundMeter {
   }
 
   private ownTheme(element: Element): Theme | null {
-    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    const style = ownerOf(element).defaultView?.getComputedStyle(element);
     if (!style) return null;
     const background = parseColour(style.backgroundColor);
     if (background !== null && background.alpha >= 0.5) return luminance(background) < kDarkBelow ? 'dark' : 'light';
@@ -57,19 +57,27 @@ export class BackgroundMeter {
   }
 }
 
+/** A property by its prototype's getter: a form's fields can take its place on the form. */
+const read = (prototype: object, name: string, node: Node): unknown => Object.getOwnPropertyDescriptor(prototype, name)?.get?.call(node);
+const ownerOf = (element: Element): Document => read(Node.prototype, 'ownerDocument', element) as Document;
+
 const above = (element: Element): Element | null => {
-  if (element.assignedSlot) return element.assignedSlot;
-  const parent = element.parentNode;
+  const slot = read(Element.prototype, 'assignedSlot', element) as Element | null;
+  if (slot) return slot;
+  const parent = read(Node.prototype, 'parentNode', element) as Node | null;
   if (parent === null) return null;
-  if (parent.nodeType === 11) return (parent as ShadowRoot).host;
-  return parent.nodeType === 1 ? (parent as Element) : null;
+  const type = read(Node.prototype, 'nodeType', parent);
+  if (type === 11) return (parent as ShadowRoot).host;
+  return type === 1 ? (parent as Element) : null;
 };
 
 /** The canvas behind a page that paints no background: light, unless its colour scheme is dark. */
 function canvasTheme(element: Element): Theme {
-  const view = element.ownerDocument.defaultView;
+  const document = ownerOf(element);
+  const view = document.defaultView;
   if (!view) return 'light';
-  const scheme = view.getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  const root = read(Document.prototype, 'documentElement', document) as Element;
+  const scheme = view.getComputedStyle(root).colorScheme;
   if (!scheme.includes('dark')) return 'light';
   return !scheme.includes('light') || view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

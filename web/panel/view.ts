@@ -193,8 +193,8 @@ function around(text: string, at: number, figure: Figure): { before: string; aft
   const before = text.slice(Math.max(0, at - kFigureContext), at);
   const after = text.slice(end, end + kFigureContext);
   return {
-    before: at > kFigureContext ? `… ${before.replace(/^\S*\s+/, '')}` : before,
-    after: end + kFigureContext < text.length ? `${after.replace(/\s+\S*$/, '')} …` : after,
+    before: plain(at > kFigureContext ? `… ${before.replace(/^\S*\s+/, '')}` : before),
+    after: plain(end + kFigureContext < text.length ? `${after.replace(/\s+\S*$/, '')} …` : after),
   };
 }
 

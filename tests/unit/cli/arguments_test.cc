@@ -16,8 +16,8 @@ TEST_CASE("commands and options") {
   REQUIRE(predict.ok());
   CHECK(predict.value().task == "names");
   CHECK(predict.value().data == "here");
-  CHECK(predict.value().jobs == 0);
-  CHECK(parse_arguments({"predict", "names", "--jobs", "3"}).value().jobs == 3);
+  CHECK(threads_of(predict.value()) >= 1);
+  CHECK(threads_of(parse_arguments({"predict", "names", "--jobs", "3"}).value()) == 3);
   const auto exported = parse_arguments({"export", "bibtex", "page.html"});
   REQUIRE(exported.ok());
   CHECK(exported.value().task == "bibtex");
@@ -37,7 +37,7 @@ TEST_CASE("a wrong command line names the word") {
       {{"read", "a", "--colour", "x"}, "--colour"},
       {{"read", "a", "--url"}, "--url"},
       {{"predict", "names", "--jobs", "0"}, "--jobs"},
-      {{"predict", "names", "--jobs", "257"}, "257"},
+      {{"predict", "names", "--jobs", "513"}, "513"},
       {{"predict", "names", "--jobs=two"}, "two"},
       {{"export"}, "FORMAT"},
       {{"export", "docx", "page.html"}, "docx"},

@@ -21,7 +21,7 @@ Source source_called(const std::string& title) {
 
 TEST_CASE("each format has a name that is read back") {
   for (std::size_t i = 0; i < kExportFormatNames.size(); ++i) {
-    ExportFormat format = ExportFormat::Json;
+    ExportFormat format = ExportFormat::WholeReading;
     CHECK(parse_export_format(kExportFormatNames[i], format));
     CHECK(static_cast<std::size_t>(format) == i);
   }
@@ -75,7 +75,7 @@ TEST_CASE("every format of a page without anything") {
     while (reader.step(0xFFFFFFFF)) {
     }
     for (const std::string_view name : kExportFormatNames) {
-      ExportFormat format = ExportFormat::Json;
+      ExportFormat format = ExportFormat::WholeReading;
       REQUIRE(parse_export_format(name, format));
       const std::string file = write_export(format, reader.page(), reader.reading(), knowledge);
       CHECK_FALSE(file.empty());

@@ -1,0 +1,90 @@
+// Fuzz target of figures/: whatever is written and whenever it was published, dates and amounts are
+// in reading order and do not overlap, spans of days begin before they end and are days that the
+// calendar has, and amounts are plain decimals.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "figures/date.h"
+#include "figures/quantity.h"
+#include "page/plain_text.h"
+#include "reading/reading.h"
+#include "shipped_knowledge.h"
+#include "word_stream.h"
+
+namespace {
+
+constexpr std::string_view kWords[] = {
+    " ",          "\n",         ". ",         ", ",       "-",        "–",          "/",
+    ":",          "0",          "1",          "2",        "3",        "4",          "5",
+    "6",          "7",          "8",          "9",        "19",       "20",         "2024",
+    "1999",       "00",         "29",         "31",       "January ", "Feb. ",      "March ",
+    "May ",       "September ", "Sept ",      "Monday ",  "Friday ",  "Sunday ",    "today ",
+    "yesterday ", "tomorrow ",  "last ",      "next ",    "this ",    "ago ",       "in ",
+    "by ",        "since ",     "until ",     "from ",    "to ",      "between ",   "and ",
+    "the ",       "a ",         "of ",        "early ",   "late ",    "mid-",       "years ",
+    "months ",    "weeks ",     "days ",      "hours ",   "decade ",  "century ",   "1990s ",
+    "spring ",    "winter ",    "quarter ",   "first ",   "second ",  "21st ",      "th ",
+    "noon ",      "a.m. ",      "p.m. ",      "GMT ",     "million ", "billion ",   "thousand ",
+    "hundred ",   "dozen ",     "half ",      "percent ", "%",        "$",          "€",
+    "US$",        "£",          "dollars ",   "euros ",   "tons ",    "km ",        "per ",
+    "people ",    "about ",     "more than ", "two ",     "twenty-",  "Christmas ", "election ",
+    "fiscal ",    "every ",     "twice ",     "now ",     "then ",    "BC ",        "AD ",
+    "’s ",        "’90s ",      "(",          ")",        "weekend ", "week ",      "year ",
+};
+
+constexpr std::string_view kPublished[] = {"",           "2026-03-04", "2024-02-29", "2000-01-01",
+                                           "9999-12-31", "0001-01-01", "2024-13-45", "no day"};
+
+bool is_day(const std::string& text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const int month = (text[5] - '0') * 10 + text[6] - '0';
+  const int day = (text[8] - '0') * 10 + text[9] - '0';
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+bool is_decimal(const std::string& text) {
+  std::size_t digits = 0;
+  std::size_t points = 0;
+  for (const char c : text.substr(!text.empty() && text[0] == '-' ? 1 : 0)) {
+    if (c == '.' && digits > 0) {
+      ++points;
+    } else if (c >= '0' && c <= '9') {
+      ++digits;
+    } else {
+      return false;
+    }
+  }
+  return digits > 0 && points <= 1;
+}
+
+void check_order(sidelight::ByteRange at, std::uint32_t& last, std::size_t end) {
+  if (at.empty() || at.begin < last || at.end > end) std::abort();
+  last = at.end;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace sidelight;
+  if (size == 0) return 0;
+  const std::string text = text_of_words(data + 1, size - 1, kWords);
+  const Language& language = shipped_knowledge().language;
+  const Document doc = build_document(read_article(read_plain_text(text, "", "")), language);
+  const std::size_t end = doc.article.text.size();
+  std::uint32_t last = 0;
+  for (const Date& date : find_dates(doc, kPublished[data[0] % 8], language)) {
+    check_order(date.at, last, end);
+    if (date.from.empty() != date.to.empty() || date.value.empty()) std::abort();
+    if (date.from.empty()) continue;
+    if (!is_day(date.from) || !is_day(date.to) || date.from > date.to) std::abort();
+  }
+  last = 0;
+  for (const Quantity& quantity : find_quantities(doc, language)) {
+    check_order(quantity.at, last, end);
+    if (!is_decimal(quantity.value)) std::abort();
+  }
+  return 0;
+}
