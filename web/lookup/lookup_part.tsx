@@ -17,8 +17,8 @@ export function LookupPart({ lookups, wanted }: { lookups: Lookups; wanted: Want
     else setState({ kind: 'asking' });
   };
   const allow = async (): Promise<void> => {
-    await lookups.allow();
-    await ask(() => lookups.look(wanted));
+    if (await lookups.allow()) await ask(() => lookups.look(wanted));
+    else setState({ kind: 'idle' });
   };
   return (
     <div class="sl-lookup" aria-live="polite">

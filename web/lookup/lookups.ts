@@ -54,14 +54,19 @@ export class Lookups {
     readonly door: Door,
     private readonly store: LookupStore = new MemoryStore(),
     private readonly now: () => number = Date.now,
+    /** What the browser itself must be asked; must run inside the reader's click. */
+    private readonly consent: () => Promise<boolean> = () => Promise.resolve(true),
   ) {}
 
   async allowed(): Promise<boolean> {
     return (await this.store.get(kAllowed)) === true;
   }
 
-  allow(): Promise<void> {
-    return this.store.set(kAllowed, true);
+  /** False when the browser's own question was answered with no. */
+  async allow(): Promise<boolean> {
+    if (!(await this.consent())) return false;
+    await this.store.set(kAllowed, true);
+    return true;
   }
 
   async forbid(): Promise<void> {

@@ -2,7 +2,7 @@
 // points of a drawing that is kMapWidth by kMapHeight. The component is places.tsx.
 import { geoEqualEarth, type Geometry, geoPath, type Point } from 'd3-geo';
 import type { Place, Reading } from '../core/reading.generated';
-import { type Outline, outlineAt, outlines, partAt } from './outlines';
+import { middleOf, type Outline, outlineOf, outlines, partAt } from './outlines';
 import { plain } from './words';
 
 export const kMapWidth = 360;
@@ -17,9 +17,10 @@ export type PlaceRow = {
   line: string;
   mentions: number;
   place: Place;
-  /** Longitude and latitude in degrees; null when the pack has none. */
+  /** Longitude and latitude in degrees; null when they are not known. */
   at: Point | null;
-  state: boolean;
+  /** The shape of a state. */
+  outline: Outline | undefined;
 };
 
 export type MapView = {
@@ -45,6 +46,8 @@ export function placeRows(reading: Reading): PlaceRow[] {
     .map((card) => {
       const group = reading.groups[card.group];
       const facts = group?.entity?.facts ?? [];
+      const isState = facts.some((fact) => fact.key === 'capital');
+      const outline = isState ? outlineOf(group?.entity?.label ?? '') : undefined;
       const first = group?.mentions.map((id) => reading.mentions[id]).find((mention) => (mention?.at.length ?? 0) > 0);
       return {
         group: card.group,
@@ -52,8 +55,8 @@ export function placeRows(reading: Reading): PlaceRow[] {
         line: card.line.source === 'none' ? '' : plain(card.line.text),
         mentions: card.mentions,
         place: first?.at ?? [],
-        at: pointOf(facts.find((fact) => fact.key === 'coordinates')?.value),
-        state: facts.some((fact) => fact.key === 'capital'),
+        at: pointOf(facts.find((fact) => fact.key === 'coordinates')?.value) ?? (outline ? middleOf(outline) : null),
+        outline,
       };
     });
   return [...rows.filter((row) => row.at !== null), ...rows.filter((row) => row.at === null)];
@@ -81,8 +84,7 @@ function span(longitudes: number[]): { middle: number; width: number } {
 function toShow(points: Point[], states: { outline: Outline; at: Point }[]): Point[] {
   const seen = [...points];
   for (const { outline, at } of states) {
-    const part = partAt(outline, at);
-    if (part.type === 'Polygon') seen.push(...(part.coordinates[0] ?? []));
+    seen.push(...(partAt(outline, at).coordinates[0] ?? []));
   }
   const { width } = span(seen.map(([longitude]) => longitude));
   const missing = (kNarrowest - width) / 2;
@@ -98,10 +100,7 @@ const wrapped = (longitude: number): number => (longitude > 180 ? longitude - 36
 export function mapView(rows: readonly PlaceRow[]): MapView | null {
   const shown = rows.filter((row): row is PlaceRow & { at: Point } => row.at !== null).slice(0, kMostOnMap);
   if (shown.length === 0) return null;
-  const states = shown.flatMap((row) => {
-    const outline = row.state ? outlineAt(row.at) : undefined;
-    return outline === undefined ? [] : [{ outline, at: row.at, group: row.group }];
-  });
+  const states = shown.flatMap(({ outline, at }) => (outline ? [{ outline, at }] : []));
   const seen = toShow(shown.map((row) => row.at), states);
   const { middle, width } = span(seen.map(([longitude]) => longitude));
   const whole: Geometry = width > 200 ? { type: 'Sphere' } : { type: 'MultiPoint', coordinates: seen };
@@ -111,10 +110,9 @@ export function mapView(rows: readonly PlaceRow[]): MapView | null {
     .clipExtent([[-2, -2], [kMapWidth + 2, kMapHeight + 2]]);
   const path = geoPath(projection);
   const draw = (shapes: readonly Outline[]): string => shapes.map(({ shape }) => rounded(path(shape) ?? '')).join('');
-  const isState = new Set(states.map(({ group }) => group));
   const marks = shown.flatMap((row, index) => {
     const at = projection(row.at);
-    return at === null ? [] : [{ group: row.group, number: index + 1, title: row.title, x: round(at[0]), y: round(at[1]), state: isState.has(row.group) }];
+    return at === null ? [] : [{ group: row.group, number: index + 1, title: row.title, x: round(at[0]), y: round(at[1]), state: row.outline !== undefined }];
   });
   return { land: draw(outlines()), named: draw(states.map(({ outline }) => outline)), marks };
 }

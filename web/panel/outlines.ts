@@ -1,6 +1,6 @@
 // Outlines (cartographic boundaries): the shapes of the world's states at 1:110 million, from the package world-atlas (Natural Earth,
 // public domain), unpacked from TopoJSON once. Which state is where; never names of its own: those are the reading's.
-import { geoContains, type Geometry, type Point } from 'd3-geo';
+import { geoCentroid, geoContains, type Geometry, type Point } from 'd3-geo';
 import world from 'world-atlas/countries-110m.json';
 
 export type Outline = { name: string; shape: Extract<Geometry, { type: 'MultiPolygon' }> };
@@ -39,12 +39,26 @@ export function outlines(): Outline[] {
   return unpacked;
 }
 
-/** The state that holds a point; undefined at sea and for states too small to be drawn. */
-export const outlineAt = (point: Point): Outline | undefined => outlines().find(({ shape }) => geoContains(shape, point));
+/** Names that the outlines write otherwise than the pack. */
+const otherNames: Record<string, string> = {
+  'United States': 'United States of America', 'Czech Republic': 'Czechia', 'North Macedonia': 'Macedonia', 'Bosnia and Herzegovina': 'Bosnia and Herz.',
+  'Solomon Islands': 'Solomon Is.', 'Dominican Republic': 'Dominican Rep.', 'Central African Republic': 'Central African Rep.', 'South Sudan': 'S. Sudan',
+  'Republic of the Congo': 'Congo', 'Democratic Republic of the Congo': 'Dem. Rep. Congo', 'Equatorial Guinea': 'Eq. Guinea', 'The Gambia': 'Gambia',
+  'Ivory Coast': 'Côte d\'Ivoire', Eswatini: 'eSwatini', 'The Bahamas': 'Bahamas', 'Western Sahara': 'W. Sahara', 'Falkland Islands': 'Falkland Is.',
+};
+
+/** The outline of a state; undefined for one too small to be drawn. By its name: Monaco's point lies inside the outline of France. */
+export const outlineOf = (label: string): Outline | undefined => outlines().find(({ name }) => name === (otherNames[label] ?? label));
+
+type Part = Extract<Geometry, { type: 'Polygon' }>;
 
 /** The part of a state that holds a point, or its largest: France without Guiana, so that a map of it is of Europe. */
-export function partAt({ shape }: Outline, point: Point): Geometry {
-  const parts = shape.coordinates.map((coordinates): Geometry => ({ type: 'Polygon', coordinates }));
-  const largest = [...shape.coordinates].sort((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0))[0] ?? [];
-  return parts.find((part) => geoContains(part, point)) ?? { type: 'Polygon', coordinates: largest };
+export function partAt({ shape }: Outline, point?: Point): Part {
+  const parts = shape.coordinates.map((coordinates): Part => ({ type: 'Polygon', coordinates }));
+  const size = (part: Part): number => part.coordinates[0]?.length ?? 0;
+  const largest = parts.reduce((best, part) => (size(part) > size(best) ? part : best));
+  return (point && parts.find((part) => geoContains(part, point))) ?? largest;
 }
+
+/** The middle of a state's largest part, where the pack has no point for it. */
+export const middleOf = (outline: Outline): Point => geoCentroid(partAt(outline));

@@ -17,6 +17,7 @@ declare module 'd3-geo' {
   }
   export function geoEqualEarth(): Projection;
   export function geoPath(projection: Projection): (shape: Geometry) => string | null;
+  export function geoCentroid(shape: Geometry): Point;
   export function geoContains(shape: Geometry, point: Point): boolean;
 }
 

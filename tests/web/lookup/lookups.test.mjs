@@ -41,6 +41,14 @@ test('nothing is sent before the reader allows it, and it is asked for once', ()
     assert.deepEqual(await store.keys(), []);
   }, { allowed: false }));
 
+test('the browser’s own question is asked, and a no is a no', () =>
+  withWiki(() => search('Port Selwyn'), async ({ wiki, door, store }) => {
+    const refused = new Lookups(door, store, Date.now, () => Promise.resolve(false));
+    assert.equal(await refused.allow(), false);
+    assert.equal((await refused.look(wanted)).kind, 'trouble');
+    assert.equal(wiki.asked.length, 0);
+  }, { allowed: false }));
+
 test('a name is searched for, and its summary is given with its address', () =>
   withWiki((host, path) => (path.includes('/search/') ? search('Port Selwyn', 'Selwyn') : { body: summaryOf('Port Selwyn') }), async ({ wiki, lookups, door }) => {
     const found = await lookups.look(wanted);
