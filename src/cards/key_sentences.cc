@@ -16,19 +16,22 @@ constexpr std::size_t kMany = 5;
 constexpr std::size_t kLongArticle = 60;  // sentences
 
 // What speaks for a sentence, in thousandths.
-constexpr std::array<int, 4> kPlace = {420, 260, 170, 110};  // by its paragraph; later ones fewer
+constexpr std::array<int, 4> kPlace = {320, 320, 220, 150};  // by its paragraph; later ones fewer
 constexpr int kLaterPlace = 60;
-constexpr int kFirstOfParagraph = 60;
-constexpr int kHeadlineWord = 45;
+constexpr int kFirstOfParagraph = 90;
+constexpr int kHeadlineWord = 80;
 constexpr int kMostHeadlineWords = 5;
-constexpr int kForName = 24;  // for each mention of a group that is mentioned again
+constexpr int kForName = 36;  // for each mention of a group that is mentioned again
 constexpr int kMostNames = 5;
-constexpr int kFigure = 50;
+constexpr int kFigure = 60;
+constexpr int kForToken = 3;  // up to kLongestCounted: a long sentence says more
+constexpr std::uint32_t kLongestCounted = 30;
 // And against it.
 constexpr int kQuoted = 180;    // most of it is somebody's words
 constexpr int kLeansBack = 90;  // begins with a word that needs the sentence before
 constexpr int kOddLength = 220;
 constexpr int kQuestion = 200;
+constexpr int kOwnVoice = 60;  // speaks of "I", "we" or "you"
 
 struct Scored {
   std::uint32_t sentence = 0;
@@ -130,6 +133,8 @@ class Chooser {
     if (names > lead && names > headline) one.rule = "names";
     if (figures_[sentence] > 0) one.score += kFigure;
     if (quoted_[sentence] * 2 > tokens.size()) one.score -= kQuoted;
+    one.score += static_cast<int>(std::min(tokens.size(), kLongestCounted)) * kForToken;
+    if (own_voice(tokens)) one.score -= kOwnVoice;
     if (leans_back(tokens)) one.score -= kLeansBack;
     if (tokens.size() < kShortest || tokens.size() > kLongest) one.score -= kOddLength;
     if (doc_.token_text(tokens.end - 1) == "?") one.score -= kQuestion;
@@ -143,6 +148,17 @@ class Chooser {
         found.insert(doc_.folded[t]);
     }
     return static_cast<int>(found.size());
+  }
+
+  bool own_voice(TokenRange tokens) const {
+    static constexpr std::array<std::string_view, 7> kOwn = {"i",   "we", "my", "our",
+                                                             "you", "me", "us"};
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string& word = doc_.folded[t];
+      if (word.size() > 3 || (word.size() > 1 && doc_.tokens[t].all_upper)) continue;  // "US"
+      if (std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end()) return true;
+    }
+    return false;
   }
 
   bool leans_back(TokenRange tokens) const {

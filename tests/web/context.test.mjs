@@ -114,6 +114,13 @@ test('the map comes as near as its places allow', () => {
   assert.ok(near.land.length > 100 && near.land.length < far.land.length * 2);
 });
 
+test('marks do not cover each other', () => {
+  const { marks } = panel.mapView(places(['Rome', [41.9, 12.48]], ['Vatican City', [41.9, 12.45]], ['Italy', [42.8, 12.8], true], ['Sydney', [-33.9, 151.2]]));
+  for (const [index, mark] of marks.entries()) {
+    for (const other of marks.slice(0, index)) assert.ok(Math.hypot(mark.x - other.x, mark.y - other.y) > 13, `${mark.title} ${other.title}`);
+  }
+});
+
 test('places on both sides of the date line stand together', () => {
   const map = panel.mapView(places(['Suva', [-18.14, 178.44]], ['Apia', [-13.83, -171.76]]));
   assert.ok(map.marks.every(inside));

@@ -36,10 +36,10 @@ const isEmpty = (row: ContextRow): boolean => row.says.length + row.facts.length
 function hintOf(row: ContextRow): string {
   const parts = [
     row.facts.length > 0 ? plural(row.facts.length, 'fact') : '',
-    row.says.length > 0 ? `what the article says` : '',
+    row.says.length > 0 ? 'what the article says' : '',
     row.relations.length > 0 ? plural(row.relations.length, 'connection') : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ');
+  return parts.filter((part) => part !== '').join(' · ') || 'look-up';
 }
 
 function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: string; language: string; lookups: Lookups | undefined; go: Go }) {

@@ -7,7 +7,8 @@ import { plain } from './words';
 
 export const kMapWidth = 360;
 export const kMapHeight = 220;
-const kEdge = 22; // units between a place and the edge
+const kEdge = 22; // units of the drawing between a place and the edge
+const kApart = 14.5; // units between the middles of two marks
 const kNarrowest = 14; // degrees of longitude: nearer, these outlines show nothing
 export const kMostOnMap = 20;
 
@@ -114,7 +115,26 @@ export function mapView(rows: readonly PlaceRow[]): MapView | null {
     const at = projection(row.at);
     return at === null ? [] : [{ group: row.group, number: index + 1, title: row.title, x: round(at[0]), y: round(at[1]), state: row.outline !== undefined }];
   });
+  spread(marks);
   return { land: draw(outlines()), named: draw(states.map(({ outline }) => outline)), marks };
+}
+
+/** Moves marks that would cover each other apart: states before points, whose place is exact. */
+function spread(marks: { x: number; y: number; state: boolean }[]): void {
+  for (let turn = 0; turn < 6; ++turn) {
+    for (const [index, mark] of marks.entries()) {
+      for (const other of marks.slice(0, index)) {
+        const apart = Math.hypot(mark.x - other.x, mark.y - other.y);
+        if (apart >= kApart) continue;
+        const moved = other.state && !mark.state ? other : mark;
+        const still = moved === mark ? other : mark;
+        // From one and the same spot a mark moves to the right.
+        const [dx, dy] = apart === 0 ? [1, 0] : [(moved.x - still.x) / apart, (moved.y - still.y) / apart];
+        moved.x = round(still.x + dx * kApart);
+        moved.y = round(still.y + dy * kApart);
+      }
+    }
+  }
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
