@@ -171,11 +171,26 @@ class GroupLinker {
       for (const std::uint32_t m : groups_.groups[g].mentions) {
         if (groups_.mentions[m].form != MentionForm::Name) continue;
         if (++looked_at > kMostPlaces) break;
+        weigh_kind_of_place(choices[g], groups_.mentions[m].tokens);
         const std::uint32_t beside = group_beside(m, groups_.groups[g].kind);
         if (beside == kNone || beside == g || choices[beside].empty()) continue;
         weigh(choices[g], choices[beside].front());
         break;  // one place says it; others would only repeat it
       }
+    }
+  }
+
+  // "the state of São Paulo" is not the city of that name.
+  void weigh_kind_of_place(std::vector<Choice>& choices, TokenRange at) const {
+    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
+    if (at.begin < sentence.begin + 2 || doc_.folded[at.begin - 1] != "of") return;
+    const std::string& noun = doc_.folded[at.begin - 2];
+    if (noun != "state" && noun != "states" && noun != "province" && noun != "provinces" &&
+        noun != "region")
+      return;
+    for (Choice& choice : choices) {
+      const std::string_view what = knowledge_.packs[choice.pack].entity(choice.entity).description;
+      if (what.rfind("city", 0) == 0 || what.rfind("capital", 0) == 0) choice.score = 0;
     }
   }
 
@@ -186,7 +201,9 @@ class GroupLinker {
     if (m + 1 < groups_.mentions.size() && at.end < sentence.end) {
       const Mention& next = groups_.mentions[m + 1];
       const std::string& mark = doc_.folded[at.end];
-      const bool says_where = (mark == "," && kind != EntityKind::Person) || mark == "of";
+      // "Reuters, Paris," is where it was written, not where the agency lies.
+      const bool lies = kind == EntityKind::Place || kind == EntityKind::Facility;
+      const bool says_where = (mark == "," && lies) || mark == "of";
       const bool adjacent = next.tokens.begin == at.end + 1 && next.form == MentionForm::Name;
       if (says_where && adjacent && next.kind == EntityKind::Place &&
           (mark == "of" || closes_apposition(next, sentence)))

@@ -16,6 +16,16 @@ constexpr std::array<std::string_view, 56> kAfterNoun = {
     "after", "before", "because", "until",  "since", "about", "over", "under", "into", "not",
     "then",  "this",   "last",    "itself", "still", "now"};
 
+// Bodies that have the name of their place: "Tehran radio", "the Amsterdam bourse".
+constexpr std::array<std::string_view, 14> kInstitutions = {
+    "authorities", "bourse",  "council", "court",      "courts",    "exchange",   "exchanges",
+    "government",  "militia", "police",  "parliament", "regulator", "regulators", "radio"};
+
+template <std::size_t N>
+bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
 
 MentionUses::MentionUses(const Document& doc, const Language& language)
@@ -24,14 +34,34 @@ MentionUses::MentionUses(const Document& doc, const Language& language)
       adjectives_(language.list("name_adjectives")),
       verbs_(language.list("person_verbs")),
       cues_(language.list("cues")),
-      past_verbs_(language.list("past_verbs")) {}
+      past_verbs_(language.list("past_verbs")),
+      nationalities_(language.list("nationalities")) {}
 
 MentionUse MentionUses::of(const Mention& mention) const {
   if (mention.form != MentionForm::Name || mention.kind != EntityKind::Place)
     return MentionUse::Whole;
   const TokenRange sentence = doc_.sentence_at(mention.tokens.begin).tokens;
-  if (is_part(mention, sentence)) return MentionUse::Part;
-  return is_adjective(mention, sentence) ? MentionUse::Adjective : MentionUse::Whole;
+  if (is_part(mention, sentence) || is_direction(mention, sentence)) return MentionUse::Part;
+  const bool adjective =
+      is_short_adjective(mention, sentence) || names_institution(mention, sentence);
+  return adjective ? MentionUse::Adjective : MentionUse::Whole;
+}
+
+bool MentionUses::is_verb(std::string_view word) const {
+  return verbs_.contains(word) || cues_.contains(word) || past_verbs_.contains(word) ||
+         (word.size() > 4 && word.substr(word.size() - 2) == "ed");
+}
+
+// "West" is the West only after "the": a family is called so, and "West German" is another word.
+bool MentionUses::is_direction(const Mention& mention, TokenRange sentence) const {
+  const std::uint32_t at = mention.tokens.begin;
+  const std::string& word = doc_.folded[at];
+  if (mention.tokens.size() != 1 ||
+      (word != "west" && word != "east" && word != "north" && word != "south"))
+    return false;
+  const bool after_the = at > sentence.begin && doc_.folded[at - 1] == "the";
+  const std::uint32_t next = mention.tokens.end;
+  return !after_the || (next < sentence.end && doc_.tokens[next].upper_first);
 }
 
 // "London Stock Exchange", "Georgia Power", "West African": a capital and a noun for names follow
@@ -52,8 +82,8 @@ bool MentionUses::is_part(const Mention& mention, TokenRange sentence) const {
 }
 
 // The short form in capitals of a state's name has no adjective of its own: before a noun it is
-// one.
-bool MentionUses::is_adjective(const Mention& mention, TokenRange sentence) const {
+// one, and beside one ("U.S. and Japanese officials").
+bool MentionUses::is_short_adjective(const Mention& mention, TokenRange sentence) const {
   const std::uint32_t next = mention.tokens.end;
   if (mention.tokens.size() != 1 || !doc_.tokens[mention.tokens.begin].all_upper ||
       next >= sentence.end)
@@ -61,10 +91,23 @@ bool MentionUses::is_adjective(const Mention& mention, TokenRange sentence) cons
   if (doc_.token_text(next) == "-") return !doc_.tokens[next].space_before;
   if (doc_.tokens[next].kind != TokenKind::Word || !doc_.tokens[next].space_before) return false;
   const std::string_view word = doc_.folded[next];
-  if (std::find(kAfterNoun.begin(), kAfterNoun.end(), word) != kAfterNoun.end()) return false;
-  const bool verb = verbs_.contains(word) || cues_.contains(word) || past_verbs_.contains(word) ||
-                    (word.size() > 4 && word.substr(word.size() - 2) == "ed");
-  return !verb;
+  if (word == "and" && next + 2 < sentence.end)
+    return nationalities_.contains(doc_.folded[next + 1]) && !doc_.tokens[next + 2].upper_first &&
+           doc_.tokens[next + 2].kind == TokenKind::Word;
+  return !holds(kAfterNoun, word) && !is_verb(word);
+}
+
+// One or two words later stands what bears the name of the place: "Texas state courts".
+bool MentionUses::names_institution(const Mention& mention, TokenRange sentence) const {
+  const std::uint32_t limit = std::min(sentence.end, mention.tokens.end + 2);
+  for (std::uint32_t t = mention.tokens.end; t < limit; ++t) {
+    const std::string_view word = doc_.folded[t];
+    if (doc_.tokens[t].kind != TokenKind::Word || doc_.tokens[t].upper_first ||
+        !doc_.tokens[t].space_before || holds(kAfterNoun, word) || is_verb(word))
+      return false;
+    if (holds(kInstitutions, word)) return true;
+  }
+  return false;
 }
 
 }  // namespace sidelight

@@ -1,9 +1,10 @@
 // Mention use (metonymy and modifier detection): whether a name stands for the thing itself, or
-// only as an adjective ("U.S. officials") or as a part of a longer name ("London Stock Exchange"
-// where "London" alone was found). A group is never linked through a part.
+// only as an adjective ("U.S. officials", "Tehran radio") or as a part of a longer name ("London
+// Stock Exchange" where "London" alone was found). A group is never linked through a part.
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "model/language.h"
 #include "names/mention.h"
@@ -22,7 +23,10 @@ class MentionUses {
 
  private:
   bool is_part(const Mention& mention, TokenRange sentence) const;
-  bool is_adjective(const Mention& mention, TokenRange sentence) const;
+  bool is_direction(const Mention& mention, TokenRange sentence) const;
+  bool is_short_adjective(const Mention& mention, TokenRange sentence) const;
+  bool names_institution(const Mention& mention, TokenRange sentence) const;
+  bool is_verb(std::string_view word) const;
 
   const Document& doc_;
   const WordList& heads_;
@@ -30,6 +34,7 @@ class MentionUses {
   const WordList& verbs_;
   const WordList& cues_;
   const WordList& past_verbs_;
+  const WordList& nationalities_;
 };
 
 }  // namespace sidelight

@@ -29,5 +29,8 @@ TEST_CASE("the short name of a state before a noun is an adjective") {
   CHECK(use_of("It said the US has no plan.", "US") == "whole");
   CHECK(use_of("It sold the ships to the US.", "US") == "whole");
   CHECK(use_of("It said the US imposed a tax.", "US") == "whole");
+  CHECK(use_of("Both U.S. and Japanese officials left.", "U.S.") == "adjective");
+  CHECK(use_of("He heard it on Tehran radio.", "Tehran") == "adjective");
+  CHECK(use_of("He lives in Tehran and has a radio.", "Tehran") == "whole");
   CHECK(use_of("The whole of Japan watched.", "Japan") == "whole");
 }
