@@ -22,7 +22,7 @@ export function CardFacts({ group, name, go }: { group: number; name: string; go
     <div class="sl-more-facts">
       {row.facts.map((fact) => (fact.differs ? <Differs key={fact.label} fact={fact} go={go} /> : null))}
       <button type="button" class="sl-plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Less' : 'More'}<span class="sl-unseen"> about {name}</span>
+        {open ? 'Less' : isEmpty(row) ? 'Look up' : 'More'}<span class="sl-unseen">: {name}</span>
         {open ? null : <span class="sl-hint"> {hintOf(row)}</span>}
       </button>
       {open ? <Opened row={row} name={name} language={reading?.page.language ?? ''} lookups={lookups} go={go} /> : null}
@@ -39,7 +39,7 @@ function hintOf(row: ContextRow): string {
     row.says.length > 0 ? 'what the article says' : '',
     row.relations.length > 0 ? plural(row.relations.length, 'connection') : '',
   ];
-  return parts.filter((part) => part !== '').join(' · ') || 'look-up';
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: string; language: string; lookups: Lookups | undefined; go: Go }) {
