@@ -157,6 +157,43 @@ class CardMaker {
       if (card.relations.size() > kMostRelations) card.relations.resize(kMostRelations);
       for (CardFact& fact : card.facts) fact.group = group_of_fact(card, fact);
     }
+    for (const Description& description : descriptions) set_against_facts(description, cards, rank);
+  }
+
+  // "Ghanaian President Ada Moss", where the pack knows another head of state of Ghana: the card of
+  // Ghana says so.
+  void set_against_facts(const Description& description, std::vector<Card>& cards,
+                         const std::vector<std::uint32_t>& rank) const {
+    const std::string_view key = headship_in(doc_, description.words);
+    if (key.empty() || groups_.groups[description.group].kind != EntityKind::Person) return;
+    const Card& holder = cards[rank[description.group]];
+    if (holder.introduced != description.shown) return;
+    const Relation* state = nullptr;
+    for (const Relation& relation : holder.relations) {
+      if (relation.inverse || relation.words != description.shown ||
+          groups_.groups[relation.group].kind != EntityKind::Place)
+        continue;
+      if (state != nullptr) return;  // of two places it may be either
+      state = &relation;
+    }
+    if (state != nullptr && links_[state->group].linked())
+      set_against_facts_of(cards[rank[state->group]], key, description);
+  }
+
+  void set_against_facts_of(Card& state, std::string_view key,
+                            const Description& description) const {
+    const Link& link = links_[state.group];
+    const Link& holder = links_[description.group];
+    const Pack& pack = knowledge_.packs[link.pack];
+    const std::uint32_t first = pack.entity(link.entity).facts.begin;
+    for (CardFact& shown : state.facts) {
+      const Fact fact = pack.fact(first + shown.fact);
+      const bool same = holder.linked() && holder.pack == link.pack && holder.entity == fact.entity;
+      if (fact.name != key || same ||
+          may_be_same_person(groups_.groups[description.group].name, fact.value))
+        continue;
+      shown.differs = description.shown;
+    }
   }
 
   std::uint32_t group_of_fact(const Card& card, const CardFact& fact) const {

@@ -123,7 +123,7 @@ class DisagreementFinder {
     return one.unit == other.unit && one.value != other.value && a.sentence != b.sentence;
   }
 
-  // At least two words, and at least half of the words of each.
+  // At least two words, and at least two thirds of the words of each.
   std::string shared_words(const Figure& a, const Figure& b) const {
     std::string what;
     std::size_t shared = 0;
@@ -133,8 +133,8 @@ class DisagreementFinder {
       what += a.shown[i];
       ++shared;
     }
-    const bool enough =
-        shared >= kWordsNeeded && shared * 2 >= a.words.size() && shared * 2 >= b.words.size();
+    const bool enough = shared >= kWordsNeeded && shared * 3 >= a.words.size() * 2 &&
+                        shared * 3 >= b.words.size() * 2;
     return enough ? what : std::string();
   }
 

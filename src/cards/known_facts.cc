@@ -125,6 +125,24 @@ bool is_stale(std::string_view as_of, std::string_view published) {
   return day_number(today) - known > kFreshDays;
 }
 
+std::string_view headship_in(const Document& doc, TokenRange words) {
+  const unsigned offices = offices_in(doc, words);
+  if (offices == kPresident || offices == kMonarch) return "head_of_state";
+  return offices == kHeadOfGovernment ? "head_of_government" : std::string_view{};
+}
+
+bool may_be_same_person(std::string_view a, std::string_view b) {
+  const std::string other = " " + fold(b) + " ";
+  const std::string one = fold(a);
+  for (std::size_t at = 0; at < one.size();) {
+    const std::size_t end = std::min(one.find_first_of(" -", at), one.size());
+    const std::string word = one.substr(at, end - at);
+    if (word.size() >= 4 && other.find(word) != std::string::npos) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 std::vector<CardFact> facts_to_show(const Pack& pack, std::uint32_t entity, const Document& doc,
                                     TokenRange words, ByteRange said) {
   std::vector<CardFact> shown;

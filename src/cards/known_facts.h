@@ -27,4 +27,12 @@ bool is_stale(std::string_view as_of, std::string_view published);
 std::vector<CardFact> facts_to_show(const Pack& pack, std::uint32_t entity, const Document& doc,
                                     TokenRange words, ByteRange said);
 
+// Which fact of a state the words give somebody as the holder of: "head_of_state" for "Ghanaian
+// President", "head_of_government" for "prime minister"; empty for former and deputy ones and for
+// everything else.
+std::string_view headship_in(const Document& doc, TokenRange words);
+
+// Whether two names may be one person's: they share a word of four letters or more.
+bool may_be_same_person(std::string_view a, std::string_view b);
+
 }  // namespace sidelight

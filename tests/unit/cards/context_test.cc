@@ -138,6 +138,24 @@ TEST_CASE("the article wins over the pack where it names another office") {
   CHECK(differs("Vladimir Putin met nobody.").empty());
 }
 
+TEST_CASE("a new head of state is set against the pack's on the card of the state") {
+  const auto differs = [](const std::string& text) {
+    const Case given(text);
+    std::string out;
+    for (const CardFact& shown : given.card("Ghana").facts) {
+      if (!shown.differs.empty())
+        out += std::string(given.fact(given.card("Ghana"), shown).name) + ": " +
+               std::string(given.doc.view(shown.differs));
+    }
+    return out;
+  };
+  CHECK(differs("Ghanaian President Ada Moss left Ghana.") ==
+        "head_of_state: Ghanaian President Ada Moss");
+  CHECK(differs("Former Ghanaian President Ada Moss left Ghana.").empty());
+  CHECK(differs("Ghanaian Vice President Ada Moss left Ghana.").empty());
+  CHECK(differs("Ghanaian lawyer Ada Moss left Ghana.").empty());
+}
+
 TEST_CASE("relations come from the pack and from the article's descriptions") {
   const Case given("Ada Moss, an analyst at the Lindholm Institute, left Moscow and Russia.");
   CHECK(given.relations("Ada Moss") ==
