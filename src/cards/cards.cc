@@ -107,7 +107,9 @@ class CardMaker {
       card.line = std::string(doc_.view(found.words));
       card.source = LineSource::Article;
       card.introduced = found.whole;
-      descriptions.push_back({index, with_owner(found.words), found.whole});
+      const TokenRange words = with_owner(found.words);
+      const ByteRange shown{std::min(doc_.bytes(words).begin, found.whole.begin), found.whole.end};
+      descriptions.push_back({index, words, shown, true});
       return found;
     }
     return {};
@@ -140,13 +142,16 @@ class CardMaker {
       const Statement found = find_statement(doc_, mention);
       if (found.at.empty()) continue;
       card.says.push_back(found);
-      descriptions.push_back({index, doc_.tokens_in(found.at), found.at});
+      // A relative clause names too much that has little to do with it.
+      if (found.rule == "copula")
+        descriptions.push_back({index, doc_.tokens_in(found.at), found.at, false});
     }
   }
 
   // Each card's relations, those to the most prominent others first.
   void relate(const std::vector<Description>& descriptions, std::vector<Card>& cards) const {
-    auto relations = find_relations(doc_, groups_, links_, knowledge_, descriptions);
+    const EntityGroups entities(groups_, links_);
+    auto relations = find_relations(groups_, links_, knowledge_, entities, descriptions);
     std::vector<std::uint32_t> rank(groups_.groups.size(), kNone);
     for (std::uint32_t i = 0; i < cards.size(); ++i) rank[cards[i].group] = i;
     for (Card& card : cards) {
@@ -155,7 +160,7 @@ class CardMaker {
           card.relations.begin(), card.relations.end(),
           [&](const Relation& a, const Relation& b) { return rank[a.group] < rank[b.group]; });
       if (card.relations.size() > kMostRelations) card.relations.resize(kMostRelations);
-      for (CardFact& fact : card.facts) fact.group = group_of_fact(card, fact);
+      for (CardFact& fact : card.facts) fact.group = group_of_fact(card, fact, entities);
     }
     for (const Description& description : descriptions) set_against_facts(description, cards, rank);
   }
@@ -165,9 +170,10 @@ class CardMaker {
   void set_against_facts(const Description& description, std::vector<Card>& cards,
                          const std::vector<std::uint32_t>& rank) const {
     const std::string_view key = headship_in(doc_, description.words);
-    if (key.empty() || groups_.groups[description.group].kind != EntityKind::Person) return;
+    if (key.empty() || !description.introduces ||
+        groups_.groups[description.group].kind != EntityKind::Person)
+      return;
     const Card& holder = cards[rank[description.group]];
-    if (holder.introduced != description.shown) return;
     const Relation* state = nullptr;
     for (const Relation& relation : holder.relations) {
       if (relation.inverse || relation.words != description.shown ||
@@ -196,17 +202,12 @@ class CardMaker {
     }
   }
 
-  std::uint32_t group_of_fact(const Card& card, const CardFact& fact) const {
+  std::uint32_t group_of_fact(const Card& card, const CardFact& fact,
+                              const EntityGroups& entities) const {
     const Link& link = links_[card.group];
     const Pack& pack = knowledge_.packs[link.pack];
     const Fact known = pack.fact(pack.entity(link.entity).facts.begin + fact.fact);
-    if (known.entity == kNone) return kNone;
-    for (const Relation& relation : card.relations) {
-      if (relation.source == LineSource::Pack && !relation.inverse && relation.key == known.name &&
-          links_[relation.group].entity == known.entity)
-        return relation.group;
-    }
-    return kNone;
+    return known.entity == kNone ? kNone : entities.group_of(link.pack, known.entity);
   }
 
   // The pack's line stands where the article says nothing; of a person the office, else the

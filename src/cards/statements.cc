@@ -53,6 +53,11 @@ class StatementFinder {
     const std::uint32_t end = clause_end(begin);
     // "Moss, who said on Friday that …" belongs to who said what.
     if (begin + 1 < end && is_any(begin + 1, {"said", "says", "told", "added", "spoke"})) return {};
+    // "to visit Lund, which would upset them": that speaks of the visit.
+    if (is(begin, "which") && begin + 1 < end &&
+        is_any(begin + 1,
+               {"would", "could", "might", "may", "will", "means", "meant", "makes", "made", "in"}))
+      return {};
     return upto(begin, end, "relative");
   }
 

@@ -82,6 +82,8 @@ class GroupLinker {
       look_up(choices, group, texts[i]);
       if (choices.empty() && group.kind == EntityKind::Organisation)
         look_up(choices, group, without_company_ending(texts[i]));
+      if (choices.empty() && group.kind == EntityKind::Place)
+        look_up_place(choices, group, texts[i]);
     }
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.score > b.score; });
@@ -94,6 +96,17 @@ class GroupLinker {
     for (const PackCandidate& candidate : pack_candidates(knowledge_, key, doc_.view(text))) {
       add(choices, group, candidate);
     }
+  }
+
+  // "Osaka, Japan" found as one name: what stands before the comma, in what stands after it.
+  void look_up_place(std::vector<Choice>& choices, const Group& group, TokenRange name) const {
+    std::uint32_t comma = name.begin;
+    while (comma < name.end && doc_.folded[comma] != ",") ++comma;
+    if (comma == name.begin || comma + 1 >= name.end) return;
+    look_up(choices, group, {name.begin, comma});
+    std::vector<Choice> around;
+    look_up(around, group, {comma + 1, name.end});
+    if (!choices.empty() && !around.empty()) weigh(choices, around.front());
   }
 
   // "Volkswagen AG", "Morgan Stanley and Co Inc": the name without these words; empty where it has
