@@ -93,8 +93,11 @@ class Introducer {
   // determiner and the name, the last of them a noun for such things.
   TokenRange before_thing() const {
     std::uint32_t end = at_.begin;
-    if (end > sentence_.begin && is(end - 1, "of")) --end;
+    const bool of = end > sentence_.begin && is(end - 1, "of");
+    if (of) --end;
     if (end <= sentence_.begin || !is_thing_noun(end - 1)) return {};
+    // "the harbour authority of Lund" is not Lund.
+    if (of && !place_nouns_.contains(doc_.folded[end - 1])) return {};
     const std::uint32_t limit = end > sentence_.begin + 5 ? end - 5 : sentence_.begin;
     std::uint32_t begin = end;
     while (begin > limit && is_word(begin - 1) && !is_determiner(begin - 1) &&

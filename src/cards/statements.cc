@@ -84,6 +84,7 @@ class StatementFinder {
   }
 
   Statement upto(std::uint32_t begin, std::uint32_t end, std::string_view rule) const {
+    while (end > begin && is_any(end - 1, {"and", "or", "but"})) --end;
     if (end < begin + kShortestStatement) return {};
     return {doc_.bytes(TokenRange{begin, end}), rule};
   }

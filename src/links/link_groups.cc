@@ -203,7 +203,8 @@ class GroupLinker {
       return;
     for (Choice& choice : choices) {
       const std::string_view what = knowledge_.packs[choice.pack].entity(choice.entity).description;
-      if (what.rfind("city", 0) == 0 || what.rfind("capital", 0) == 0) choice.score = 0;
+      if (what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0)
+        choice.score = 0;
     }
   }
 
