@@ -1,13 +1,22 @@
 // Panel page (side panel of Chrome, sidebar of Firefox): shows web/panel for the tab that is looked at. The reading lives with
 // the page; this holds a copy for as long as it is shown.
 import type { Place } from '../web/core/reading.generated';
+import { Door } from '../web/lookup/door';
+import { Lookups, MemoryStore } from '../web/lookup/lookups';
 import type { MarkType } from '../web/page/marks';
 import type { Level } from '../web/page/plan';
 import { type PanelController, PanelStore } from '../web/panel/controller';
 import { mountPanel } from '../web/panel/panel';
+import { ExtensionStore } from './lookup_store';
 import { type FromPage, isMessageTo, kRefusal, type Refusal, type ToBackground, type ToPage } from './messages';
 
 const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '' } as const;
+
+/** Firefox has a permission of its own for sending what stands on a page; Chrome has none. */
+const askBrowser = (): Promise<boolean> =>
+  chrome.runtime.getURL('').startsWith('moz-extension:')
+    ? chrome.permissions.request({ data_collection: ['websiteContent'] } as chrome.permissions.Permissions)
+    : Promise.resolve(true);
 
 class TabController implements PanelController {
   private readonly store = new PanelStore();
@@ -16,12 +25,22 @@ class TabController implements PanelController {
   private heard = false;
   private tab: number | null = null;
   private nextId = 1;
+  private readonly door = new Door();
+  private readonly keptLookups = new Lookups(this.door, new ExtensionStore(), Date.now, askBrowser);
+  private readonly privateLookups = new Lookups(this.door, new MemoryStore(), Date.now, askBrowser);
+  private isPrivate = false;
   private readonly goingTo = new Map<number, (there: boolean) => void>();
 
   model = this.store.model;
   subscribe = this.store.subscribe;
 
+  /** Of a private window nothing is kept. */
+  get lookups(): Lookups {
+    return this.isPrivate ? this.privateLookups : this.keptLookups;
+  }
+
   start(): void {
+    this.door.onRequest((requests) => this.store.change({ requests }));
     chrome.tabs.onActivated.addListener(() => void this.follow());
     chrome.tabs.onUpdated.addListener((tab, change) => {
       if (tab !== this.tab || change.status !== 'loading') return;
@@ -75,6 +94,7 @@ class TabController implements PanelController {
   private async follow(): Promise<void> {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
     this.tab = tab?.id ?? null;
+    this.isPrivate = tab?.incognito ?? false;
     this.connect();
     await this.showRefusal();
   }

@@ -1,5 +1,6 @@
-// Cards (entity summaries): the one line that says who or what a group is, from the article's own
-// words or a pack, and the timeline and counts of the panel. Never claims what neither says.
+// Cards (entity summaries): what is known of each group of the article: who or what it is, from the
+// article's own words or a pack, what the article says of it, and how it goes with the others.
+// Never claims what neither says. The whole article's key sentences are cards/key_sentences.h.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "cards/statements.h"
 #include "figures/date.h"
 #include "links/link.h"
 #include "people/group.h"
@@ -16,6 +18,23 @@
 namespace sidelight {
 
 enum class LineSource : std::uint8_t { None, Article, Pack };
+
+// A fact of the pack that is worth showing.
+struct CardFact {
+  std::uint32_t fact = 0;       // place in the facts of the linked entity, from 0
+  std::uint32_t group = kNone;  // the group of the article that the fact refers to
+  bool stale = false;           // known to hold more than 180 days before the article was published
+  ByteRange differs;            // the article's words that say otherwise; they win
+};
+
+// How this group goes with another one of the article.
+struct Relation {
+  std::uint32_t group = 0;  // the other
+  LineSource source = LineSource::Article;
+  std::string_view key;  // of a pack's fact ("office", "capital"); empty for the article's words
+  bool inverse = false;  // of a pack's fact: it is the other's, and refers to this one
+  ByteRange words;       // the article's words that say so; empty for a pack's fact
+};
 
 struct Card {
   std::uint32_t group = 0;
@@ -26,6 +45,10 @@ struct Card {
   std::string as_of;  // date of the pack's fact, or empty
   ByteRange
       introduced;  // the article's own words for it, inside one sentence; empty when there are none
+  std::vector<Statement> says;        // what the article says of it, reading order, at most 4
+  std::vector<CardFact> facts;        // in the pack's order, offices first
+  std::vector<Relation> relations;    // most prominent other first, at most 8
+  std::vector<std::uint32_t> quotes;  // indices of the quotes it speaks, reading order
   std::uint32_t mentions = 0;
   Score prominence;  // order of the cards
 };
@@ -36,7 +59,7 @@ struct TimelineEntry {
 };
 
 // One card for each group with a mention in the article, most prominent first (ties: first
-// mention).
+// mention). The day of publication is the article's.
 std::vector<Card> make_cards(const Document& doc, const Groups& groups,
                              const std::vector<Link>& links, const std::vector<Quote>& quotes,
                              const Knowledge& knowledge);

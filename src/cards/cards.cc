@@ -6,6 +6,8 @@
 #include "base/unicode.h"
 #include "cards/card.h"
 #include "cards/introductions.h"
+#include "cards/known_facts.h"
+#include "cards/relations.h"
 
 namespace sidelight {
 namespace {
@@ -19,6 +21,8 @@ constexpr int kMostForMentions = 320;
 constexpr int kPerson = 80;
 constexpr std::uint32_t kMentionsLookedAt =
     12;  // of one group, for an introduction: it stands at the first
+constexpr std::size_t kMostStatements = 4;
+constexpr std::size_t kMostRelations = 8;
 
 class CardMaker {
  public:
@@ -28,9 +32,10 @@ class CardMaker {
         groups_(groups),
         links_(links),
         knowledge_(knowledge),
-        speaks_(groups.groups.size()) {
-    for (const Quote& quote : quotes) {
-      if (quote.speaker.group != kNone) speaks_[quote.speaker.group] = true;
+        quotes_of_(groups.groups.size()) {
+    for (std::uint32_t q = 0; q < quotes.size(); ++q) {
+      if (quotes[q].speaker.group < quotes_of_.size())
+        quotes_of_[quotes[q].speaker.group].push_back(q);
     }
     for (std::uint32_t b = 0; b < doc.article.blocks.size() && first_paragraph_ == kNone; ++b) {
       const Block& block = doc.article.blocks[b];
@@ -41,18 +46,20 @@ class CardMaker {
 
   std::vector<Card> make() const {
     std::vector<Card> cards;
+    std::vector<Description> descriptions;
     for (std::uint32_t i = 0; i < groups_.groups.size(); ++i) {
       const Group& group = groups_.groups[i];
       if (group.region == Region::Article && group.kind != EntityKind::Nationality)
-        cards.push_back(card(i));
+        cards.push_back(card(i, descriptions));
     }
     std::stable_sort(cards.begin(), cards.end(),
                      [](const Card& a, const Card& b) { return b.prominence < a.prominence; });
+    relate(descriptions, cards);
     return cards;
   }
 
  private:
-  Card card(std::uint32_t index) const {
+  Card card(std::uint32_t index, std::vector<Description>& descriptions) const {
     const Group& group = groups_.groups[index];
     Card card;
     card.group = index;
@@ -60,9 +67,15 @@ class CardMaker {
     card.mentions = static_cast<std::uint32_t>(group.mentions.size());
     card.names = other_names(group);
     card.prominence = prominence(index);
-    introduce(group, card);
-    if (index < links_.size() && links_[index].linked())
-      add_knowledge(links_[index], group.kind, card);
+    card.quotes = quotes_of_[index];
+    const Introduction introduced = introduce(index, card, descriptions);
+    state(index, card, descriptions);
+    if (index < links_.size() && links_[index].linked()) {
+      const Link& link = links_[index];
+      card.facts = facts_to_show(knowledge_.packs[link.pack], link.entity, doc_, introduced.words,
+                                 introduced.whole);
+      add_knowledge(link, group.kind, card);
+    }
     return card;
   }
 
@@ -80,21 +93,121 @@ class CardMaker {
   }
 
   // The article's own words are those at the earliest mention that has any.
-  void introduce(const Group& group, Card& card) const {
+  Introduction introduce(std::uint32_t index, Card& card,
+                         std::vector<Description>& descriptions) const {
     std::uint32_t looked_at = 0;
-    for (const std::uint32_t m : group.mentions) {
+    for (const std::uint32_t m : groups_.groups[index].mentions) {
       const Mention& mention = groups_.mentions[m];
       if (mention.form != MentionForm::Name ||
           doc_.region_of(mention.tokens.begin) != Region::Article)
         continue;
-      if (group.kind != EntityKind::Person || ++looked_at > kMentionsLookedAt) return;
+      if (++looked_at > kMentionsLookedAt) break;
       const Introduction found = find_introduction(doc_, mention, knowledge_.language);
       if (found.words.empty()) continue;
       card.line = std::string(doc_.view(found.words));
       card.source = LineSource::Article;
       card.introduced = found.whole;
-      return;
+      const TokenRange words = with_owner(found.words);
+      const ByteRange shown{std::min(doc_.bytes(words).begin, found.whole.begin), found.whole.end};
+      descriptions.push_back({index, words, shown, true});
+      return found;
     }
+    return {};
+  }
+
+  // "Ghana’s finance minister": the words reach back over the possessive and one word more, so that
+  // whose minister it is can be read off.
+  TokenRange with_owner(TokenRange words) const {
+    const std::uint32_t begin = doc_.sentence_at(words.begin).tokens.begin;
+    if (words.begin < begin + 2) return words;
+    const std::string& mark = doc_.folded[words.begin - 1];
+    if (mark != "'s" && mark != "’s") return words;
+    const auto owner = std::upper_bound(
+        groups_.mentions.begin(), groups_.mentions.end(), words.begin - 1,
+        [](std::uint32_t end, const Mention& mention) { return end < mention.tokens.end; });
+    if (owner == groups_.mentions.begin()) return words;
+    const TokenRange before = (owner - 1)->tokens;
+    return before.end == words.begin - 1 ? TokenRange{before.begin, words.end} : words;
+  }
+
+  // What the article says of it after its names.
+  void state(std::uint32_t index, Card& card, std::vector<Description>& descriptions) const {
+    std::uint32_t looked_at = 0;
+    for (const std::uint32_t m : groups_.groups[index].mentions) {
+      const Mention& mention = groups_.mentions[m];
+      if (mention.form == MentionForm::Nominal ||
+          doc_.region_of(mention.tokens.begin) != Region::Article)
+        continue;
+      if (++looked_at > kMentionsLookedAt || card.says.size() >= kMostStatements) return;
+      const Statement found = find_statement(doc_, mention);
+      if (found.at.empty()) continue;
+      card.says.push_back(found);
+      // A relative clause names too much that has little to do with it.
+      if (found.rule == "copula")
+        descriptions.push_back({index, doc_.tokens_in(found.at), found.at, false});
+    }
+  }
+
+  // Each card's relations, those to the most prominent others first.
+  void relate(const std::vector<Description>& descriptions, std::vector<Card>& cards) const {
+    const EntityGroups entities(groups_, links_);
+    auto relations = find_relations(groups_, links_, knowledge_, entities, descriptions);
+    std::vector<std::uint32_t> rank(groups_.groups.size(), kNone);
+    for (std::uint32_t i = 0; i < cards.size(); ++i) rank[cards[i].group] = i;
+    for (Card& card : cards) {
+      card.relations = std::move(relations[card.group]);
+      std::stable_sort(
+          card.relations.begin(), card.relations.end(),
+          [&](const Relation& a, const Relation& b) { return rank[a.group] < rank[b.group]; });
+      if (card.relations.size() > kMostRelations) card.relations.resize(kMostRelations);
+      for (CardFact& fact : card.facts) fact.group = group_of_fact(card, fact, entities);
+    }
+    for (const Description& description : descriptions) set_against_facts(description, cards, rank);
+  }
+
+  // "Ghanaian President Ada Moss", where the pack knows another head of state of Ghana: the card of
+  // Ghana says so.
+  void set_against_facts(const Description& description, std::vector<Card>& cards,
+                         const std::vector<std::uint32_t>& rank) const {
+    const std::string_view key = headship_in(doc_, description.words);
+    if (key.empty() || !description.introduces ||
+        groups_.groups[description.group].kind != EntityKind::Person)
+      return;
+    const Card& holder = cards[rank[description.group]];
+    const Relation* state = nullptr;
+    for (const Relation& relation : holder.relations) {
+      if (relation.inverse || relation.words != description.shown ||
+          groups_.groups[relation.group].kind != EntityKind::Place)
+        continue;
+      if (state != nullptr) return;  // of two places it may be either
+      state = &relation;
+    }
+    if (state != nullptr && links_[state->group].linked())
+      set_against_facts_of(cards[rank[state->group]], key, description);
+  }
+
+  void set_against_facts_of(Card& state, std::string_view key,
+                            const Description& description) const {
+    const Link& link = links_[state.group];
+    const Link& holder = links_[description.group];
+    const Pack& pack = knowledge_.packs[link.pack];
+    const std::uint32_t first = pack.entity(link.entity).facts.begin;
+    for (CardFact& shown : state.facts) {
+      const Fact fact = pack.fact(first + shown.fact);
+      const bool same = holder.linked() && holder.pack == link.pack && holder.entity == fact.entity;
+      if (fact.name != key || same ||
+          may_be_same_person(groups_.groups[description.group].name, fact.value))
+        continue;
+      shown.differs = description.shown;
+    }
+  }
+
+  std::uint32_t group_of_fact(const Card& card, const CardFact& fact,
+                              const EntityGroups& entities) const {
+    const Link& link = links_[card.group];
+    const Pack& pack = knowledge_.packs[link.pack];
+    const Fact known = pack.fact(pack.entity(link.entity).facts.begin + fact.fact);
+    return known.entity == kNone ? kNone : entities.group_of(link.pack, known.entity);
   }
 
   // The pack's line stands where the article says nothing; of a person the office, else the
@@ -132,7 +245,7 @@ class CardMaker {
     int score = std::min(mentions * kForEachMention, kMostForMentions);
     if (in_headline) score += kInHeadline;
     if (in_first) score += kInFirstParagraph;
-    if (speaks_[index]) score += kSpeaks;
+    if (!quotes_of_[index].empty()) score += kSpeaks;
     if (group.kind == EntityKind::Person) score += kPerson;
     return Score::of(score);
   }
@@ -141,7 +254,7 @@ class CardMaker {
   const Groups& groups_;
   const std::vector<Link>& links_;
   const Knowledge& knowledge_;
-  std::vector<bool> speaks_;
+  std::vector<std::vector<std::uint32_t>> quotes_of_;  // of each group
   std::uint32_t first_paragraph_ = kNone;
 };
 

@@ -16,13 +16,22 @@ class Introducer {
         at_(mention.tokens),
         sentence_(doc.sentence_at(mention.tokens.begin).tokens),
         person_nouns_(language.list("person_nouns")),
-        titles_(language.list("titles")) {}
+        titles_(language.list("titles")),
+        heads_(language.list("head_words")),
+        bodies_(language.list("speaker_nouns")),
+        place_nouns_(language.list("place_nouns")),
+        verbs_(language.list("person_verbs")) {}
 
   Introduction find() const {
     for (const TokenRange words : {after(), before_comma(), before()}) {
-      if (words.empty()) continue;
-      const TokenRange whole{std::min(words.begin, at_.begin), std::max(words.end, at_.end)};
-      return {words, doc_.bytes(whole)};
+      if (!words.empty()) return introduction(words);
+    }
+    return {};
+  }
+
+  Introduction find_of_thing() const {
+    for (const TokenRange words : {after_thing(), before_thing()}) {
+      if (!words.empty()) return introduction(words);
     }
     return {};
   }
@@ -33,6 +42,72 @@ class Introducer {
     return is(token, "a") || is(token, "an") || is(token, "the") || is(token, "its") ||
            is(token, "his") || is(token, "her") || is(token, "their") || is(token, "'s");
   }
+  Introduction introduction(TokenRange words) const {
+    const TokenRange whole{std::min(words.begin, at_.begin), std::max(words.end, at_.end)};
+    return {words, doc_.bytes(whole)};
+  }
+  // A noun for what is no person: "town", "agency", "pipeline".
+  bool is_thing_noun(std::uint32_t token) const {
+    if (doc_.tokens[token].upper_first) return false;
+    const std::string& word = doc_.folded[token];
+    return heads_.contains(word) || place_nouns_.contains(word) || bodies_.contains(word) ||
+           is(token, "broadcaster") || is(token, "capital");
+  }
+  bool is_verb(std::uint32_t token) const {
+    const std::string& word = doc_.folded[token];
+    return verbs_.contains(word) || is(token, "is") || is(token, "was") || is(token, "are") ||
+           is(token, "were") || is(token, "has") || is(token, "have") || is(token, "had") ||
+           is(token, "will") || is(token, "would");
+  }
+
+  // "Paracale, a coastal town of 8,000," — what stands between two commas, or a comma and the end
+  // of the sentence, and begins with "a" or "an"; a place that opens the sentence ("In Lund, a
+  // teacher left.") is followed by the sentence itself.
+  TokenRange after_thing() const {
+    if (at_.end + 2 >= sentence_.end || !is(at_.end, ",")) return {};
+    const std::uint32_t begin = at_.end + 1;
+    if (!is(begin, "a") && !is(begin, "an") && !(is(begin, "one") && is(begin + 1, "of")) &&
+        !(is(begin, "home") && is(begin + 1, "to")) && !(is(begin, "the") && is_capital_of(begin)))
+      return {};
+    const std::uint32_t limit = std::min(sentence_.end, begin + kLongestDescription);
+    std::uint32_t end = begin;
+    bool noun = is(begin, "home");
+    while (end < limit && (is_word(end) || is_joint(end)) && !is_verb(end)) {
+      noun = noun || (end < begin + 6 && is_thing_noun(end));
+      ++end;
+    }
+    const bool opens = at_.begin < sentence_.begin + 3;
+    const bool closed = end < sentence_.end && (is(end, ",") || (!opens && is(end, ".")));
+    return closed && noun && end > begin + 1 ? TokenRange{begin, end} : TokenRange{};
+  }
+  // "the capital", "the largest city", "the main port".
+  bool is_capital_of(std::uint32_t the) const {
+    const std::uint32_t last = std::min(sentence_.end, the + 4);
+    for (std::uint32_t t = the + 1; t < last; ++t) {
+      if (is_thing_noun(t)) return true;
+    }
+    return false;
+  }
+
+  // "the coastal town of Paracale", "Japan’s public broadcaster NHK": lower-case words between a
+  // determiner and the name, the last of them a noun for such things.
+  TokenRange before_thing() const {
+    std::uint32_t end = at_.begin;
+    const bool of = end > sentence_.begin && is(end - 1, "of");
+    if (of) --end;
+    if (end <= sentence_.begin || !is_thing_noun(end - 1)) return {};
+    // "the harbour authority of Lund" is not Lund.
+    if (of && !place_nouns_.contains(doc_.folded[end - 1])) return {};
+    const std::uint32_t limit = end > sentence_.begin + 5 ? end - 5 : sentence_.begin;
+    std::uint32_t begin = end;
+    while (begin > limit && is_word(begin - 1) && !is_determiner(begin - 1) &&
+           !doc_.tokens[begin - 1].upper_first && !is_verb(begin - 1))
+      --begin;
+    const bool determined = begin > sentence_.begin && is_determiner(begin - 1);
+    // "the city of Lund" says nothing that "Lund" does not.
+    return determined && end - begin >= 2 ? TokenRange{begin, end} : TokenRange{};
+  }
+
   // A word that says what somebody is: a noun for a person, or a title of one or more words that
   // ends here.
   bool is_role(std::uint32_t token) const {
@@ -138,13 +213,18 @@ class Introducer {
   TokenRange sentence_;
   const WordList& person_nouns_;
   const WordList& titles_;
+  const WordList& heads_;
+  const WordList& bodies_;
+  const WordList& place_nouns_;
+  const WordList& verbs_;
 };
 
 }  // namespace
 
 Introduction find_introduction(const Document& doc, const Mention& mention,
                                const Language& language) {
-  return Introducer(doc, mention, language).find();
+  const Introducer introducer(doc, mention, language);
+  return mention.kind == EntityKind::Person ? introducer.find() : introducer.find_of_thing();
 }
 
 }  // namespace sidelight

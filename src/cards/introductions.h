@@ -17,7 +17,8 @@ struct Introduction {
   ByteRange whole;   // description and name, inside one sentence
 };
 
-// The description that stands right before or after `mention`. Looks at most 16 tokens far.
+// The description that stands right before or after `mention`: of a person a role, of anything else
+// a noun for such things ("the coastal town of Paracale"). Looks at most 16 tokens far.
 Introduction find_introduction(const Document& doc, const Mention& mention,
                                const Language& language);
 

@@ -11,6 +11,7 @@
 #include "cli/text_offsets.h"
 #include "figures/date.h"
 #include "figures/quantity.h"
+#include "links/mention_use.h"
 #include "names/find_mentions.h"
 #include "page/plain_text.h"
 #include "people/pronoun_chains.h"
@@ -254,11 +255,14 @@ Json predict_dates(const TextCase& input) {
 Json predict_links(const TextCase& input) {
   const Reading found = read(input.page, input.knowledge);
   const TextOffsets offsets(input.original, input.page, found.doc.article);
+  // A name that stands as an adjective or inside a longer name names nothing by itself.
+  const MentionUses uses(found.doc, input.knowledge.language);
   Json links = Json::array();
   for (std::size_t i = 0; i < found.groups.mentions.size(); ++i) {
     const Mention& mention = found.groups.mentions[i];
     const std::uint32_t group = found.groups.group_of_mention[i];
     if (mention.form != MentionForm::Name || group == kNone) continue;
+    if (uses.of(mention) != MentionUse::Whole) continue;
     const std::string qid = qid_of(input.knowledge, found.links[group], mention.kind);
     const auto at = offsets.original(found.doc.bytes(mention.tokens));
     if (qid.empty() || !at) continue;

@@ -1,10 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "base/token_rule.h"
 #include "links/link.h"
+#include "links/mention_use.h"
 #include "people/pack_lookup.h"
 
 namespace sidelight {
@@ -18,20 +19,30 @@ struct Choice {
   std::string_view rule;
 };
 
-constexpr std::size_t kMostTexts = 4;  // different names of a group that are looked up
+constexpr std::size_t kMostTexts = 4;   // different names of a group that are looked up
+constexpr std::size_t kMostPlaces = 8;  // mentions of a group whose surroundings are looked at
 constexpr int kSurenessNeeded = 500;
 constexpr int kLeadNeeded = 100;  // before the second choice
 constexpr int kRelated = 250;  // for an entity that another clear entity of the document refers to
+constexpr int kSameCountry = 120;  // for one in the country of clear entities
+constexpr int kSaidSo = 250;       // "Georgia, United States": the words beside it fit
+constexpr int kOtherKind = 100;    // against one of a kind that rules confuse with the name's
+
+// The words at the end of a company's name that say only that it is one.
+constexpr std::array<std::string_view, 16> kCompanyEndings = {
+    "inc", "corp", "corporation", "co",   "company", "ltd", "limited",  "plc",
+    "ag",  "sa",   "nv",          "gmbh", "group",   "llc", "holdings", "and"};
 
 class GroupLinker {
  public:
   GroupLinker(const Document& doc, const Groups& groups, const Knowledge& knowledge)
-      : doc_(doc), groups_(groups), knowledge_(knowledge) {}
+      : doc_(doc), groups_(groups), knowledge_(knowledge), uses_(doc, knowledge.language) {}
 
   std::vector<Link> link() {
     std::vector<std::vector<Choice>> choices;
     for (const Group& group : groups_.groups) choices.push_back(choices_of(group));
     for (const auto& of_group : choices) read_clear(of_group);
+    read_surroundings(choices);
     std::vector<Link> links;
     for (auto& of_group : choices) links.push_back(decided(of_group));
     return links;
@@ -46,6 +57,10 @@ class GroupLinker {
       const Mention& mention = groups_.mentions[number];
       if (mention.form != MentionForm::Name || !seen.insert(doc_.view(mention.tokens)).second)
         continue;
+      if (uses_.of(mention) == MentionUse::Part) {
+        seen.erase(doc_.view(mention.tokens));  // it may stand alone elsewhere
+        continue;
+      }
       texts.push_back(mention.tokens);
       if (seen.size() >= 16) break;
     }
@@ -64,14 +79,48 @@ class GroupLinker {
       if (group.kind == EntityKind::Person && texts[i].size() < texts.front().size() &&
           texts.front().size() > 1)
         break;
-      const std::string key = alias_key(doc_.view(texts[i]));
-      for (const PackCandidate& candidate : pack_candidates(knowledge_, key, doc_.view(texts[i]))) {
-        add(choices, group, candidate);
-      }
+      look_up(choices, group, texts[i]);
+      if (choices.empty() && group.kind == EntityKind::Organisation)
+        look_up(choices, group, without_company_ending(texts[i]));
+      if (choices.empty() && group.kind == EntityKind::Place)
+        look_up_place(choices, group, texts[i]);
     }
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.score > b.score; });
     return choices;
+  }
+
+  void look_up(std::vector<Choice>& choices, const Group& group, TokenRange text) const {
+    if (text.empty()) return;
+    const std::string key = alias_key(doc_.view(text));
+    for (const PackCandidate& candidate : pack_candidates(knowledge_, key, doc_.view(text))) {
+      add(choices, group, candidate);
+    }
+  }
+
+  // "Osaka, Japan" found as one name: what stands before the comma, in what stands after it.
+  void look_up_place(std::vector<Choice>& choices, const Group& group, TokenRange name) const {
+    std::uint32_t comma = name.begin;
+    while (comma < name.end && doc_.folded[comma] != ",") ++comma;
+    if (comma == name.begin || comma + 1 >= name.end) return;
+    look_up(choices, group, {name.begin, comma});
+    std::vector<Choice> around;
+    look_up(around, group, {comma + 1, name.end});
+    if (!choices.empty() && !around.empty()) weigh(choices, around.front());
+  }
+
+  // "Volkswagen AG", "Morgan Stanley and Co Inc": the name without these words; empty where it has
+  // none of them.
+  TokenRange without_company_ending(TokenRange name) const {
+    TokenRange rest = name;
+    while (rest.size() > 1 && is_company_ending(rest.end - 1)) --rest.end;
+    return rest == name || rest.empty() ? TokenRange{} : rest;
+  }
+  bool is_company_ending(std::uint32_t token) const {
+    std::string_view word = doc_.folded[token];
+    if (word == "." || word == "," || word == "&") return true;
+    if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+    return std::find(kCompanyEndings.begin(), kCompanyEndings.end(), word) != kCompanyEndings.end();
   }
 
   void add(std::vector<Choice>& choices, const Group& group, const PackCandidate& candidate) const {
@@ -83,7 +132,7 @@ class GroupLinker {
       choice.rule = "demonym";
     } else if (candidate.use == AliasUse::Name) {
       if (!kinds_agree(group.kind, candidate.kind)) return;
-      if (group.kind != kind) choice.score -= 100;
+      if (group.kind != kind) choice.score -= kOtherKind;
     } else if (candidate.use == AliasUse::Metonym) {
       if (!kinds_agree(group.kind, candidate.kind)) return;
       choice.score -= 200;
@@ -92,11 +141,19 @@ class GroupLinker {
       return;
     }
     for (Choice& other : choices) {
-      if (other.pack != choice.pack || other.entity != choice.entity) continue;
-      other.score = std::min(1000, std::max(other.score, choice.score) + 100);
+      const bool same = other.pack == choice.pack && other.entity == choice.entity;
+      if (!same && !is_known_to_earlier_pack(other, choice)) continue;
+      other.score = std::min(1000, std::max(other.score, choice.score) + (same ? 100 : 0));
       return;
     }
     choices.push_back(choice);
+  }
+
+  // Two packs may hold one entity, by its Wikidata id: the earlier pack's entry stands.
+  bool is_known_to_earlier_pack(const Choice& earlier, const Choice& later) const {
+    if (earlier.pack >= later.pack) return false;
+    const std::uint32_t id = knowledge_.packs[earlier.pack].entity(earlier.entity).qid;
+    return id != 0 && id == knowledge_.packs[later.pack].entity(later.entity).qid;
   }
 
   static std::uint64_t number_of(std::uint32_t pack, std::uint32_t entity) {
@@ -111,9 +168,107 @@ class GroupLinker {
     if (!clear_.insert(number_of(choices.front().pack, choices.front().entity)).second) return;
     const IndexRange facts = pack.entity(choices.front().entity).facts;
     for (std::uint32_t i = facts.begin; i < facts.end; ++i) {
-      const std::uint32_t other = pack.fact(i).entity;
-      if (other != kNone) ++related_[number_of(choices.front().pack, other)];
+      const Fact fact = pack.fact(i);
+      if (fact.entity == kNone) continue;
+      related_.insert(number_of(choices.front().pack, fact.entity));
+      if (fact.name == "country") countries_.insert(number_of(choices.front().pack, fact.entity));
     }
+  }
+
+  // What stands beside the mentions speaks for or against a choice: "Cambridge, Massachusetts",
+  // "the Italian Senate", "the Senate of Italy" name the country that it lies in.
+  void read_surroundings(std::vector<std::vector<Choice>>& choices) const {
+    for (std::size_t g = 0; g < choices.size(); ++g) {
+      if (choices[g].empty() || groups_.groups[g].kind == EntityKind::Nationality) continue;
+      std::size_t looked_at = 0;
+      for (const std::uint32_t m : groups_.groups[g].mentions) {
+        if (groups_.mentions[m].form != MentionForm::Name) continue;
+        if (++looked_at > kMostPlaces) break;
+        weigh_kind_of_place(choices[g], groups_.mentions[m].tokens);
+        const std::uint32_t beside = group_beside(m, groups_.groups[g].kind);
+        if (beside == kNone || beside == g || choices[beside].empty()) continue;
+        weigh(choices[g], choices[beside].front());
+        break;  // one place says it; others would only repeat it
+      }
+    }
+  }
+
+  // "the state of São Paulo" is not the city of that name.
+  void weigh_kind_of_place(std::vector<Choice>& choices, TokenRange at) const {
+    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
+    if (at.begin < sentence.begin + 2 || doc_.folded[at.begin - 1] != "of") return;
+    const std::string& noun = doc_.folded[at.begin - 2];
+    if (noun != "state" && noun != "states" && noun != "province" && noun != "provinces" &&
+        noun != "region")
+      return;
+    for (Choice& choice : choices) {
+      const std::string_view what = knowledge_.packs[choice.pack].entity(choice.entity).description;
+      if (what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0)
+        choice.score = 0;
+    }
+  }
+
+  // The group of the name that stands beside mention `m` and says where it lies.
+  std::uint32_t group_beside(std::uint32_t m, EntityKind kind) const {
+    const TokenRange at = groups_.mentions[m].tokens;
+    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
+    if (m + 1 < groups_.mentions.size() && at.end < sentence.end) {
+      const Mention& next = groups_.mentions[m + 1];
+      const std::string& mark = doc_.folded[at.end];
+      // "Reuters, Paris," is where it was written, not where the agency lies.
+      const bool lies = kind == EntityKind::Place || kind == EntityKind::Facility;
+      const bool says_where = (mark == "," && lies) || mark == "of";
+      const bool adjacent = next.tokens.begin == at.end + 1 && next.form == MentionForm::Name;
+      if (says_where && adjacent && next.kind == EntityKind::Place &&
+          (mark == "of" || closes_apposition(next, sentence)))
+        return groups_.group_of_mention[m + 1];
+    }
+    if (m > 0 && kind == EntityKind::Organisation) {
+      const Mention& before = groups_.mentions[m - 1];
+      if (before.kind == EntityKind::Nationality && before.tokens.end == at.begin)
+        return groups_.group_of_mention[m - 1];
+    }
+    return kNone;
+  }
+
+  // "Lille, France," and "Lille, France." but neither "In Lille, France said" nor "Lille, Paris,
+  // and Rome": places in a row are not inside each other.
+  bool closes_apposition(const Mention& second, TokenRange sentence) const {
+    const std::uint32_t after = second.tokens.end;
+    if (after >= sentence.end) return true;
+    const std::string& word = doc_.folded[after];
+    if (word == "." || word == ";" || word == ")") return true;
+    if (word != "," || after + 1 >= sentence.end) return false;
+    return !doc_.tokens[after + 1].upper_first && doc_.folded[after + 1] != "and" &&
+           doc_.folded[after + 1] != "or";
+  }
+
+  // The country that an entity lies in, or kNone. A state lies in none.
+  std::uint32_t country_of(const Choice& choice) const {
+    return knowledge_.packs[choice.pack].first_fact(choice.entity, "country").entity;
+  }
+
+  void weigh(std::vector<Choice>& choices, const Choice& where) const {
+    const std::uint32_t within = country_of(where);
+    const std::uint32_t there = within == kNone ? where.entity : within;
+    for (Choice& choice : choices) {
+      if (choice.pack != where.pack || choice.entity == where.entity) continue;
+      const std::uint32_t here = country_of(choice);
+      if (refers_to(choice, where.entity)) {
+        choice.score = std::min(1000, choice.score + kSaidSo);
+      } else if (here != kNone && here != there) {
+        choice.score = 0;
+      }
+    }
+  }
+
+  bool refers_to(const Choice& choice, std::uint32_t entity) const {
+    const Pack& pack = knowledge_.packs[choice.pack];
+    const IndexRange facts = pack.entity(choice.entity).facts;
+    for (std::uint32_t i = facts.begin; i < facts.end; ++i) {
+      if (pack.fact(i).entity == entity) return true;
+    }
+    return false;
   }
 
   // Another clear entity refers to this one, or this one to a clear one.
@@ -130,12 +285,21 @@ class GroupLinker {
     return false;
   }
 
+  bool is_in_clear_country(const Choice& choice) const {
+    const std::uint32_t country = country_of(choice);
+    return country != kNone && countries_.count(number_of(choice.pack, country)) > 0;
+  }
+
   Link decided(std::vector<Choice>& choices) const {
     Link link;
     if (choices.empty()) return link;
     for (Choice& choice : choices) {
-      if (choices.size() == 1 && choice.score >= kSurenessNeeded) break;
-      if (is_related(choice)) choice.score = std::min(1000, choice.score + kRelated);
+      if (choice.score == 0 || (choices.size() == 1 && choice.score >= kSurenessNeeded)) continue;
+      if (is_related(choice)) {
+        choice.score = std::min(1000, choice.score + kRelated);
+      } else if (is_in_clear_country(choice)) {
+        choice.score = std::min(1000, choice.score + kSameCountry);
+      }
     }
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.score > b.score; });
@@ -152,8 +316,10 @@ class GroupLinker {
   const Document& doc_;
   const Groups& groups_;
   const Knowledge& knowledge_;
+  MentionUses uses_;
   std::unordered_set<std::uint64_t> clear_;
-  std::unordered_map<std::uint64_t, int> related_;
+  std::unordered_set<std::uint64_t> related_;
+  std::unordered_set<std::uint64_t> countries_;  // of clear entities
 };
 
 }  // namespace

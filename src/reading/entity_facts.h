@@ -13,6 +13,7 @@ namespace sidelight {
 struct EntityFact {
   std::string key;
   std::string value;
+  std::string since;  // when an office began; YYYY-MM-DD or shorter, or empty
   std::string as_of;  // YYYY-MM-DD or shorter, or empty
   std::string source;
 };
@@ -21,6 +22,7 @@ struct EntityFacts {
   std::string id;  // "Q7747", or "L12" for a local one
   std::string label;
   std::string description;
+  std::string pack;               // the name of the pack that says so
   std::vector<EntityFact> facts;  // in the pack's order
 };
 

@@ -92,6 +92,11 @@ void Reader::next_room() {
       break;
     case 9:
       found.timeline = make_timeline(doc, found.dates);
+      found.disagreements = find_disagreements(doc, found.quantities, found.dates);
+      break;
+    case 10:
+      found.glance = choose_key_sentences(doc, found.groups, found.quotes, found.quantities);
+      found.shared = find_shared_names(doc, found.groups);
       break;
     default:
       found.notes = notes_of(doc, knowledge_);

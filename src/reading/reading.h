@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "cards/card.h"
+#include "cards/disagreements.h"
+#include "cards/key_sentences.h"
+#include "cards/related_names.h"
 #include "figures/date.h"
 #include "figures/quantity.h"
 #include "links/link.h"
@@ -31,6 +34,9 @@ struct Reading {
   std::vector<Quantity> quantities;
   std::vector<Card> cards;
   std::vector<TimelineEntry> timeline;
+  std::vector<KeySentence> glance;
+  std::vector<Disagreement> disagreements;
+  std::vector<SharedNames> shared;  // parallel to the article's related items
   std::vector<Note> notes;
   bool finished = false;
 };

@@ -43,6 +43,8 @@ class JsonWriter {
     out["figures"] = list(reading_.quantities, &JsonWriter::figure);
     out["cards"] = list(reading_.cards, &JsonWriter::card);
     out["timeline"] = list(reading_.timeline, &JsonWriter::timeline_entry);
+    out["glance"] = list(reading_.glance, &JsonWriter::key_sentence);
+    out["disagreements"] = list(reading_.disagreements, &JsonWriter::disagreement);
     out["related"] = list(doc_.article.related, &JsonWriter::related_item);
     out["stories"] = list(doc_.article.stories, &JsonWriter::story);
     out["embeds"] = list(doc_.article.embeds, &JsonWriter::embed);
@@ -98,6 +100,7 @@ class JsonWriter {
 
   Json engine() const {
     Json knowledge = Json::array();
+    Json packs = Json::array();
     const Language& language = knowledge_.language;
     if (!language.code().empty()) {
       knowledge.push_back("words " + text_of(language.code()) + " " + text_of(language.version()));
@@ -109,10 +112,16 @@ class JsonWriter {
     for (const Pack& pack : knowledge_.packs) {
       knowledge.push_back("pack " + text_of(pack.about("name")) + " " +
                           text_of(pack.about("as_of")));
+      Json row;
+      row["name"] = text_of(pack.about("name"));
+      row["licence"] = text_of(pack.about("licence"));
+      row["asOf"] = text_of(pack.about("as_of"));
+      packs.push_back(std::move(row));
     }
     Json out;
     out["version"] = text_of(kEngineVersion);
     out["knowledge"] = std::move(knowledge);
+    out["packs"] = std::move(packs);
     return out;
   }
 
@@ -188,6 +197,7 @@ class JsonWriter {
       Json row;
       row["key"] = fact.key;
       row["value"] = fact.value;
+      if (!fact.since.empty()) row["since"] = fact.since;
       row["asOf"] = fact.as_of;
       row["source"] = fact.source;
       facts.push_back(std::move(row));
@@ -196,6 +206,7 @@ class JsonWriter {
     out["id"] = known.id;
     out["label"] = known.label;
     out["description"] = known.description;
+    out["pack"] = known.pack;
     out["facts"] = std::move(facts);
     put_evidence(out, link.score, link.rule);
     return out;
@@ -252,11 +263,15 @@ class JsonWriter {
     return out;
   }
 
-  Json card(const Card& card, std::size_t) const {
+  static std::string_view name_of_source(LineSource source) {
     static constexpr std::string_view kSources[] = {"none", "article", "pack"};
+    return kSources[static_cast<std::size_t>(source)];
+  }
+
+  Json card(const Card& card, std::size_t) const {
     Json line;
     line["text"] = card.line;
-    line["source"] = text_of(kSources[static_cast<std::size_t>(card.source)]);
+    line["source"] = text_of(name_of_source(card.source));
     line["asOf"] = card.as_of;
     Json out;
     out["group"] = card.group;
@@ -265,8 +280,51 @@ class JsonWriter {
     out["names"] = card.names;
     out["line"] = std::move(line);
     out["introduced"] = card.introduced.empty() ? Json(nullptr) : span(card.introduced);
+    out["says"] = list(card.says, &JsonWriter::statement);
+    out["facts"] = list(card.facts, &JsonWriter::card_fact);
+    out["relations"] = list(card.relations, &JsonWriter::relation);
+    out["quotes"] = card.quotes;
     out["mentions"] = card.mentions;
     out["prominence"] = card.prominence.thousandths;
+    return out;
+  }
+
+  Json statement(const Statement& statement, std::size_t) const {
+    Json out = span(statement.at);
+    out["rule"] = text_of(statement.rule);
+    return out;
+  }
+
+  // `fact` counts in the facts of the group's entity.
+  Json card_fact(const CardFact& fact, std::size_t) const {
+    Json out;
+    out["fact"] = fact.fact;
+    out["group"] = index_or_none(fact.group);
+    out["stale"] = fact.stale;
+    if (!fact.differs.empty()) out["differs"] = span(fact.differs);
+    return out;
+  }
+
+  Json relation(const Relation& relation, std::size_t) const {
+    Json out;
+    out["group"] = relation.group;
+    out["source"] = text_of(name_of_source(relation.source));
+    out["inverse"] = relation.inverse;
+    if (!relation.key.empty()) out["key"] = text_of(relation.key);
+    if (!relation.words.empty()) out["words"] = span(relation.words);
+    return out;
+  }
+
+  Json key_sentence(const KeySentence& key, std::size_t) const {
+    Json out = span(doc_.bytes(doc_.sentences[key.sentence]));
+    put_evidence(out, key.score, key.rule);
+    return out;
+  }
+
+  Json disagreement(const Disagreement& disagreement, std::size_t) const {
+    Json out;
+    out["figures"] = Json::array({disagreement.first, disagreement.second});
+    out["what"] = disagreement.what;
     return out;
   }
 
@@ -277,7 +335,7 @@ class JsonWriter {
     return out;
   }
 
-  Json related_item(const RelatedItem& item, std::size_t) const {
+  Json related_item(const RelatedItem& item, std::size_t index) const {
     Json out;
     out["title"] = item.title;
     out["href"] = item.href;
@@ -285,6 +343,9 @@ class JsonWriter {
     out["section"] = item.section;
     out["image"] = item.image;
     out["blocks"] = item.blocks;
+    const bool ready = index < reading_.shared.size();
+    out["shared"] = ready ? Json(reading_.shared[index].groups) : Json::array();
+    out["score"] = ready ? reading_.shared[index].score.thousandths : 0;
     return out;
   }
 

@@ -134,6 +134,26 @@ void append_evidence(std::string& out, std::string_view what, std::string_view t
   out += join(std::to_string(score.thousandths), "/1000  ", rule, "\n");
 }
 
+// What cards say besides their line, and who says so.
+void append_card_trail(std::string& out, const Reading& reading, const Card& card) {
+  const Document& doc = reading.doc;
+  for (const Statement& said : card.says)
+    out += join("  ", card.title, "  says “", doc.view(said.at), "”  ") + join(said.rule, "\n");
+  for (const CardFact& fact : card.facts) {
+    if (!fact.stale && fact.differs.empty()) continue;
+    out +=
+        join("  ", card.title, "  fact ", std::to_string(fact.fact), fact.stale ? "  stale" : "");
+    if (!fact.differs.empty()) out += join("  the article differs: “", doc.view(fact.differs), "”");
+    out += "\n";
+  }
+  for (const Relation& relation : card.relations) {
+    const std::string& other = reading.groups.groups[relation.group].name;
+    out += join("  ", card.title, relation.inverse ? "  ← " : "  → ", other, "  ");
+    out += relation.words.empty() ? join(relation.key, "  pack\n")
+                                  : join("“", doc.view(relation.words), "”  article\n");
+  }
+}
+
 }  // namespace
 
 std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
@@ -162,6 +182,8 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
     append_evidence(out, entity_id(reading, knowledge, i), reading.groups.groups[i].name,
                     reading.links[i].score, reading.links[i].rule);
   }
+  out += "\ncards\n";
+  for (const Card& card : reading.cards) append_card_trail(out, reading, card);
   out += "\nquotes\n";
   for (const Quote& quote : reading.quotes) {
     const std::string what =
@@ -175,6 +197,16 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
   out += "\nfigures\n";
   for (const Quantity& quantity : reading.quantities) {
     append_evidence(out, quantity.unit, doc.view(quantity.at), quantity.score, quantity.rule);
+  }
+  for (const Disagreement& found : reading.disagreements) {
+    out += join("  “", doc.view(reading.quantities[found.first].at), "” and “",
+                doc.view(reading.quantities[found.second].at), "” differ: ");
+    out += found.what + "\n";
+  }
+  out += "\nkey sentences\n";
+  for (const KeySentence& key : reading.glance) {
+    append_evidence(out, "key", doc.view(doc.bytes(doc.sentences[key.sentence])), key.score,
+                    key.rule);
   }
   out += "\nnotes\n";
   for (const Note& note : reading.notes)

@@ -16,6 +16,14 @@ export type Engine = {
   version: string;
   /** Name and version of every loaded model and pack. */
   knowledge: string[];
+  /** The loaded packs, in order of trust: an earlier one wins. */
+  packs: PackSource[];
+};
+
+export type PackSource = {
+  name: string;
+  licence: string;
+  asOf: string;
 };
 
 export type PageFields = {
@@ -91,6 +99,8 @@ export type Entity = {
   id: string;
   label: string;
   description: string;
+  /** Name of the pack that says so. */
+  pack: string;
   facts: Fact[];
   score: number;
   rule: string;
@@ -99,6 +109,9 @@ export type Entity = {
 export type Fact = {
   key: string;
   value: string;
+  /** When an office began. */
+  since?: string;
+  /** When it was known to hold; empty for what does not change. */
   asOf: string;
   source: string;
 };
@@ -175,6 +188,14 @@ export type Card = {
   names: string[];
   line: CardLine;
   introduced: Span | null;
+  /** What the article itself says of it, in reading order. */
+  says: Statement[];
+  /** The entity's facts that are worth showing, offices first. */
+  facts: CardFact[];
+  /** How it goes with others of the article, the most prominent first. */
+  relations: Relation[];
+  /** Indices of the quotes that it speaks. */
+  quotes: number[];
   mentions: number;
   /** Thousandths; the order of the cards and of the Quiet level. */
   prominence: number;
@@ -187,10 +208,55 @@ export type CardLine = {
   asOf: string;
 };
 
+export type Statement = {
+  text: string;
+  block: number;
+  at: Place;
+  rule: 'copula' | 'relative';
+};
+
+export type CardFact = {
+  /** Index in the facts of the group's entity. */
+  fact: number;
+  /** The group of the article that the fact refers to, or -1. */
+  group: number;
+  /** Known to hold more than 180 days before the article. */
+  stale: boolean;
+  /** The article's words that say otherwise; they win. */
+  differs?: Span;
+};
+
+export type Relation = {
+  /** The other. */
+  group: number;
+  source: 'article' | 'pack';
+  /** It is said of the other, and names this one. */
+  inverse: boolean;
+  /** Of a pack's fact. */
+  key?: string;
+  words?: Span;
+};
+
 export type TimelineEntry = {
   /** Index in dates. */
   date: number;
   sentence: Span;
+};
+
+export type KeySentence = {
+  text: string;
+  block: number;
+  at: Place;
+  score: number;
+  rule: string;
+};
+
+/** Two different figures that the article gives for one thing. */
+export type Disagreement = {
+  /** Two indices in figures. */
+  figures: number[];
+  /** The words that both stand with. */
+  what: string;
 };
 
 export type RelatedItem = {
@@ -200,6 +266,10 @@ export type RelatedItem = {
   section: string;
   image: string;
   blocks: number[];
+  /** Groups of the article that it names, what tells most first. */
+  shared: number[];
+  /** How much its names have to do with the article, in thousandths. */
+  score: number;
 };
 
 export type Story = {
@@ -255,6 +325,9 @@ export type Reading = {
   cards: Card[];
   /** Sorted by from, then by place in the text. */
   timeline: TimelineEntry[];
+  /** Three to five sentences that tell most of it, in reading order; empty for a short text. */
+  glance: KeySentence[];
+  disagreements: Disagreement[];
   related: RelatedItem[];
   /** The entries of a live blog or the stories of a roundup, in reading order; empty for other pages. */
   stories: Story[];

@@ -2,6 +2,7 @@
 // have one. Never a transport: how a page is reached is the host's matter.
 import type { Place, Reading } from '../core/reading.generated';
 import type { MarkType } from '../page/marks';
+import type { Lookups } from '../lookup/lookups';
 import type { Level, Target } from '../page/plan';
 
 export type PanelState =
@@ -31,6 +32,8 @@ export type PanelModel = {
 };
 
 export interface PanelController {
+  /** Asks Wikipedia when the reader wants it; a host without it leaves it out. */
+  readonly lookups?: Lookups;
   model(): PanelModel;
   /** Calls back after every change of the model; returns what ends that. */
   subscribe(listener: () => void): () => void;

@@ -242,6 +242,7 @@ function RelatedItem({ row, go }: { row: RelatedRow; go: Go }) {
         <bdi>{row.title}</bdi>
       </button>
       {row.teaser ? <p class="sl-teaser"><bdi>{row.teaser}</bdi></p> : null}
+      {row.shared.length > 0 ? <p class="sl-shared">Also about <bdi>{row.shared.join(', ')}</bdi></p> : null}
       <OpenLink href={row.href} title={row.title} />
     </li>
   );

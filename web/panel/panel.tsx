@@ -6,9 +6,14 @@ import type { Place, Reading } from '../core/reading.generated';
 import { markTypes, type MarkType } from '../page/marks';
 import type { Target } from '../page/plan';
 import type { PanelController, PanelModel } from './controller';
+import { disagreementRows, glanceView } from './context_view';
+import { CardSource } from './facts';
+import { Disagreements, Glance } from './glance';
 import { Filter, LevelControl, SectionChips, Title, TypeToggles } from './head';
 import { actionOf, type KeyAction, keyHelp } from './keys';
 import { dateId, Figures, OnThisPage, Stories, storiesTitle, Timeline } from './lists';
+import { placeRows } from './map_view';
+import { Places } from './places';
 import { quoteId, WhoSaidWhat } from './said';
 import { embedRows, figureRows, outlineRows, relatedRows, saidView, storyRows, timeRows, typeCounts, whoRows } from './view';
 import { type Picked, whoId, WhosWho } from './who';
@@ -17,7 +22,7 @@ import { count, plural, readingWords, stateWords } from './words';
 export type { PanelController, PanelModel, PanelState, Theme } from './controller';
 export { PanelStore } from './controller';
 
-const sectionIds = { stories: 'sl-stories', who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page' };
+const sectionIds = { glance: 'sl-glance', places: 'sl-places', stories: 'sl-stories', who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page' };
 
 /** Puts the panel into `root`, which it then owns; returns what takes it away. */
 export function mountPanel(root: HTMLElement, controller: PanelController): () => void {
@@ -42,6 +47,9 @@ function useModel(controller: PanelController): PanelModel {
 function rowsOf(reading: Reading) {
   return {
     kind: reading.page.kind,
+    glance: glanceView(reading),
+    places: placeRows(reading),
+    disagreements: disagreementRows(reading),
     stories: storyRows(reading),
     who: whoRows(reading),
     said: saidView(reading),
@@ -118,7 +126,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
       <p class="sl-unseen" role="status">{said}</p>
       {model.notice ? <p class="sl-note" role="status">{model.notice}</p> : null}
       {reading && rows ? (
-        <>
+        <CardSource.Provider value={{ reading, lookups: controller.lookups }}>
           <Title reading={reading} />
           <State model={model} controller={controller} compact />
           {readingWords(reading).map((text) => <p class="sl-note" key={text}>{text}</p>)}
@@ -130,14 +138,17 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
             <SectionChips chips={chipsOf(rows)} open={(id) => openSection(root, id)} />
             <Filter value={filter} set={setFilter} />
           </div>
+          {rows.kind === 'front_page' ? null : <Glance id={sectionIds.glance} view={rows.glance} filter={filter} go={go} />}
           {hasStories(rows) ? <Stories id={sectionIds.stories} kind={rows.kind} rows={rows.stories} filter={filter} go={go} /> : null}
           {rows.kind === 'front_page' ? <OnThisPage {...onThisPage(rows)} filter={filter} go={go} /> : null}
           <WhosWho id={sectionIds.who} rows={rows.who} filter={filter} picked={picked} go={go} />
           <WhoSaidWhat id={sectionIds.said} view={rows.said} filter={filter} picked={picked?.id ?? ''} go={go} />
           <Timeline id={sectionIds.time} rows={rows.time} filter={filter} picked={picked?.id ?? ''} go={go} />
+          <Places id={sectionIds.places} rows={rows.places} filter={filter} go={go} />
+          <Disagreements rows={rows.disagreements} go={go} />
           <Figures id={sectionIds.figures} rows={rows.figures} filter={filter} go={go} />
           {rows.kind === 'front_page' ? null : <OnThisPage {...onThisPage(rows)} filter={filter} go={go} />}
-        </>
+        </CardSource.Provider>
       ) : (
         <State model={model} controller={controller} />
       )}
@@ -159,10 +170,11 @@ function chipsOf(rows: Rows) {
   const listing = rows.kind === 'front_page';
   return [
     ...(hasStories(rows) ? [{ id: sectionIds.stories, title: storiesTitle(rows.kind), count: rows.stories.length }] : []),
-    ...(listing ? [page] : []),
+    ...(listing ? [page] : [{ id: sectionIds.glance, title: 'At a glance', count: rows.glance.sentences.length }]),
     { id: sectionIds.who, title: 'Who’s who', count: rows.who.length },
     { id: sectionIds.said, title: 'Who said what', count: rows.said.speakers.length },
     { id: sectionIds.time, title: 'Timeline', count: rows.time.length },
+    { id: sectionIds.places, title: 'Places', count: rows.places.length },
     { id: sectionIds.figures, title: 'Figures', count: rows.figures.length },
     ...(listing ? [] : [page]),
   ];

@@ -3,6 +3,7 @@ import type { EntityKind } from '../core/kinds.generated';
 import { blockKindRows, entityKindRows, pageKindRows } from '../core/kinds.generated';
 import type { Block, Card, Figure, Mention, Place, Quote, Reading } from '../core/reading.generated';
 import { markOf, type MarkType } from '../page/marks';
+import { sharedNames } from './context_view';
 import { dateWords, kLongestPassage, plain } from './words';
 
 const passage = (text: string): string => plain(text, kLongestPassage);
@@ -56,7 +57,7 @@ export type FigureRow = { id: number; text: string; before: string; after: strin
 export type OutlineRow = { label: string; text: string; place: Place; level: number };
 export type StoryRow = { number: number; when: string; title: string; text: string; place: Place };
 export type EmbedRow = { service: string; title: string; href: string | undefined; place: Place };
-export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place };
+export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place; shared: string[] };
 
 const label = (rows: readonly { name: string; label: string }[], name: string): string =>
   rows.find((row) => row.name === name)?.label ?? name;
@@ -223,14 +224,17 @@ export function outlineRows(reading: Reading): OutlineRow[] {
   return rows;
 }
 
+/** What has most to do with the article comes first; the order of the page breaks ties. */
 export function relatedRows(reading: Reading): RelatedRow[] {
   const blocks = byId(reading.blocks);
-  return reading.related.map((item) => ({
+  const order = reading.related.map((item, index) => ({ item, index })).sort((a, b) => b.item.score - a.item.score || a.index - b.index);
+  return order.map(({ item, index }) => ({
     title: plain(item.title),
     href: item.href === '' ? undefined : safeHref(item.href, reading.page.canonical || reading.page.url),
     teaser: plain(item.teaser),
     section: plain(item.section),
     place: blocks.get(item.blocks[0] ?? -1)?.at ?? [],
+    shared: sharedNames(reading, index),
   }));
 }
 

@@ -1,6 +1,7 @@
 // Who's who (entity cards): one card for everyone and everything that is named, most prominent first.
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../core/reading.generated';
+import { CardFacts } from './facts';
 import { Marked } from './marked';
 import { LongList, Section } from './section';
 import { matches, type WhoRow } from './view';
@@ -64,6 +65,7 @@ function WhoCard({ row, picked, go }: { row: WhoRow; picked: Picked; go: Go }) {
         </p>
       ) : null}
       {row.introduced ? <Introduced introduced={row.introduced} name={row.title} go={go} /> : null}
+      <CardFacts group={row.group} name={row.title} go={go} />
       <div class="sl-who-foot">
         {row.places.length > 1 ? <Steps at={at} of={row.places.length} name={row.title} visit={visit} /> : <span class="sl-steps">mentioned once</span>}
         {row.names.length > 0 ? <span class="sl-also">also <bdi>{row.names.join(', ')}</bdi></span> : null}

@@ -1,0 +1,174 @@
+// Context view (view model): what a card tells besides its line, and the article at a glance, as plain rows. Pure. Names of facts in
+// words; never markup. The other rows of the panel are view.ts.
+import type { Card, Entity, Fact, Place, Reading, Relation } from '../core/reading.generated';
+import { dateWords, kLongestPassage, plain } from './words';
+
+export type FactRow = {
+  label: string;
+  values: string[];
+  /** "since 7 May 2012, as of January 2026"; empty for what does not change. */
+  when: string;
+  /** Old news on the day of the article. */
+  stale: boolean;
+  /** The article's words that say otherwise, and win. */
+  differs: { text: string; place: Place } | null;
+};
+
+export type RelationRow = {
+  group: number;
+  before: string;
+  name: string;
+  after: string;
+  /** The article's words, where it is the article that says so. */
+  words: { text: string; place: Place } | null;
+};
+
+export type SaysRow = { text: string; place: Place };
+
+export type ContextRow = {
+  id: string;
+  says: SaysRow[];
+  facts: FactRow[];
+  relations: RelationRow[];
+  quotes: number;
+  /** Which pack the facts are from; empty without facts. */
+  source: string;
+};
+
+const kMostValues = 6;
+
+const factLabels: Record<string, string> = {
+  office: 'Office', country: 'Country', capital: 'Capital', part_of: 'Part of', member_of: 'Member of', head_of_state: 'Head of state',
+  head_of_government: 'Head of government', headquarters: 'Seat', population: 'People', kind_of: 'What it is', date: 'Date', website: 'Website', party: 'Party',
+};
+
+/** Words before and after the other's name: said of the card's own fact, and of the other's fact that refers to the card. */
+const relationWords: Record<string, [[string, string], [string, string]]> = {
+  capital: [['Its capital is', ''], ['Capital of', '']],
+  country: [['In', ''], ['', 'is there']],
+  part_of: [['Part of', ''], ['', 'is part of it']],
+  member_of: [['Member of', ''], ['', 'is a member']],
+  head_of_state: [['Its head of state is', ''], ['Head of state of', '']],
+  head_of_government: [['Its head of government is', ''], ['Head of government of', '']],
+  headquarters: [['Has its seat in', ''], ['', 'has its seat there']],
+  office: [['Holds an office of', ''], ['', 'holds an office there']],
+  party: [['Of the party', ''], ['', 'belongs to it']],
+};
+
+const spoken = (key: string): string => factLabels[key] ?? plain(key.replaceAll('_', ' ')).replace(/^./, (letter) => letter.toUpperCase());
+
+function valueWords(fact: Fact): string {
+  if (fact.key === 'population' && /^\d+$/.test(fact.value)) return fact.value.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fact.key === 'date' ? dateWords(fact.value) || plain(fact.value) : plain(fact.value);
+}
+
+function whenWords(fact: Fact): string {
+  const since = fact.since ? `since ${dateWords(fact.since)}` : '';
+  const asOf = fact.asOf === '' ? '' : `as of ${dateWords(fact.asOf)}`;
+  return [since, asOf].filter((words) => words !== '').join(', ');
+}
+
+/** Facts of one name are one row, as long as they are of one age. */
+function factRows(card: Card, entity: Entity): FactRow[] {
+  const rows = new Map<string, FactRow>();
+  for (const shown of card.facts) {
+    const fact = entity.facts[shown.fact];
+    if (fact === undefined) continue;
+    const when = whenWords(fact);
+    const key = `${fact.key} ${fact.key === 'member_of' ? fact.asOf : when}`;
+    const row = rows.get(key);
+    if (row !== undefined && fact.key !== 'office') {
+      if (row.values.length < kMostValues) row.values.push(valueWords(fact));
+      else if (row.values.length === kMostValues) row.values.push('…');
+      continue;
+    }
+    rows.set(row === undefined ? key : `${key} ${fact.value}`, {
+      label: spoken(fact.key),
+      values: [valueWords(fact)],
+      when,
+      stale: shown.stale,
+      differs: shown.differs ? { text: plain(shown.differs.text), place: shown.differs.at } : null,
+    });
+  }
+  return [...rows.values()];
+}
+
+function relationRow(reading: Reading, card: Card, relation: Relation): RelationRow | null {
+  const other = reading.groups[relation.group];
+  if (other === undefined) return null;
+  const words = relation.words ? { text: plain(relation.words.text), place: relation.words.at } : null;
+  // What the card itself says already is not said again.
+  const said = words !== null && (words.text === card.introduced?.text || card.says.some((row) => row.text === relation.words?.text));
+  if (said && !relation.inverse) return null;
+  const [forward, inverse] = relationWords[relation.key ?? ''] ?? [[`${spoken(relation.key ?? '')}:`, ''], ['', '']];
+  const [before, after] = words ? ['', ''] : relation.inverse ? inverse : forward;
+  return { group: relation.group, before, name: plain(other.name), after, words };
+}
+
+/** What the card of a group tells; null when there is none. */
+export function contextRow(reading: Reading, group: number): ContextRow | null {
+  const card = reading.cards.find((each) => each.group === group);
+  if (card === undefined) return null;
+  const entity = reading.groups[group]?.entity;
+  const pack = reading.engine.packs.find((each) => each.name === entity?.pack);
+  const facts = entity ? factRows(card, entity) : [];
+  const as = pack?.asOf ? `, ${dateWords(pack.asOf) || plain(pack.asOf)}` : '';
+  return {
+    id: entity?.id ?? '',
+    says: card.says.map((row) => ({ text: plain(row.text), place: row.at })),
+    facts,
+    relations: card.relations.map((row) => relationRow(reading, card, row)).filter((row): row is RelationRow => row !== null),
+    quotes: card.quotes.length,
+    source: facts.length > 0 ? `Built-in facts (${plain(pack?.name ?? entity?.pack ?? '')}${as})` : '',
+  };
+}
+
+export type GlanceRow = { text: string; place: Place };
+export type GlanceView = { sentences: GlanceRow[]; who: Named[]; where: Named[]; when: { words: string; place: Place }[] };
+export type Named = { name: string; place: Place };
+
+const kMostNames = 4;
+
+/** The article at a glance: its key sentences, and who, where and when. */
+export function glanceView(reading: Reading): GlanceView {
+  const named = (kinds: readonly string[]): Named[] =>
+    reading.cards
+      .filter((card) => kinds.includes(card.kind))
+      .slice(0, kMostNames)
+      .map((card) => ({ name: plain(card.title), place: firstPlace(reading, card.group) }));
+  const days = new Map<string, { words: string; place: Place }>();
+  for (const { date } of reading.timeline) {
+    const found = reading.dates[date];
+    if (found === undefined || found.grain !== 'day') continue;
+    const words = dateWords(found.value) || dateWords(found.from);
+    if (words !== '' && !days.has(words)) days.set(words, { words, place: found.at });
+  }
+  return {
+    sentences: reading.glance.map((row) => ({ text: plain(row.text, kLongestPassage), place: row.at })),
+    who: named(['person', 'organisation']),
+    where: named(['place', 'facility']),
+    when: [...days.values()].slice(-3),
+  };
+}
+
+function firstPlace(reading: Reading, group: number): Place {
+  const ids = reading.groups[group]?.mentions ?? [];
+  return ids.map((id) => reading.mentions[id]?.at ?? []).find((at) => at.length > 0) ?? [];
+}
+
+export type DisagreementRow = { what: string; figures: { text: string; place: Place }[] };
+
+/** Figures of one thing that differ. */
+export function disagreementRows(reading: Reading): DisagreementRow[] {
+  return reading.disagreements.map(({ figures, what }) => ({
+    what: plain(what),
+    figures: figures.flatMap((index) => {
+      const figure = reading.figures[index];
+      return figure ? [{ text: plain(figure.text), place: figure.at }] : [];
+    }),
+  }));
+}
+
+/** The names that a related item shares with the article, as its reason; empty when there are none. */
+export const sharedNames = (reading: Reading, item: number): string[] =>
+  (reading.related[item]?.shared ?? []).slice(0, 3).flatMap((group) => reading.groups[group]?.name ?? []).map((name) => plain(name));
