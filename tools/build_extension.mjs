@@ -21,12 +21,13 @@ export function manifestOf(browser) {
   return { ...base, version, ...own };
 }
 
+const pages = { panel: 'panel.ts', options: 'options/options.tsx', welcome: 'welcome.ts' };
 const scripts = {
-  chrome: { background: 'background_chrome.ts', content: 'content.ts', panel: 'panel.ts', offscreen: 'offscreen.ts' },
-  firefox: { background: 'background_firefox.ts', content: 'content.ts', panel: 'panel.ts' },
+  chrome: { background: 'background_chrome.ts', content: 'content.ts', offscreen: 'offscreen.ts', ...pages },
+  firefox: { background: 'background_firefox.ts', content: 'content.ts', ...pages },
 };
 
-async function bundle(browser, folder) {
+async function bundle(browser, folder, dataFiles) {
   const entryPoints = Object.fromEntries(Object.entries(scripts[browser]).map(([name, file]) => [name, join(source, file)]));
   entryPoints.engine_worker = join(root, 'web', 'core', 'engine_worker.ts');
   await build({
@@ -40,6 +41,7 @@ async function bundle(browser, folder) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'warning',
+    define: { DATA_FILES: JSON.stringify(dataFiles) },
   });
   await build({ entryPoints: [join(root, 'web', 'panel', 'panel.css')], outfile: join(folder, 'panel.css'), bundle: true, logLevel: 'warning' });
 }
@@ -54,16 +56,18 @@ async function buildFor(browser, { out, wasm, data }) {
   const folder = join(out, browser);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'icons'), { recursive: true });
-  await bundle(browser, folder);
+  const dataFiles = readdirSync(data).filter((name) => /\.(words|pack|model)$/.test(name)).sort();
+  await bundle(browser, folder, dataFiles);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser), null, 2)}\n`);
   cpSync(join(source, '_locales'), join(folder, '_locales'), { recursive: true });
   for (const name of readdirSync(join(source, 'icons')).filter((name) => name.endsWith('.png'))) {
     cpSync(join(source, 'icons', name), join(folder, 'icons', name));
   }
-  for (const name of ['panel.html', 'panel_page.css']) cpSync(join(source, name), join(folder, name));
+  for (const name of ['panel.html', 'panel_page.css', 'options.html', 'options.css', 'welcome.html', 'welcome.css']) cpSync(join(source, name), join(folder, name));
   if (browser === 'chrome') cpSync(join(source, 'offscreen.html'), join(folder, 'offscreen.html'));
   cpSync(wasm, join(folder, 'sidelight.wasm'));
-  cpSync(data, join(folder, 'data'), { recursive: true });
+  mkdirSync(join(folder, 'data'));
+  for (const name of dataFiles) cpSync(join(data, name), join(folder, 'data', name));
   for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
   const files = filesUnder(folder).map((path) => [relative(folder, path), readFileSync(path)]);
   const packed = zip(files);

@@ -41,6 +41,8 @@ export type SnapshotOptions = {
   url?: string;
   /** Publication date given by the user, YYYY-MM-DD. */
   date?: string;
+  /** An element that is left out with all that is in it: where a panel stands on the page that it reads. */
+  without?: Element;
 };
 
 export type SnapshotResult = {
@@ -108,7 +110,10 @@ class PageWalk {
   private readonly reads = readsOnce();
   private nesting = 0;
 
-  constructor(private readonly layout: boolean) {}
+  constructor(
+    private readonly layout: boolean,
+    private readonly without: Element | undefined,
+  ) {}
 
   /** Visits everything under `root`; `top` says where its children belong (element -1: not in the body yet). */
   walk(root: Node, top: Level): void {
@@ -141,6 +146,7 @@ class PageWalk {
       return null;
     }
     const element = node as Element;
+    if (element === this.without) return null;
     const tag = cutUnits(lowerAscii(this.reads.localName(element)), kMaxTagUnits);
     if (this.nesting === 0) this.readMetadata(element, tag);
     if (isLeftOut(tag)) return null;
@@ -293,7 +299,7 @@ class PageWalk {
 /** Takes a snapshot of a document. Linear in its size; beyond the limits it is partial and its notes say so. */
 export function takeSnapshot(document: Document, options: SnapshotOptions = {}): SnapshotResult {
   const reads = readsOnce();
-  const walk = new PageWalk(options.layout ?? true);
+  const walk = new PageWalk(options.layout ?? true, options.without);
   const root = reads.root(document);
   if (root !== null) walk.walk(root, { tag: 'html', element: -1, depth: 0, hidden: false, before: 'none' });
   const snapshot = walk.builder.finish({
