@@ -21,7 +21,7 @@ export function manifestOf(browser) {
   return { ...base, version, ...own };
 }
 
-const pages = { panel: 'panel.ts', options: 'options/options.tsx', welcome: 'welcome.ts' };
+const pages = { panel: 'panel.ts', options: 'options/options.tsx', welcome: 'welcome.tsx' };
 const scripts = {
   chrome: { background: 'background_chrome.ts', content: 'content.ts', offscreen: 'offscreen.ts', ...pages },
   firefox: { background: 'background_firefox.ts', content: 'content.ts', ...pages },
@@ -60,9 +60,7 @@ async function buildFor(browser, { out, wasm, data }) {
   await bundle(browser, folder, dataFiles);
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser), null, 2)}\n`);
   cpSync(join(source, '_locales'), join(folder, '_locales'), { recursive: true });
-  for (const name of readdirSync(join(source, 'icons')).filter((name) => name.endsWith('.png'))) {
-    cpSync(join(source, 'icons', name), join(folder, 'icons', name));
-  }
+  for (const path of Object.values(manifestOf(browser).icons)) cpSync(join(source, path), join(folder, path));
   for (const name of ['panel.html', 'panel_page.css', 'options.html', 'options.css', 'welcome.html', 'welcome.css']) cpSync(join(source, name), join(folder, name));
   if (browser === 'chrome') cpSync(join(source, 'offscreen.html'), join(folder, 'offscreen.html'));
   cpSync(wasm, join(folder, 'sidelight.wasm'));

@@ -41,8 +41,8 @@ export type SnapshotOptions = {
   url?: string;
   /** Publication date given by the user, YYYY-MM-DD. */
   date?: string;
-  /** An element that is left out with all that is in it: where a panel stands on the page that it reads. */
-  without?: Element;
+  /** Elements that are left out with all that is in them: where a panel stands on the page that it reads. */
+  without?: readonly Element[];
 };
 
 export type SnapshotResult = {
@@ -112,7 +112,7 @@ class PageWalk {
 
   constructor(
     private readonly layout: boolean,
-    private readonly without: Element | undefined,
+    private readonly without: readonly Element[],
   ) {}
 
   /** Visits everything under `root`; `top` says where its children belong (element -1: not in the body yet). */
@@ -146,7 +146,7 @@ class PageWalk {
       return null;
     }
     const element = node as Element;
-    if (element === this.without) return null;
+    if (this.without.includes(element)) return null;
     const tag = cutUnits(lowerAscii(this.reads.localName(element)), kMaxTagUnits);
     if (this.nesting === 0) this.readMetadata(element, tag);
     if (isLeftOut(tag)) return null;
@@ -299,7 +299,7 @@ class PageWalk {
 /** Takes a snapshot of a document. Linear in its size; beyond the limits it is partial and its notes say so. */
 export function takeSnapshot(document: Document, options: SnapshotOptions = {}): SnapshotResult {
   const reads = readsOnce();
-  const walk = new PageWalk(options.layout ?? true, options.without);
+  const walk = new PageWalk(options.layout ?? true, options.without ?? []);
   const root = reads.root(document);
   if (root !== null) walk.walk(root, { tag: 'html', element: -1, depth: 0, hidden: false, before: 'none' });
   const snapshot = walk.builder.finish({

@@ -50,7 +50,7 @@ export class CardTeller {
       ...around(),
       type: row.type,
       title: row.title,
-      kind: row.sure === 'clear' ? row.kindLabel : `${row.kindLabel} · ${say(`sure_${row.sure}`)}`,
+      kind: row.sure === 'unsure' ? `${row.kindLabel} · ${say('sure_unsure')}` : row.kindLabel,
       also: row.names.length > 0 ? `${say('also')} ${row.names.slice(0, 4).join(', ')}` : '',
       line: row.line,
       source: row.source,

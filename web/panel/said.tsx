@@ -93,7 +93,7 @@ function QuoteItem({ quote, speaker, picked, go }: { quote: SaidQuote; speaker: 
   const notes = [
     quote.verb,
     reported ? say('reported') : quote.kind === 'mixed' ? say('partly') : '',
-    quote.sure === 'clear' ? '' : say(`sure_${quote.sure}`),
+    quote.sure === 'unsure' ? say('sure_unsure') : '',
   ].filter((part) => part !== '');
   return (
     <li id={quoteId(quote)} class={picked ? 'sl-item sl-picked' : 'sl-item'}>

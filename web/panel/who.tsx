@@ -117,7 +117,7 @@ function WhoCard({ row, picked, go, judge }: CardProps) {
         </h3>
         <span class="sl-kind">
           {row.kindLabel}
-          {row.sure === 'clear' ? null : <span class="sl-sure"> · {say(`sure_${row.sure}`)}</span>}
+          {row.sure === 'unsure' ? <span class="sl-sure"> · {say('sure_unsure')}</span> : null}
         </span>
       </div>
       {row.verdict === 'known' ? null : <WhoLines row={row} go={go} />}
