@@ -329,7 +329,7 @@ const kClock = /\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m\b/i;
 function whenOf(time: string, shown: string | undefined): string {
   if (shown !== undefined && kClock.test(shown)) return plain(shown, 60);
   const words = dateWords(time);
-  if (words !== '') return /Z$/.test(time) && /\d:\d/.test(words) ? `${words} UTC` : words;
+  if (words !== '') return /Z$/.test(time) && /\d:\d/.test(words) ? say('date_utc', words) : words;
   return plain(time || (shown ?? ''), 60);
 }
 

@@ -82,12 +82,8 @@ export function stateWords(state: PanelState): StateWords {
   }
 }
 
-/** A note in the reader's language, or in the engine's own words when the catalogue has none. */
-function noteWords(note: Note): string {
-  const key = `note_${note.code}`;
-  const words = say(key);
-  return words === key ? note.text : words;
-}
+/** A note in the reader's language; the engine's own words, which say more, where that is English. */
+const noteWords = (note: Note): string => (language().startsWith('en') && note.text !== '' ? note.text : say(`note_${note.code}`));
 
 /** What must be said about a reading before anything else: what sort of page it is, then its notes in their order. */
 export function readingWords(reading: Reading): string[] {
