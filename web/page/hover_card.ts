@@ -151,9 +151,11 @@ export class HoverCard<Spot> {
     this.shown = found;
     const host = this.document.createElement('div');
     const root = host.attachShadow({ mode: 'closed' });
-    const sheet = new (this.document.defaultView as Window & typeof globalThis).CSSStyleSheet();
-    sheet.replaceSync(hoverCardStyle);
-    root.adoptedStyleSheets = [sheet];
+    const { CSSStyleSheet } = this.document.defaultView as Window & typeof globalThis;
+    const look = new CSSStyleSheet();
+    look.replaceSync(hoverCardStyle);
+    const where = new CSSStyleSheet();
+    root.adoptedStyleSheets = [look, where];
     this.body = this.document.createElement('div');
     root.append(this.body);
     this.fill(content);
@@ -161,7 +163,7 @@ export class HoverCard<Spot> {
     this.host = host;
     this.document.documentElement.append(host);
     host.showPopover();
-    this.place(found.box);
+    this.place(found.box, where);
   }
 
   /** Says it anew, after a button was pressed. */
@@ -217,15 +219,14 @@ export class HoverCard<Spot> {
     return made;
   }
 
-  /** Under the words, or above them where there is no room; always inside the window. */
-  private place(box: DOMRect): void {
+  /** Under the words, or above them where there is no room; always inside the window. By a sheet of ours, which no page overrules. */
+  private place(box: DOMRect, where: CSSStyleSheet): void {
     const view = this.document.defaultView;
     if (this.host === null || view === null) return;
     const { width, height } = this.host.getBoundingClientRect();
     const room = view.innerHeight - box.bottom - kGap - kEdge;
     const top = height <= room || box.top < height ? box.bottom + kGap : box.top - kGap - height;
     const left = Math.max(kEdge, Math.min(box.left, view.innerWidth - width - kEdge));
-    this.host.style.setProperty('left', `${Math.round(left)}px`, 'important');
-    this.host.style.setProperty('top', `${Math.round(Math.max(kEdge, top))}px`, 'important');
+    where.replaceSync(`:host { left: ${Math.round(left)}px !important; top: ${Math.round(Math.max(kEdge, top))}px !important; }`);
   }
 }

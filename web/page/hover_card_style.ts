@@ -8,7 +8,7 @@ const rule = markStyles.map(({ type, line, thickness, light, dark }) => {
 });
 
 export const hoverCardStyle = `
-:host { all: initial !important; position: fixed !important; inset: auto; margin: 0 !important; padding: 0 !important; border: 0 !important;
+:host { all: initial !important; position: fixed !important; margin: 0 !important; padding: 0 !important; border: 0 !important;
   inline-size: min(22rem, calc(100vw - 16px)) !important; block-size: max-content !important; background: transparent !important;
   overflow: visible !important; display: block !important; opacity: 1 !important; pointer-events: auto !important; }
 .card { font: 14px/1.45 system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif; padding: 14px 16px 10px; border-radius: 10px; border: 1px solid;
@@ -27,10 +27,11 @@ p { margin: 0; }
 .intro { margin-block-start: 6px; display: grid; gap: 1px; }
 .said { font-style: italic; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 14px; margin-block-start: 10px; padding-block-start: 6px; border-block-start: 1px solid var(--hair); }
-.steps { display: inline-flex; align-items: center; gap: 2px; font-variant-numeric: tabular-nums; }
+.steps { flex-basis: 100%; display: flex; align-items: center; gap: 2px; font-variant-numeric: tabular-nums; }
 button { font: inherit; font-size: 12.5px; color: inherit; background: none; border: 0; padding: 4px 0; margin: 0; min-block-size: 24px; cursor: pointer; }
 button:hover { text-decoration: underline; text-underline-offset: 0.22em; }
 button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.steps .step:first-child { margin-inline-start: -8px; }
 .step { inline-size: 24px; padding: 0; font-size: 16px; line-height: 1; border-radius: 50%; }
 .step:hover { background: var(--hair); text-decoration: none; }
 [dir='rtl'] .step { transform: scaleX(-1); }
