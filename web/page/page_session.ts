@@ -7,7 +7,7 @@ import { type Judgement, type Verdicts, verdictsOf } from './judgements';
 import { markTypes, type MarkType } from './marks';
 import { Painter, type PainterOptions } from './painter';
 import { type Level, planMarks, type Target } from './plan';
-import { takeSnapshot, type SnapshotOptions } from './snapshot';
+import { takeSnapshotInSlices, type SnapshotOptions } from './snapshot';
 import { Watcher } from './watcher';
 
 export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void }) => Promise<Reading>;
@@ -67,7 +67,8 @@ export class PageSession {
     this.engineRead = engineRead;
     const turn = ++this.turn;
     const start = performance.now();
-    const page = takeSnapshot(this.document, this.options.snapshot);
+    const page = await takeSnapshotInSlices(this.document, this.options.snapshot);
+    if (this.disposed || turn !== this.turn) return null;
     const onProgress = this.options.onProgress;
     const reading = await engineRead(page.snapshot, onProgress ? { onProgress } : {});
     if (this.disposed || turn !== this.turn) return null;
