@@ -164,7 +164,7 @@ function wireTheme(): void {
     const other = shown === 'dark' ? 'light' : 'dark';
     document.documentElement.dataset['theme'] = shown;
     button.textContent = say(`demo_theme_${other}`);
-    button.setAttribute('aria-label', say(`demo_theme_to_${other}`));
+    button.title = say(`demo_theme_to_${other}`);
     reader.store.change({ theme: shown });
     // The article's colours follow: its marks are chosen anew from what stands there then.
     requestAnimationFrame(() => reader.setLevel(reader.store.model().level));
