@@ -1,7 +1,9 @@
-// Builds the extension for both browsers: build/extension/{chrome,firefox} and a zip of each, the same bytes at every build.
+// Builds the extension for both browsers: build/extension/{chrome,firefox} a zip of each, the same bytes at every build, and
+// SHA256SUMS of the zips.
 // Takes the engine from build/wasm and its data from build/native/data; `./dev build` makes those first.
 // `node tools/build_extension.mjs [--out DIR] [--wasm FILE] [--data DIR]`
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -69,8 +71,10 @@ async function buildFor(browser, { out, wasm, data }) {
   for (const name of ['LICENSE', 'NOTICE']) cpSync(join(root, name), join(folder, name));
   const files = filesUnder(folder).map((path) => [relative(folder, path), readFileSync(path)]);
   const packed = zip(files);
+  const hash = createHash('sha256').update(packed).digest('hex');
   writeFileSync(join(out, `sidelight-${browser}.zip`), packed);
   console.log(`${relative(root, folder)}: ${files.length} files, zip ${(packed.length / 1024).toFixed(0)} KiB`);
+  return `${hash}  sidelight-${browser}.zip\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -87,6 +91,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     process.exit(1);
   }
   const folders = { out: resolve(values.out), wasm: values.wasm, data: values.data };
-  await buildFor('chrome', folders);
-  await buildFor('firefox', folders);
+  const sums = [await buildFor('chrome', folders), await buildFor('firefox', folders)];
+  writeFileSync(join(folders.out, 'SHA256SUMS'), sums.join(''));
 }

@@ -63,7 +63,7 @@ export class LocalReader implements PanelController {
   fail(error: unknown): void {
     if (error instanceof DOMException && error.name === 'AbortError') this.store.change({ state: { kind: this.store.model().reading ? 'ready' : 'idle' } });
     else if (error instanceof NotReadable) this.store.change({ state: { kind: 'unsupported', words: error.message } });
-    else this.store.change({ state: { kind: 'failed', words: error instanceof Error ? error.message : String(error) } });
+    else this.store.change({ state: { kind: 'failed', words: say('error_reading', error instanceof Error ? error.message : String(error)) } });
   }
 
   read(): void {
