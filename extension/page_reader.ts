@@ -17,6 +17,7 @@ import { hostOf } from './site_rules';
 import { followPreferences, loadPreferences, storePreferences } from './stored';
 
 const kOrphanMilliseconds = 1000;
+const kFindMilliseconds = 5000; // a panel that opens later than this is not for the words that were looked for
 const kHidden = chrome.extension?.inIncognitoContext ?? false;
 
 /** Left out of what the panel is told: it has its own, of the same storage. */
@@ -37,6 +38,7 @@ export class PageReader {
   private teller: CardTeller | null = null;
   private port: chrome.runtime.Port | null = null;
   private lastMention = -1;
+  private foundAt = -Infinity;
   private orphanTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -237,14 +239,18 @@ export class PageReader {
     const { words, hosts } = message as { words?: unknown; hosts?: unknown };
     if (message.kind === 'level') this.nextLevel();
     if (message.kind === 'next') this.nextMention();
-    if (message.kind === 'find' && typeof words === 'string') this.store.change({ find: { words } });
+    if (message.kind === 'find' && typeof words === 'string') {
+      this.foundAt = performance.now();
+      this.store.change({ find: { words } });
+    }
     if (message.kind === 'revoked' && Array.isArray(hosts) && hosts.includes(location.hostname)) this.leave('revoked');
   }
 
   private servePanel(port: chrome.runtime.Port): void {
     const tell = (message: FromPage): void => port.postMessage(message);
+    const isOld = performance.now() - this.foundAt > kFindMilliseconds;
     const told = (model: PanelModel): Partial<PanelModel> =>
-      Object.fromEntries(Object.entries(model).filter(([name]) => !panelsOwn.includes(name))) as Partial<PanelModel>;
+      Object.fromEntries(Object.entries(model).filter(([name]) => !panelsOwn.includes(name) && !(isOld && name === 'find'))) as Partial<PanelModel>;
     let last = this.store.model();
     tell({ kind: 'change', part: told(last) });
     const unsubscribe = this.store.subscribe(() => {

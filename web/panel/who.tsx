@@ -181,7 +181,7 @@ function Spark({ row, at }: { row: WhoRow; at: number }) {
   if (row.spots.length === 0) return null;
   const x = (spot: number): number => Math.round(2 + (spot * (kSparkWidth - 4)) / 1000);
   return (
-    <svg class="sl-spark" viewBox={`0 0 ${kSparkWidth} 14`} width={kSparkWidth} height="14" aria-hidden="true" data-type={row.type}>
+    <svg class="sl-spark" viewBox={`0 0 ${kSparkWidth} 14`} width={kSparkWidth} height="14" aria-hidden="true">
       <path class="sl-spark-line" d={`M0 11.5H${kSparkWidth}`} />
       {row.spots.map((spot, index) => (
         <path key={index} class={index === at ? 'sl-spark-now' : 'sl-spark-tick'} d={`M${x(spot)} ${index === at ? 1 : 5}V11`} />
