@@ -1,6 +1,12 @@
 // Background (both browsers): the toolbar button, the keys, and injection into the tab that the reader points at. It holds no state:
-// killing it loses nothing. What differs between the browsers is in background_chrome.ts and background_firefox.ts.
-import { isMarkStyle, isMessageTo, kRefusal, type Refusal, type ToContent } from './messages';
+// killing it loses nothing. What differs between the browsers is in background_chrome.ts and background_firefox.ts; which sites are
+// read by themselves is in site_rules.ts.
+import { say } from '../web/core/say';
+import { ruleOf } from '../web/panel/preferences';
+import { useBrowserCatalogue } from './catalogue';
+import { isMarkStyle, isMessageTo, isRecord, kRefusal, type Refusal, type ToContent } from './messages';
+import { hostOf, keepSiteRules } from './site_rules';
+import { loadPreferences } from './stored';
 
 export type Browser = {
   /** Opens the panel; must be called inside the reader's own gesture, before anything is awaited. */
@@ -11,12 +17,7 @@ export type Browser = {
   menus: typeof chrome.contextMenus;
 };
 
-const kForbidden = 'This page belongs to the browser or to its shop: no extension can read it.';
-const kFile = 'Sidelight may not read files of this computer: allow it file addresses on the browser’s page of extensions.';
-const kNeedsGesture = 'Press the Sidelight button in the toolbar, or Alt+Shift+R, to read this page.';
-
-async function refuse(tab: number, words: string): Promise<void> {
-  const refusal: Refusal = { tab, words };
+async function refuse(refusal: Refusal): Promise<void> {
   await chrome.storage.session.set({ [kRefusal]: refusal });
 }
 
@@ -43,29 +44,64 @@ async function runContentScript(tab: number): Promise<boolean> {
   return false;
 }
 
-/** Runs the content script in a tab; it reads at once. */
-async function inject(tab: number, refusal: string): Promise<void> {
+/** Runs the content script in a tab; it reads at once. Not where the reader said "never". */
+async function inject(tab: number, url: string | undefined, words: string): Promise<boolean> {
   await chrome.storage.session.remove(kRefusal);
-  if (!(await runContentScript(tab))) await refuse(tab, refusal);
+  const host = hostOf(url ?? '');
+  if (host !== '' && ruleOf(await loadPreferences(), host) === 'never') {
+    await refuse({ tab, never: host });
+    return false;
+  }
+  const runs = await runContentScript(tab);
+  if (!runs) await refuse({ tab, words });
+  return runs;
+}
+
+async function sendTo(tab: number | undefined, message: ToContent): Promise<void> {
+  // A tab that was never read has nobody who listens.
+  if (tab !== undefined) await chrome.tabs.sendMessage(tab, message).catch(() => undefined);
 }
 
 async function sendToActiveTab(message: ToContent): Promise<void> {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  // A tab that was never read has nobody who listens.
-  if (tab?.id !== undefined) await chrome.tabs.sendMessage(tab.id, message).catch(() => undefined);
+  await sendTo(tab?.id, message);
+}
+
+const kMostOnBadge = 99;
+const kBadge = { backgroundColor: '#F2B21B', textColor: '#1D1B18' };
+
+async function showBadge(tab: number, names: number): Promise<void> {
+  const text = names <= 0 ? '' : names > kMostOnBadge ? `${kMostOnBadge}+` : String(Math.floor(names));
+  await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: kBadge.backgroundColor });
+  await chrome.action.setBadgeTextColor({ tabId: tab, color: kBadge.textColor });
+  await chrome.action.setBadgeText({ tabId: tab, text });
+}
+
+const kLongestFind = 100;
+
+function offerMenus(menus: Browser['menus']): void {
+  const create = (item: chrome.contextMenus.CreateProperties): void => void menus.create(item, () => void chrome.runtime.lastError);
+  create({ id: 'read', title: say('menu_read'), contexts: ['page'] });
+  create({ id: 'find', title: say('menu_find'), contexts: ['selection'] });
 }
 
 export function startBackground(browser: Browser): void {
-  const readTab = (tab: chrome.tabs.Tab | undefined): void => {
-    if (tab?.id === undefined) return;
+  useBrowserCatalogue();
+  keepSiteRules();
+  const readTab = async (tab: chrome.tabs.Tab): Promise<boolean> => {
     browser.openPanel(tab);
-    void inject(tab.id, tab.url?.startsWith('file:') ? kFile : kForbidden);
+    return tab.id !== undefined && inject(tab.id, tab.url, say(tab.url?.startsWith('file:') ? 'error_file' : 'error_forbidden'));
   };
-  chrome.action.onClicked.addListener(readTab);
-  browser.menus.onClicked.addListener((_, tab) => readTab(tab));
-  chrome.runtime.onInstalled.addListener(() => {
-    const title = chrome.i18n.getMessage('menu_read');
-    browser.menus.create({ id: 'read', title, contexts: ['page', 'selection'] }, () => void chrome.runtime.lastError);
+  chrome.action.onClicked.addListener((tab) => void readTab(tab));
+  browser.menus.onClicked.addListener((info, tab) => {
+    if (tab === undefined) return;
+    const read = readTab(tab);
+    const words = (info.selectionText ?? '').replace(/\s+/g, ' ').trim().slice(0, kLongestFind);
+    if (info.menuItemId === 'find' && words !== '') void read.then((runs) => (runs ? sendTo(tab.id, { to: 'content', kind: 'find', words }) : undefined));
+  });
+  chrome.runtime.onInstalled.addListener(({ reason }) => {
+    offerMenus(browser.menus);
+    if (reason === 'install') void chrome.tabs.create({ url: chrome.runtime.getURL('welcome.html') });
   });
   chrome.commands.onCommand.addListener((command) => {
     if (command === 'level' || command === 'next') void sendToActiveTab({ to: 'content', kind: command });
@@ -79,19 +115,30 @@ export function startBackground(browser: Browser): void {
       );
       return true;
     }
-    const { tab, css, on } = message as { tab?: unknown; css?: unknown; on?: unknown };
-    if (message.kind === 'style') {
-      const from = sender.frameId === 0 ? sender.tab?.id : undefined;
-      if (from === undefined || !isMarkStyle(css) || typeof on !== 'boolean') return false;
-      style(from, css, on).then(
-        () => respond({ styled: true }),
-        () => respond({ styled: false }),
-      );
-      return true;
-    }
-    // Only the panel, an extension page, may ask for this.
-    const fromPanel = sender.url?.startsWith(chrome.runtime.getURL('panel.html')) ?? false;
-    if (message.kind === 'inject' && fromPanel && typeof tab === 'number') void inject(tab, kNeedsGesture);
-    return false;
+    if (sender.tab && sender.frameId === 0) return takeFromPage(browser, sender.tab, message, respond);
+    return takeFromPanel(sender, message);
   });
+}
+
+/** What a content script may ask for its own tab. */
+function takeFromPage(browser: Browser, tab: chrome.tabs.Tab, message: { kind: string }, respond: (answer: unknown) => void): boolean {
+  const { css, on, names } = message as { css?: unknown; on?: unknown; names?: unknown };
+  if (tab.id === undefined) return false;
+  if (message.kind === 'open') browser.openPanel(tab);
+  if (message.kind === 'badge' && typeof names === 'number' && names >= 0) void showBadge(tab.id, names).catch(() => undefined);
+  if (message.kind !== 'style' || !isMarkStyle(css) || typeof on !== 'boolean') return false;
+  style(tab.id, css, on).then(
+    () => respond({ styled: true }),
+    () => respond({ styled: false }),
+  );
+  return true;
+}
+
+/** Only the panel, an extension page, may have a tab read. */
+function takeFromPanel(sender: chrome.runtime.MessageSender, message: unknown): boolean {
+  const fromPanel = sender.url?.startsWith(chrome.runtime.getURL('panel.html')) ?? false;
+  if (!fromPanel || !isRecord(message) || message['kind'] !== 'inject' || typeof message['tab'] !== 'number') return false;
+  const { tab } = message as { tab: number };
+  void chrome.tabs.get(tab).then(({ url }) => inject(tab, url, say('error_gesture')), () => undefined);
+  return false;
 }

@@ -1,17 +1,14 @@
 // Engine host: answers the ports called "engine" with readings from one disposable worker. It runs in Chrome's offscreen document
 // and in Firefox's event page. Never sees a page; the worker itself is web/core/engine_worker.ts.
-import { EngineClient } from '../web/core/engine_client';
+import type { EngineClient } from '../web/core/engine_client';
+import { startEngine } from './engine_files';
 import { type FromEngine, isRecord } from './messages';
 
 let engine: Promise<EngineClient> | null = null;
-const notices = new Set<(words: string) => void>();
+const restarts = new Set<() => void>();
 
-function startEngine(): Promise<EngineClient> {
-  const url = (path: string): string => chrome.runtime.getURL(path);
-  engine ??= EngineClient.fromUrls(
-    { worker: url('engine_worker.js'), wasm: url('sidelight.wasm'), data: [url('data/en.words'), url('data/blocks.model'), url('data/names-en.model'), url('data/quotes-en.model'), url('data/world.pack')] },
-    { onRestart: () => notices.forEach((tell) => tell('The engine was started again.')) },
-  );
+function engineOfAll(): Promise<EngineClient> {
+  engine ??= startEngine({ onRestart: () => restarts.forEach((tell) => tell()) });
   // A start that failed is tried again by the next Read.
   engine.catch(() => (engine = null));
   return engine;
@@ -25,21 +22,21 @@ function answer(port: chrome.runtime.Port): void {
   const tell = (message: FromEngine): void => {
     if (open) port.postMessage(message);
   };
-  const notice = (words: string): void => tell({ kind: 'notice', words });
+  const restarted = (): void => tell({ kind: 'restarted' });
   port.onDisconnect.addListener(() => {
     open = false;
     abort.abort();
   });
   const read = async (snapshot: string): Promise<void> => {
-    notices.add(notice);
+    restarts.add(restarted);
     try {
-      const client = await startEngine();
+      const client = await engineOfAll();
       const reading = await client.read(snapshot, { signal: abort.signal, onProgress: (fraction) => tell({ kind: 'progress', fraction }) });
       tell({ kind: 'result', reading: JSON.stringify(reading) });
     } catch (error) {
       tell({ kind: 'error', words: wordsOf(error) });
     } finally {
-      notices.delete(notice);
+      restarts.delete(restarted);
     }
   };
   port.onMessage.addListener((message: unknown) => {

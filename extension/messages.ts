@@ -2,11 +2,12 @@
 //
 //   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, cancel → progress, result, error
 //   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model
-//   content ──message──► background                                                    wake, style
+//   content ──message──► background                                                    wake, style, badge, open
 //   panel   ──message──► background                                                    inject
-//   background ──message──► content script                                             level, next
+//   background ──message──► content script                                             level, next, find, revoked
 //   content ──message──► panel                                                         here (a page was read for the first time)
 import type { Place } from '../web/core/reading.generated';
+import { type Judgement, readJudgements, type Verdict } from '../web/page/judgements';
 import type { MarkType } from '../web/page/marks';
 import type { Level } from '../web/page/plan';
 import type { PanelModel } from '../web/panel/controller';
@@ -14,7 +15,7 @@ import type { PanelModel } from '../web/panel/controller';
 export type ToEngine = { kind: 'read'; snapshot: string } | { kind: 'cancel' };
 export type FromEngine =
   | { kind: 'progress'; fraction: number }
-  | { kind: 'notice'; words: string }
+  | { kind: 'restarted' }
   | { kind: 'result'; reading: string }
   | { kind: 'error'; words: string };
 
@@ -23,18 +24,24 @@ export type ToPage =
   | { kind: 'cancel' }
   | { kind: 'level'; level: Level }
   | { kind: 'types'; types: MarkType[] }
+  | { kind: 'judge'; judgement: Judgement; verdict: Verdict | null }
   | { kind: 'goTo'; id: number; place: Place };
 export type FromPage = { kind: 'change'; part: Partial<PanelModel> } | { kind: 'went'; id: number; there: boolean };
 
 export type ToBackground =
   | { to: 'background'; kind: 'wake' }
   | { to: 'background'; kind: 'style'; css: string; on: boolean }
+  | { to: 'background'; kind: 'badge'; names: number }
+  | { to: 'background'; kind: 'open' }
   | { to: 'background'; kind: 'inject'; tab: number };
-export type ToContent = { to: 'content'; kind: 'level' | 'next' };
+export type ToContent =
+  | { to: 'content'; kind: 'level' | 'next' }
+  | { to: 'content'; kind: 'find'; words: string }
+  | { to: 'content'; kind: 'revoked'; hosts: string[] };
 export type ToPanel = { to: 'panel'; kind: 'here' };
 
 /** What the background keeps for the panel when a page can't be read; in session storage, because it holds no state itself. */
-export type Refusal = { tab: number; words: string };
+export type Refusal = { tab: number; words: string } | { tab: number; never: string }; // the host that is never read
 export const kRefusal = 'refusal';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -61,11 +68,15 @@ const typeNames: readonly string[] = ['person', 'organisation', 'place', 'thing'
 /** The order that a panel gave, or null for anything else. */
 export function orderOf(value: unknown): ToPage | null {
   if (!isRecord(value)) return null;
-  const { kind, level, types, id, place } = value;
+  const { kind, level, types, id, place, judgement, verdict } = value;
   if (kind === 'read' || kind === 'cancel') return { kind };
   if (kind === 'level' && levelNames.includes(level as string)) return { kind, level: level as Level };
   if (kind === 'types' && Array.isArray(types) && types.every((type) => typeNames.includes(type as string))) {
     return { kind, types: types as MarkType[] };
+  }
+  if (kind === 'judge' && (verdict === null || verdict === 'not' || verdict === 'known')) {
+    const [read] = readJudgements([judgement]);
+    return read === undefined ? null : { kind, judgement: read, verdict };
   }
   if (kind === 'goTo' && typeof id === 'number' && isPlace(place)) return { kind, id, place };
   return null;

@@ -3,14 +3,24 @@
 import type { Place } from '../web/core/reading.generated';
 import { Door } from '../web/lookup/door';
 import { Lookups, MemoryStore } from '../web/lookup/lookups';
+import { requestsElsewhere } from '../web/core/requests';
+import { say } from '../web/core/say';
+import { runSelfTest, type SelfTest } from '../web/core/self_test';
+import type { Judgement, Verdict } from '../web/page/judgements';
 import type { MarkType } from '../web/page/marks';
 import type { Level } from '../web/page/plan';
-import { type PanelController, PanelStore } from '../web/panel/controller';
+import { canPaint } from '../web/page/painter';
+import { type PanelController, PanelStore, type SiteRule } from '../web/panel/controller';
 import { mountPanel } from '../web/panel/panel';
 import { ExtensionStore } from './lookup_store';
+import { type Preferences, ruleOf, withRule } from '../web/panel/preferences';
+import { startPage } from './catalogue';
+import { startEngine } from './engine_files';
 import { type FromPage, isMessageTo, kRefusal, type Refusal, type ToBackground, type ToPage } from './messages';
+import { originsOf } from './site_rules';
+import { followPreferences, loadPreferences, storePreferences } from './stored';
 
-const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '' } as const;
+const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '', site: null, hidden: false } as const;
 
 /** Firefox has a permission of its own for sending what stands on a page; Chrome has none. */
 const askBrowser = (): Promise<boolean> =>
@@ -54,7 +64,16 @@ class TabController implements PanelController {
     chrome.storage.session.onChanged.addListener((changes) => {
       if (changes[kRefusal]?.newValue) void this.showRefusal();
     });
+    void loadPreferences().then((preferences) => this.take(preferences));
+    followPreferences((preferences) => this.take(preferences));
     void this.follow();
+  }
+
+  private take({ theme, keys, level, types, sites }: Preferences): void {
+    const { site, reading } = this.store.model();
+    const rule = site ? ruleOf({ sites } as Preferences, site.host) : 'click';
+    this.store.change({ theme, keys, ...(reading ? {} : { level, types }), ...(site ? { site: { ...site, rule } } : {}) });
+    if (this.store.model().state.kind === 'barred' && !this.heard && rule !== 'never') this.store.change({ state: { kind: 'idle' } });
   }
 
   read(): void {
@@ -77,6 +96,55 @@ class TabController implements PanelController {
   setTypes(types: readonly MarkType[]): void {
     this.store.change({ types });
     this.send({ kind: 'types', types: [...types] });
+  }
+
+  setKeys(keys: boolean): void {
+    this.store.change({ keys });
+    if (!this.store.model().hidden) void storePreferences({ keys });
+  }
+
+  judge(judgement: Judgement, verdict: Verdict | null): void {
+    this.send({ kind: 'judge', judgement, verdict });
+  }
+
+  /** The browser asks before anything is awaited: only then does the press of the button count. */
+  setSiteRule(rule: SiteRule): void {
+    const { site, hidden } = this.store.model();
+    if (site === null) return;
+    if (hidden) {
+      this.store.change({ notice: say('hidden') }); // a rule would tell of the visit
+      return;
+    }
+    const { host } = site;
+    const granted = rule === 'always' ? chrome.permissions.request({ origins: originsOf(host) }) : Promise.resolve(true);
+    void granted.then(
+      (isGranted) => (isGranted ? this.keepRule(host, rule) : this.refused(host)),
+      () => this.refused(host),
+    );
+  }
+
+  private refused(host: string): void {
+    this.store.change({ notice: say('error_not_granted', host) });
+  }
+
+  private async keepRule(host: string, rule: SiteRule): Promise<void> {
+    this.store.change({ notice: '' });
+    const { sites } = await loadPreferences();
+    await storePreferences({ sites: withRule(sites, host, rule) });
+    if (rule !== 'always') await chrome.permissions.remove({ origins: originsOf(host) });
+  }
+
+  openOptions(): void {
+    void chrome.runtime.openOptionsPage();
+  }
+
+  async selfTest(): Promise<SelfTest> {
+    const engine = startEngine();
+    try {
+      return await runSelfTest(engine, { requests: requestsElsewhere(), paints: canPaint() });
+    } finally {
+      void engine.then((client) => client.dispose(), () => undefined);
+    }
   }
 
   goTo(place: Place): Promise<boolean> {
@@ -119,7 +187,7 @@ class TabController implements PanelController {
     port.onMessage.addListener((message: FromPage) => {
       if (this.port !== port) return; // of a tab that is no longer looked at
       this.heard = true;
-      if (message.kind === 'change') this.store.change(message.part);
+      if (message.kind === 'change') this.store.change({ ...message.part, requests: requestsElsewhere() });
       else {
         this.goingTo.get(message.id)?.(message.there);
         this.goingTo.delete(message.id);
@@ -129,12 +197,13 @@ class TabController implements PanelController {
 
   private async showRefusal(): Promise<void> {
     const refusal = (await chrome.storage.session.get(kRefusal))[kRefusal] as Refusal | undefined;
-    if (refusal && refusal.tab === this.tab && !this.heard) {
-      this.store.change({ state: { kind: 'unsupported', words: refusal.words } });
-    }
+    if (refusal === undefined || refusal.tab !== this.tab || this.heard) return;
+    if ('never' in refusal) this.store.change({ state: { kind: 'barred', why: 'never' }, site: { host: refusal.never, rule: 'never' } });
+    else this.store.change({ state: { kind: 'unsupported', words: refusal.words } });
   }
 }
 
+startPage();
 const controller = new TabController();
 mountPanel(document.getElementById('panel')!, controller);
 controller.start();

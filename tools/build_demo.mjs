@@ -1,7 +1,8 @@
 // Builds the demo page into build/demo: a static folder with relative addresses only, the same bytes for the same sources.
 // Needs build/wasm/sidelight.wasm and build/native/data. `node tools/build_demo.mjs [--out DIR] [--wasm FILE] [--data DIR] [--samples DIR]`
 import { build } from 'esbuild';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -25,6 +26,8 @@ for (const needed of [values.wasm, values.data, join(samples, 'index.json')]) {
     process.exit(1);
   }
 }
+const localesFolder = join(root, 'extension', '_locales');
+const locales = readdirSync(localesFolder).sort();
 const dataFiles = readdirSync(values.data).filter((name) => /\.(words|pack|model)$/.test(name)).sort();
 
 rmSync(out, { recursive: true, force: true });
@@ -46,7 +49,7 @@ await build({
   format: 'iife',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { DATA_FILES: JSON.stringify(dataFiles) },
+  define: { DATA_FILES: JSON.stringify(dataFiles), LOCALES: JSON.stringify(locales) },
 });
 await build({ ...shared, entryPoints: [join(demo, 'demo.css')], outfile: join(out, 'demo.css') });
 
@@ -54,4 +57,20 @@ copyFileSync(join(demo, 'index.html'), join(out, 'index.html'));
 copyFileSync(values.wasm, join(out, 'sidelight.wasm'));
 for (const name of dataFiles) copyFileSync(join(values.data, name), join(out, 'data', name));
 cpSync(samples, join(out, 'samples'), { recursive: true });
+for (const name of ['site.webmanifest', 'social.png']) copyFileSync(join(demo, name), join(out, name));
+for (const name of ['96.png', '128.png', '512.png']) copyFileSync(join(root, 'extension', 'icons', name), join(out, name));
+mkdirSync(join(out, 'locales'));
+for (const name of locales) copyFileSync(join(localesFolder, name, 'messages.json'), join(out, 'locales', `${name}.json`));
+
+// Last of all: the service worker knows every file, and its own name for them all changes when one of them does.
+const files = readdirSync(out, { recursive: true }).filter((name) => statSync(join(out, name)).isFile()).map((name) => name.replaceAll('\\', '/')).sort();
+const hash = createHash('sha256');
+for (const name of files) hash.update(`${name}\n`).update(readFileSync(join(out, name)));
+await build({
+  ...shared,
+  entryPoints: [join(demo, 'offline.ts')],
+  outfile: join(out, 'offline.js'),
+  format: 'iife',
+  define: { FILES: JSON.stringify(['./', ...files]), BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+});
 console.log(`demo: ${out}`);

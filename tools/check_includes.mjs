@@ -112,7 +112,7 @@ export function withoutComments(text) {
 }
 
 const importPattern = /\b(?:from|import|export)\s*\(?\s*['"]([^'"]+)['"]/g;
-const plainWeb = ['core', 'page', 'panel', 'library'];
+const plainWeb = ['core', 'page', 'panel', 'library', 'local'];
 
 /** Ways to turn text into markup or code: a reader of strange pages has none of them. */
 const dangerous = [

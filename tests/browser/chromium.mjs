@@ -35,8 +35,9 @@ class ChromiumReader {
   name = 'Chromium';
   panelPage = null;
 
-  constructor(browser) {
+  constructor(browser, folder) {
     this.browser = browser;
+    this.folder = folder;
   }
 
   async open(url) {
@@ -95,7 +96,7 @@ class ChromiumReader {
 
   async install() {
     const { browser } = this;
-    const id = await browser.installExtension(join(extensionFolder, 'chrome'));
+    const id = await browser.installExtension(this.folder);
     this.extension = (await browser.extensions()).get(id);
     const isWorker = (target) => target.type() === 'service_worker' && target.url().includes(id);
     const worker = await (await browser.waitForTarget(isWorker, { timeout: 20_000 })).worker();
@@ -109,11 +110,11 @@ class ChromiumReader {
   }
 }
 
-/** Starts Chromium with the extension in it. */
-export async function openChromium(server) {
+/** Starts Chromium with the extension of a folder in it. */
+export async function openChromium(server, folder = join(extensionFolder, 'chrome')) {
   const browser = await launchChromium(server, { enableExtensions: true });
   try {
-    const reader = new ChromiumReader(browser);
+    const reader = new ChromiumReader(browser, folder);
     await reader.install();
     return reader;
   } catch (error) {

@@ -143,6 +143,11 @@ test('chromium: the panel goes by keys alone', limit, async () => {
   await panel.keyboard.press('Enter');
   const selected = await until('a selection on the page', () => page.evaluate(() => getSelection().toString()));
   assert.equal(selected, name);
+  const judged = () => state.reader.inBackground(async () => (await chrome.storage.local.get('judgements')).judgements ?? []);
+  await panel.keyboard.press('m');
+  await until('it to be known', async () => (await judged()).some((each) => each.name === name && each.verdict === 'known'));
+  await panel.keyboard.press('m');
+  await until('it to be as before', async () => (await judged()).length === 0);
   await panel.keyboard.press('2');
   assert.equal(await panel.evaluate(() => document.activeElement.id), 'sl-said');
   await panel.keyboard.press('/');

@@ -1,6 +1,6 @@
 // The demo page, served from a folder of its own: it reads, its panel leads to the article, and axe finds nothing.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
@@ -147,6 +147,88 @@ test('axe finds nothing in the demo, light and dark, from 320 px, and it never s
       await page.close();
     }
   }
+});
+
+test('it works without a network after the first visit, from a folder of its own', limit, async () => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(server.url('demo/'));
+  await until('the files to be kept', () => page.evaluate(() => !document.getElementById('offline').hidden));
+  await page.setOfflineMode(true);
+  // The service worker has its own network: that must go too.
+  const worker = await (await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes('/demo/'))).createCDPSession();
+  await worker.send('Network.enable');
+  await worker.send('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 });
+  await page.goto(server.url('demo/'));
+  await until('the reading without a network', () => page.evaluate(() => document.querySelector('.sl-who') !== null));
+  await page.evaluate(() => document.querySelectorAll('.sample')[1].click());
+  await until('another sample', () => page.evaluate(() => /majority of one/.test(document.querySelector('.sl-panel h1')?.textContent ?? '')));
+  await context.close();
+});
+
+test('the policy of the page allows nothing inline and no other host', () => {
+  const html = readFileSync(join(root, 'web', 'demo', 'index.html'), 'utf8');
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)[1];
+  assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/);
+  assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+  assert.doesNotMatch(html, /<style|\son\w+=|style="/);
+});
+
+test('in every language: said in it, in its direction, axe finds nothing', { timeout: 300_000 }, async () => {
+  for (const language of ['de', 'fr', 'es', 'zh-CN', 'ar']) {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => problems.push(String(error)));
+    await page.setViewport({ width: language === 'ar' ? 400 : 1280, height: 900 });
+    await page.goto(`${server.url('demo/')}?lang=${language}`);
+    await until('the reading', () => page.evaluate(() => document.querySelector('.sl-who') !== null));
+    const messages = JSON.parse(readFileSync(join(root, 'extension', '_locales', language.replace('-', '_'), 'messages.json'), 'utf8'));
+    const shown = await page.evaluate(() => ({
+      title: document.title, who: document.querySelector('#sl-who-title').textContent, dir: document.documentElement.dir,
+      level: document.querySelector('.sl-chosen span').textContent, wide: document.documentElement.scrollWidth > innerWidth,
+    }));
+    assert.deepEqual(shown, {
+      title: messages.demo_page_title.message, who: messages.who.message, dir: messages.direction.message, level: messages.level_quiet.message, wide: false,
+    });
+    assert.deepEqual(await axeViolations(page), [], language);
+    await page.screenshot({ path: join(pictures, `demo-${language}.png`) });
+    await page.close();
+  }
+});
+
+test('the guided minute goes by keys, says five things, and gives the focus back', limit, async () => {
+  const page = await openDemo();
+  await page.focus('#tour');
+  await page.keyboard.press('Enter');
+  const said = [];
+  for (let step = 0; step < 5; ++step) {
+    said.push(await page.evaluate(() => document.querySelector('.tour p').textContent));
+    assert.deepEqual(await axeViolations(page), [], `step ${step + 1}`);
+    if (step < 4) await page.keyboard.press('Enter');
+  }
+  assert.equal(new Set(said).size, 5);
+  assert.ok(await page.evaluate(() => document.querySelector('.tour-lit') !== null));
+  await page.keyboard.press('Escape');
+  assert.deepEqual(await page.evaluate(() => [document.querySelector('.tour').hidden, document.activeElement.id]), [true, 'tour']);
+  await page.close();
+});
+
+test('what is chosen is remembered: level, and names put aside', limit, async () => {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.goto(server.url('demo/'));
+  await until('the reading', () => page.evaluate(() => document.querySelector('.sl-who') !== null));
+  const name = await page.evaluate(() => {
+    document.querySelector('input[name=sl-level][value=everything]').click();
+    const card = document.querySelector('.sl-who');
+    card.querySelector('[data-act=not]').click();
+    return card.querySelector('h3').textContent;
+  });
+  await page.reload();
+  await until('the next reading', () => page.evaluate(() => document.querySelector('.sl-who') !== null));
+  const names = await page.evaluate(() => [...document.querySelectorAll('.sl-who h3')].map((each) => each.textContent));
+  assert.ok(!names.includes(name), names.join());
+  assert.equal(await page.evaluate(() => document.querySelector('input[name=sl-level]:checked').value), 'everything');
+  await context.close();
 });
 
 test('the demo asks for nothing on any other host, and no error was told', limit, () => {

@@ -75,6 +75,7 @@ test('two builds give the same zips', { timeout: 120_000 }, () => {
       return ['chrome', 'firefox'].map((browser) => readFileSync(join(folder, name, `sidelight-${browser}.zip`)));
     });
     assert.ok(made[0][0].equals(made[1][0]) && made[0][1].equals(made[1][1]));
+    assert.match(execFileSync('sha256sum', ['--check', 'SHA256SUMS'], { cwd: join(folder, 'first'), encoding: 'utf8' }), /chrome\.zip: OK[\s\S]*firefox\.zip: OK/);
     execFileSync('unzip', ['-tq', join(folder, 'first', 'sidelight-chrome.zip')]);
   } finally {
     rmSync(folder, { recursive: true, force: true });

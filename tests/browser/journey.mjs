@@ -13,6 +13,7 @@ import { until } from './until.mjs';
 
 const pictures = join(root, 'build', 'screenshots');
 const limit = { timeout: 120_000 };
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export function journey(name, openReader) {
   let server;
@@ -144,6 +145,65 @@ export function journey(name, openReader) {
     await page.mouse.click(at.x, at.y);
     await until('the link to be followed', () => page.evaluate(() => location.hash === '#below'));
     await until('the card of the link', async () => (await panelState(reader)).picked !== picked);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: the card: 500 ms in, stays under the pointer, 300 ms out, Esc; the page is as it was`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    const hosts = (page) => page.evaluate(() => document.querySelectorAll('[popover]').length);
+    await setLevel(reader, 'normal');
+    await until('the mark', async () => ((await paintedTexts(page)).flat()).includes('Idris Palmqvist'));
+    const box = await boxOf(page, 'Idris Palmqvist');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.bringToFront();
+    await page.mouse.move(x - 3, y);
+    await page.mouse.move(x, y);
+    await sleep(300);
+    assert.equal(await hosts(page), 0, 'it came too early');
+    const card = await until('the card', () => page.evaluate(() => {
+      const host = document.querySelector('[popover]');
+      if (host === null) return null;
+      const { x, y, width, height } = host.getBoundingClientRect();
+      return { x, y, width, height, top: host.matches(':popover-open'), closed: host.shadowRoot === null, empty: host.textContent === '' };
+    }));
+    assert.ok(card.top && card.closed && card.empty, JSON.stringify(card));
+    assert.ok(card.y >= y && Math.abs(card.x - box.x) < 40, 'it is under its words');
+    await page.screenshot({ path: picture('card') });
+    await page.mouse.move(card.x + 30, card.y + 20, { steps: 4 });
+    await sleep(700);
+    assert.equal(await hosts(page), 1, 'it left under the pointer');
+    await page.keyboard.press('Escape');
+    assert.equal(await hosts(page), 0);
+    assert.equal(await pageText(page), text);
+    await page.mouse.move(x, y);
+    await page.mouse.move(x + 2, y);
+    await until('the card again', async () => (await hosts(page)) === 1);
+    await page.mouse.move(5, 5);
+    await sleep(120);
+    assert.equal(await hosts(page), 1, 'no grace');
+    await until('the card to go', async () => (await hosts(page)) === 0, 2000);
+    assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  test(`${name}: “Not this” and “Never” count at once and are remembered`, limit, async () => {
+    const { page, text } = await readPage(server.url('own/notice.html'));
+    await reader.inPanel(() => [...document.querySelectorAll('.sl-who')].find((card) => card.textContent.includes('Chiamaka Lindqvist')).querySelector('[data-act=not]').click());
+    await until('its card to go', async () => !(await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+    await page.reload();
+    await reader.press(page);
+    await until('the next reading', async () => (await panelState(reader)).who.length > 0);
+    assert.ok(!(await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+    await reader.inPanel(() => document.querySelector('.sl-put .sl-more').click());
+    await until('the way back', () => reader.inPanel(() => document.querySelector('.sl-put .sl-act') !== null));
+    await reader.inPanel(() => document.querySelector('.sl-put .sl-act').click());
+    await until('its card again', async () => (await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+    await reader.inPanel(() => document.querySelectorAll('.sl-rules button')[2].click());
+    await until('the words', async () => /Not on this site/.test((await panelState(reader)).state));
+    assert.equal((await tracesOn(page)).highlights, 0);
+    await reader.inPanel(() => document.querySelectorAll('.sl-rules button')[0].click());
+    await until('to be ready', async () => /Ready when you are/.test((await panelState(reader)).state));
     assert.equal(await pageText(page), text);
     await page.close();
   });

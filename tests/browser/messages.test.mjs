@@ -13,6 +13,8 @@ test('an order of the panel is taken as it is', () => {
     { kind: 'level', level: 'quiet' },
     { kind: 'types', types: ['person', 'quote'] },
     { kind: 'goTo', id: 4, place: [[0, 1, 2], [3, 0, 9]] },
+    { kind: 'judge', judgement: { verdict: 'not', name: 'Olsen', kind: 'person', entity: '' }, verdict: null },
+    { kind: 'judge', judgement: { verdict: 'not', name: 'Oslo', kind: 'place', entity: 'Q585' }, verdict: 'known' },
   ];
   for (const order of orders) assert.deepEqual(orderOf(order), order);
 });
@@ -25,6 +27,8 @@ test('anything else is no order', () => {
   const others = [
     undefined, null, 0, '', 'read', [], {}, { kind: 'erase' }, { kind: 'level' }, { kind: 'level', level: 'loud' },
     { kind: 'level', level: ['quiet'] }, { kind: 'types', types: 'person' }, { kind: 'types', types: ['person', 'all'] },
+    { kind: 'judge', verdict: 'not' }, { kind: 'judge', verdict: 'loud', judgement: { verdict: 'not', name: 'a', kind: 'person', entity: '' } },
+    { kind: 'judge', verdict: 'not', judgement: { verdict: 'not', name: '', kind: 'person', entity: '' } },
     { kind: 'goTo', id: '4', place: [] }, { kind: 'goTo', id: 4, place: [[0, 1]] }, { kind: 'goTo', id: 4, place: [[0, -1, 2]] },
     { kind: 'goTo', id: 4, place: [[0, 0.5, 2]] }, { kind: 'goTo', id: 4, place: [[0, 1, Infinity]] }, { kind: 'goTo', id: 4, place: 'body' },
   ];
@@ -39,7 +43,7 @@ test('a message is taken only by the one it is for', () => {
 });
 
 test('the style of the marks is put on a page, and no other style', () => {
-  const css = markStyleSheet((type, theme) => `h1z-${type}-${theme}`, (step) => `h1z-${step}`);
+  const css = markStyleSheet((type, theme, tone) => `h1z-${type}-${theme}${tone}`, (step) => `h1z-${step}`);
   assert.ok(isMarkStyle(css));
   const others = [
     undefined, 7, 'body { display: none }', `${css}body { color: red }`, css.replace('::highlight(', 'p::highlight('),

@@ -5,7 +5,7 @@ import test from 'node:test';
 import { load } from './bundle.mjs';
 import { reading } from './fixtures/reading.mjs';
 
-const panel = await load('panel/view', 'panel/words', 'panel/keys', 'panel/controller');
+const panel = await load('panel/view', 'panel/words', 'panel/keys', 'panel/controller', 'panel/links');
 
 test('cards: who, who says so, and every mention', () => {
   const rows = panel.whoRows(reading);
@@ -89,7 +89,8 @@ test('only http and https are linked to', () => {
 test('counts of each type, words and minutes', () => {
   assert.deepEqual(panel.typeCounts(reading), { person: 2, organisation: 1, place: 1, thing: 1, date: 5, quote: 5 });
   assert.equal(panel.count(1234567), '1,234,567');
-  assert.equal(panel.plural(1, 'word'), '1 word');
+  assert.equal(panel.sayCount('words', 1), '1 word');
+  assert.equal(panel.sayCount('words', 1200), '1,200 words');
   assert.equal(panel.minutes(10), '1 min');
   assert.equal(panel.minutes(1150), '5 min');
 });
@@ -101,7 +102,7 @@ test('the filter wants every word, in any case', () => {
 });
 
 test('states are said in words', () => {
-  for (const state of [{ kind: 'idle' }, { kind: 'working', fraction: 0.2 }, { kind: 'unsupported', words: 'A reason.' }, { kind: 'failed', words: 'A reason.' }]) {
+  for (const state of [{ kind: 'idle' }, { kind: 'working', fraction: 0.2 }, { kind: 'unsupported', words: 'A reason.' }, { kind: 'barred', why: 'never' }, { kind: 'barred', why: 'revoked' }, { kind: 'failed', words: 'A reason.' }]) {
     const { title, text } = panel.stateWords(state);
     assert.ok(title.length > 3 && text.length > 3, state.kind);
   }
@@ -122,6 +123,50 @@ test('keys: letters are letters while typing, and nothing with a modifier', () =
   const types = ['p', 'o', 'l', 'e', 'd', 'q'].map((key) => panel.actionOf({ key }, false)?.type);
   assert.deepEqual(types, ['person', 'organisation', 'place', 'thing', 'date', 'quote']);
   for (const key of ['Enter', 'Tab', ' ', 'ArrowDown', '0', 'z']) assert.equal(panel.actionOf({ key }, false), null, key);
+});
+
+test('keys: copy a link, not this, I know this', () => {
+  assert.deepEqual(panel.actionOf({ key: 'c' }, false), { kind: 'copy' });
+  assert.deepEqual(panel.actionOf({ key: 'x' }, false), { kind: 'judge', verdict: 'not' });
+  assert.deepEqual(panel.actionOf({ key: 'm' }, false), { kind: 'judge', verdict: 'known' });
+});
+
+test('evidence: why a card says what it says, and every mention in its own words', () => {
+  const [ellison] = panel.whoRows(reading);
+  assert.deepEqual(ellison.reasons, ['Person: fixture (clear).']);
+  assert.deepEqual(ellison.contexts.map(({ words }) => words), ['Mara Ellison', 'Ellison', 'She']);
+  assert.match(ellison.contexts[0].before, /November\. $/);
+  assert.match(ellison.contexts[1].before, /sign anything,” $/);
+  const linked = structuredClone(reading);
+  linked.groups[3].entity = { id: 'Q1', label: 'Port Alder', description: '', facts: [], score: 700, rule: 'name' };
+  assert.match(panel.whoRows(linked)[3].reasons[1], /“Port Alder” \(Q1\).*likely/);
+});
+
+test('the sparkline: mentions stand where they stand in the article', () => {
+  for (const { spots } of panel.whoRows(reading)) {
+    assert.ok(spots.every((spot, at) => spot >= 0 && spot <= 1000 && (at === 0 || spot >= spots[at - 1])));
+  }
+  const [ellison, , , port] = panel.whoRows(reading);
+  assert.ok(port.spots[0] < ellison.spots[0]);
+});
+
+test('cards in other orders', () => {
+  const rows = panel.whoRows(reading);
+  assert.deepEqual(panel.inWhoOrder(rows, 'prominence'), rows);
+  assert.deepEqual(panel.inWhoOrder(rows, 'name').map((row) => row.title), ['Mara Ellison', 'Northmoor Harbour Trust', 'Port Alder', 'Quay Act', 'Tomás Ruiz Vega']);
+  assert.deepEqual(panel.inWhoOrder(rows, 'appearance').map((row) => row.mentions[0]), [0, 3, 5, 7, 9]);
+});
+
+test('a score in words', () => {
+  assert.deepEqual([1000, 850, 849, 650, 649, 0].map(panel.surenessOf), ['clear', 'clear', 'likely', 'likely', 'unsure', 'unsure']);
+});
+
+test('links to words: encoded, long ones by their ends, only to the web', () => {
+  assert.equal(panel.textLink('https://a.example/b#c', 'one-two, three'), 'https://a.example/b#c:~:text=one%2Dtwo%2C%20three');
+  assert.equal(panel.textLink('https://a.example/b', ' two\n words '), 'https://a.example/b#:~:text=two%20words');
+  const long = Array.from({ length: 40 }, (_, at) => `word${at}`).join(' ');
+  assert.equal(panel.textLink('https://a.example/', long), 'https://a.example/#:~:text=word0%20word1%20word2%20word3%20word4,word35%20word36%20word37%20word38%20word39');
+  for (const address of ['', 'about:blank', 'file:///tmp/a.html', 'javascript:1']) assert.equal(panel.textLink(address, 'words'), '', address);
 });
 
 test('the store tells its listeners until they leave', () => {

@@ -1,14 +1,16 @@
 // Article frame (sandboxed document): turns a file or a pasted text into a document that can be shown without running anything
 // of it and without any request. Never reads it: that is PageSession's.
 
-export class NotReadable extends Error {}
+import { say } from '../core/say';
+import { NotReadable } from '../local/local_reader';
+import { styleHides } from '../page/snapshot_rules';
 
 const kMaxBytes = 16 * 2 ** 20;
 const policy = (images: string, base: string): string =>
-  `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; base-uri ${base}; form-action 'none'`;
+  `default-src 'none'; img-src ${images}; base-uri ${base}; form-action 'none'`;
 
-/** A quiet page for articles that bring no style of their own; everything can be overruled by theirs. */
-const kBaseStyle = `
+/** A quiet page for every article: the demo's policy allows no style of theirs, so the frame adopts this one. */
+export const articleStyle = `
 :where(:root) { color-scheme: light dark; background: light-dark(#fffefb, #1b1c20); color: light-dark(#1d1b18, #e9e5dc); }
 :where(body) { font: 1.125rem/1.62 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Source Serif 4', 'Noto Serif', Georgia, serif; max-width: 38rem; margin: 0 auto; padding: clamp(1.5rem, 6vw, 2.75rem) 1.5rem 6rem; overflow-wrap: break-word; }
 :where(h1) { font-size: clamp(1.625rem, 1.2rem + 2vw, 2.125rem); line-height: 1.15; letter-spacing: -0.012em; text-wrap: balance; margin: 0.5rem 0 0.75rem; }
@@ -33,11 +35,11 @@ export const looksLikeHtml = (text: string): boolean => kSignsOfHtml.test(text.s
 
 /** Text of a file's bytes: byte order mark, then the page's own word, then UTF-8, then windows-1252. */
 export function decodeFile(bytes: Uint8Array): string {
-  if (bytes.length > kMaxBytes) throw new NotReadable('This file is larger than 16 MB.');
+  if (bytes.length > kMaxBytes) throw new NotReadable(say('demo_too_large'));
   const head = bytes.subarray(0, 4096);
   const wide = (head[0] === 0xfe && head[1] === 0xff) || (head[0] === 0xff && head[1] === 0xfe);
   if (wide) return new TextDecoder(head[0] === 0xfe ? 'utf-16be' : 'utf-16le').decode(bytes);
-  if (head.filter((byte) => byte === 0).length > 8) throw new NotReadable('This file is neither text nor HTML.');
+  if (head.filter((byte) => byte === 0).length > 8) throw new NotReadable(say('demo_not_text'));
   const said = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(new TextDecoder('latin1').decode(head))?.[1];
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -60,17 +62,15 @@ function decodeAs(label: string, bytes: Uint8Array): string | null {
  * fetched. Throws NotReadable, in words, when there is nothing in it.
  */
 export function articleDocument(source: string, base?: string): { html: string; url: string } {
-  if (source.trim() === '') throw new NotReadable('There is no text in it.');
+  if (source.trim() === '') throw new NotReadable(say('demo_empty'));
   const parsed = looksLikeHtml(source) ? new DOMParser().parseFromString(source, 'text/html') : fromPlainText(source);
   disarm(parsed);
   const head = parsed.head;
-  const style = parsed.createElement('style');
-  style.textContent = kBaseStyle;
   const meta = parsed.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   // The origin by its name: Firefox takes 'self' in a srcdoc document for something else.
   meta.content = base ? policy(`${new URL(base).origin} data:`, new URL(base).origin) : policy('data:', "'none'");
-  head.prepend(meta, style);
+  head.prepend(meta);
   if (base) {
     const start = parsed.createElement('base');
     start.href = base;
@@ -79,10 +79,14 @@ export function articleDocument(source: string, base?: string): { html: string; 
   return { html: `<!doctype html>\n${parsed.documentElement.outerHTML}`, url: addressOf(parsed) };
 }
 
-/** Takes out what could send a request before a policy counts, or change the page's address. */
+/** Takes out what could send a request before a policy counts, change the page's address, or style it; what was hidden stays so. */
 function disarm(parsed: Document): void {
   const selector = 'base, script:not([type="application/ld+json"]), link:not([rel="canonical" i], [rel="amphtml" i], [rel="author" i]), meta[http-equiv]:not([http-equiv="content-language" i])';
-  for (const element of parsed.querySelectorAll(selector)) element.remove();
+  for (const element of parsed.querySelectorAll(`${selector}, style`)) element.remove();
+  for (const element of parsed.querySelectorAll('[style]')) {
+    if (styleHides(element.getAttribute('style') ?? '')) element.setAttribute('hidden', '');
+    element.removeAttribute('style');
+  }
 }
 
 function addressOf(parsed: Document): string {

@@ -1,13 +1,15 @@
 // Demo: the whole reader on one static page, from any folder of any host. Wiring only: the engine is in core/, the marks in
-// page/, the panel in panel/. Never sends what is pasted or opened anywhere.
+// page/, the panel in panel/, the two together in local/. Never sends what is pasted or opened anywhere.
 import { EngineClient } from '../core/engine_client';
+import { say } from '../core/say';
+import { LocalReader, NotReadable } from '../local/local_reader';
 import { canPaint } from '../page/painter';
-import { PageSession } from '../page/page_session';
-import type { MarkType } from '../page/marks';
-import type { Level } from '../page/plan';
-import type { Place, Reading } from '../core/reading.generated';
-import { mountPanel, type PanelController, PanelStore, type Theme } from '../panel/panel';
-import { articleDocument, decodeFile, NotReadable } from './article';
+import type { Theme } from '../panel/controller';
+import { mountPanel } from '../panel/panel';
+import { articleDocument, articleStyle, decodeFile } from './article';
+import { chooseLanguage, locales, startCatalogue } from './catalogue';
+import { remember, remembered } from './remembered';
+import { Tour } from './tour';
 
 declare const DATA_FILES: readonly string[]; // by tools/build_demo.mjs
 
@@ -17,94 +19,36 @@ const byId = <Kind extends HTMLElement>(id: string): Kind => document.getElement
 const frame = byId<HTMLIFrameElement>('article');
 const trouble = byId('trouble');
 
-class Demo implements PanelController {
-  readonly store = new PanelStore({ state: { kind: 'working', fraction: 0 } });
-  readonly model = this.store.model;
-  readonly subscribe = this.store.subscribe;
-  private session: PageSession | null = null;
-  private engine: Promise<EngineClient> | null = null;
-  private url = '';
-  private turn = 0;
+let engine: Promise<EngineClient> | null = null;
 
-  /** Shows a document and reads it. */
-  async show(source: string, url = '', base?: string): Promise<void> {
-    const turn = ++this.turn;
-    this.session?.dispose();
-    this.session = null;
-    this.store.change({ reading: null, state: { kind: 'working', fraction: 0 } });
-    try {
-      const article = articleDocument(source, base);
-      this.url = url || article.url;
-      await load(article.html);
-      if (turn === this.turn) await this.readPage();
-    } catch (error) {
-      if (turn === this.turn) this.fail(error);
-    }
-  }
+function startedEngine(): Promise<EngineClient> {
+  const here = (path: string): URL => new URL(path, document.baseURI);
+  engine ??= EngineClient.fromUrls(
+    { worker: here('engine_worker.js'), wasm: here('sidelight.wasm'), data: DATA_FILES.map((name) => here(`data/${name}`)) },
+    { onRestart: () => reader.store.change({ notice: say('error_engine_restarted') }) },
+  ).catch((error: unknown) => {
+    engine = null; // tried again by the next Read
+    throw location.protocol === 'file:' ? new NotReadable(say('demo_from_file')) : error;
+  });
+  return engine;
+}
 
-  read(): void {
-    void this.readPage().catch((error: unknown) => this.fail(error));
-  }
+const reader = new LocalReader({
+  engine: startedEngine,
+  preferences: remembered(),
+  remember,
+  onGoTo: () => frame.closest('.page')?.scrollIntoView({ behavior: 'instant', block: 'nearest' }),
+});
 
-  cancel(): void {
-    void this.engine?.then((engine) => engine.cancel());
-  }
-
-  setLevel(level: Level): void {
-    this.session?.setLevel(level);
-    this.store.change({ level });
-  }
-
-  setTypes(types: readonly MarkType[]): void {
-    this.session?.setTypes(types);
-    this.store.change({ types });
-  }
-
-  goTo(place: Place): boolean {
-    frame.closest('.page')?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
-    return this.session?.goTo(place) ?? false;
-  }
-
-  private async readPage(): Promise<void> {
-    this.store.change({ state: { kind: 'working', fraction: 0 } });
-    this.engine ??= this.startEngine();
-    const engine = await this.engine;
-    const { level, types } = this.store.model();
-    this.session?.dispose();
-    this.session = new PageSession(frame.contentDocument!, {
-      level,
-      types,
-      snapshot: { url: this.url },
-      onProgress: (fraction) => this.store.change({ state: { kind: 'working', fraction } }),
-      onReading: (reading, milliseconds) => this.took(reading, milliseconds),
-      onPick: (target) => this.store.change({ picked: { target } }),
-      onError: (error) => this.fail(error),
-    });
-    await this.session.read((snapshot, options) => engine.read(snapshot, options));
-  }
-
-  private took(reading: Reading, milliseconds: number): void {
-    this.store.change({ reading, milliseconds, state: { kind: 'ready' }, requests: requestsElsewhere() });
-  }
-
-  private async startEngine(): Promise<EngineClient> {
-    const here = (path: string): URL => new URL(path, document.baseURI);
-    try {
-      return await EngineClient.fromUrls(
-        { worker: here('engine_worker.js'), wasm: here('sidelight.wasm'), data: DATA_FILES.map((name) => here(`data/${name}`)) },
-        { onRestart: () => this.store.change({ notice: 'The engine had to be started again.' }) },
-      );
-    } catch (error) {
-      this.engine = null;
-      if (location.protocol !== 'file:') throw error;
-      throw new NotReadable('Browsers do not let a page that was opened as a file load its engine. Open it through a web server.');
-    }
-  }
-
-  private fail(error: unknown): void {
-    if (error instanceof DOMException && error.name === 'AbortError') this.store.change({ state: { kind: this.store.model().reading ? 'ready' : 'idle' } });
-    else if (error instanceof NotReadable) this.store.change({ state: { kind: 'unsupported', words: error.message } });
-    else this.store.change({ state: { kind: 'failed', words: error instanceof Error ? error.message : String(error) } });
+/** Shows a document and reads it. */
+async function show(source: string, url = '', base?: string): Promise<void> {
+  reader.leave();
+  try {
+    const article = articleDocument(source, base);
+    await load(article.html);
+    await reader.open(frame.contentDocument!, { url: url || article.url });
+  } catch (error) {
+    reader.fail(error);
   }
 }
 
@@ -114,6 +58,7 @@ function load(html: string): Promise<void> {
     frame.addEventListener(
       'load',
       () => {
+        dress(frame);
         frame.contentDocument?.addEventListener('click', (event) => {
           const link = event.composedPath().find((node) => /^(a|area)$/.test((node as Element).localName ?? ''));
           if (link !== undefined) event.preventDefault();
@@ -126,15 +71,12 @@ function load(html: string): Promise<void> {
   });
 }
 
-/** What was asked of other hosts since the page was opened: nothing, and this counts it. */
-function requestsElsewhere(): number {
-  return performance.getEntriesByType('resource').filter((entry) => {
-    const url = new URL(entry.name, document.baseURI);
-    return /^https?:$/.test(url.protocol) && url.origin !== location.origin;
-  }).length;
+function dress({ contentWindow, contentDocument }: HTMLIFrameElement): void {
+  if (contentWindow === null || contentDocument === null) return;
+  const sheet = new (contentWindow as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(articleStyle);
+  contentDocument.adoptedStyleSheets = [sheet];
 }
-
-const demo = new Demo();
 
 function choose(button: HTMLElement | null): void {
   for (const other of document.querySelectorAll('.sample')) other.setAttribute('aria-pressed', String(other === button));
@@ -152,9 +94,9 @@ async function openSample(sample: Sample, button: HTMLElement): Promise<void> {
     const base = new URL('samples/', document.baseURI);
     const response = await fetch(new URL(sample.file, base));
     if (!response.ok) throw new Error();
-    await demo.show(await response.text(), sample.url ?? '', base.href);
+    await show(await response.text(), sample.url ?? '', base.href);
   } catch {
-    complain('This sample could not be loaded.');
+    complain(say('demo_sample_failed'));
   }
 }
 
@@ -166,6 +108,7 @@ async function listSamples(): Promise<void> {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sample';
+    button.lang = 'en';
     button.setAttribute('aria-pressed', 'false');
     const title = document.createElement('span');
     title.className = 'sample-title';
@@ -184,9 +127,9 @@ async function listSamples(): Promise<void> {
 async function openFile(file: File): Promise<void> {
   choose(null);
   try {
-    await demo.show(decodeFile(new Uint8Array(await file.arrayBuffer())));
+    await show(decodeFile(new Uint8Array(await file.arrayBuffer())));
   } catch (error) {
-    complain(error instanceof NotReadable ? `${file.name}: ${error.message}` : `${file.name} could not be opened.`);
+    complain(error instanceof NotReadable ? `${file.name}: ${error.message}` : say('demo_file_failed', file.name));
   }
 }
 
@@ -198,7 +141,7 @@ function wireOwnText(): void {
   dialog.addEventListener('close', () => {
     if (dialog.returnValue !== 'read') return;
     choose(null);
-    void demo.show(pasted.value);
+    void show(pasted.value);
   });
   byId('open').addEventListener('click', () => file.click());
   file.addEventListener('change', () => {
@@ -218,23 +161,68 @@ function wireTheme(): void {
   const dark = (): boolean => matchMedia('(prefers-color-scheme: dark)').matches;
   const use = (theme: Theme): void => {
     const shown = theme === 'system' ? (dark() ? 'dark' : 'light') : theme;
-    document.documentElement.dataset.theme = shown;
-    button.textContent = shown === 'dark' ? 'Light' : 'Dark';
-    button.setAttribute('aria-label', `Switch to ${shown === 'dark' ? 'light' : 'dark'} colours`);
-    demo.store.change({ theme: shown });
+    const other = shown === 'dark' ? 'light' : 'dark';
+    document.documentElement.dataset['theme'] = shown;
+    button.textContent = say(`demo_theme_${other}`);
+    button.title = say(`demo_theme_to_${other}`);
+    reader.store.change({ theme: shown });
     // The article's colours follow: its marks are chosen anew from what stands there then.
-    requestAnimationFrame(() => demo.setLevel(demo.store.model().level));
+    requestAnimationFrame(() => reader.setLevel(reader.store.model().level));
   };
-  button.addEventListener('click', () => use(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+  button.addEventListener('click', () => {
+    const theme = document.documentElement.dataset['theme'] === 'dark' ? 'light' : 'dark';
+    remember({ theme });
+    use(theme);
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => use('system'));
-  use('system');
+  use(remembered().theme);
 }
 
-mountPanel(byId('panel'), demo);
-wireTheme();
-wireOwnText();
-if (!canPaint()) complain('This browser is too old to show marks on a page; the panel works.');
-listSamples().catch(() => {
-  complain('The sample articles could not be loaded. You can still paste a text or open a file.');
-  demo.store.change({ state: { kind: 'unsupported', words: 'Paste a text or open a file to read it.' } });
-});
+async function wireLanguages(current: string): Promise<void> {
+  const select = byId<HTMLSelectElement>('language');
+  for (const name of locales) {
+    const response = await fetch(new URL(`locales/${name}.json`, document.baseURI));
+    const messages = (await response.json()) as Record<string, { message: string }>;
+    const option = new Option(messages['language_name']?.message ?? name, name, name === current, name === current);
+    option.lang = name.replace('_', '-');
+    select.append(option);
+  }
+  select.hidden = false;
+  select.addEventListener('change', () => chooseLanguage(select.value));
+}
+
+function wireTour(): void {
+  const panel = byId('panel');
+  const inPanel = (selector: string) => (): Element | null => panel.querySelector(selector);
+  new Tour(byId('tour'), byId('desk'), [
+    { words: 'tour_1', target: () => frame.closest('.page'), begin: () => reader.setLevel('quiet') },
+    { words: 'tour_2', target: inPanel('#sl-who') },
+    { words: 'tour_3', target: inPanel('#sl-said') },
+    { words: 'tour_4', target: inPanel('.sl-controls'), begin: () => reader.setLevel('normal') },
+    { words: 'tour_5', target: () => document.querySelector('.own') },
+  ]);
+}
+
+async function wireOffline(): Promise<void> {
+  if (!('serviceWorker' in navigator) || !isSecureContext) return;
+  await navigator.serviceWorker.register('offline.js', { scope: './' });
+  await navigator.serviceWorker.ready;
+  byId('offline').hidden = false;
+}
+
+async function start(): Promise<void> {
+  const language = await startCatalogue();
+  mountPanel(byId('panel'), reader);
+  wireTheme();
+  wireOwnText();
+  wireTour();
+  if (!canPaint()) complain(say('error_old_browser'));
+  await listSamples().catch(() => {
+    complain(say('demo_samples_failed'));
+    reader.fail(new NotReadable(say('demo_choose')));
+  });
+  await wireLanguages(language);
+  await wireOffline().catch(() => undefined); // it works all the same, with a network
+}
+
+void start();

@@ -3,10 +3,11 @@
 import type { Place, Reading } from '../core/reading.generated';
 import type { Snapshot } from '../core/snapshot.generated';
 import { type AnchoredPart, Anchors } from './anchors';
+import { type Judgement, type Verdicts, verdictsOf } from './judgements';
 import { markTypes, type MarkType } from './marks';
 import { Painter, type PainterOptions } from './painter';
 import { type Level, planMarks, type Target } from './plan';
-import { takeSnapshot, type SnapshotOptions } from './snapshot';
+import { takeSnapshotInSlices, type SnapshotOptions } from './snapshot';
 import { Watcher } from './watcher';
 
 export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void }) => Promise<Reading>;
@@ -14,12 +15,15 @@ export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction:
 export type PageSessionOptions = PainterOptions & {
   level?: Level;
   types?: Iterable<MarkType>;
+  judgements?: readonly Judgement[];
   snapshot?: SnapshotOptions;
   /** Reads again by itself when the page has changed. Default true. */
   watch?: boolean;
   /** Every finished reading, also those that the watcher asked for. */
   onReading?: (reading: Reading, milliseconds: number) => void;
   onProgress?: (fraction: number) => void;
+  /** The page has another address now, without having been loaded anew; it is read again. */
+  onMoved?: () => void;
   /** A later reading failed; the old one and its marks stay. */
   onError?: (error: unknown) => void;
   /** The reader clicked on a mark. */
@@ -35,6 +39,7 @@ export class PageSession {
   private anchors: Anchors | null = null;
   private level: Level;
   private types: ReadonlySet<MarkType>;
+  private judgements: readonly Judgement[];
   private engineRead: EngineRead | null = null;
   private turn = 0;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
@@ -48,10 +53,11 @@ export class PageSession {
   ) {
     this.level = options.level ?? 'quiet';
     this.types = new Set(options.types ?? markTypes);
+    this.judgements = options.judgements ?? [];
     this.painter = new Painter(options);
     this.watcher = new Watcher(document, {
       isMarked: (node) => this.painter.isMarked(node),
-      onChange: () => this.readAgain(),
+      onChange: (change) => this.readAgain(change.moved),
       onQuiet: () => this.painter.check(),
     });
   }
@@ -61,7 +67,8 @@ export class PageSession {
     this.engineRead = engineRead;
     const turn = ++this.turn;
     const start = performance.now();
-    const page = takeSnapshot(this.document, this.options.snapshot);
+    const page = await takeSnapshotInSlices(this.document, this.options.snapshot);
+    if (this.disposed || turn !== this.turn) return null;
     const onProgress = this.options.onProgress;
     const reading = await engineRead(page.snapshot, onProgress ? { onProgress } : {});
     if (this.disposed || turn !== this.turn) return null;
@@ -85,6 +92,11 @@ export class PageSession {
     this.paint();
   }
 
+  setJudgements(judgements: readonly Judgement[]): void {
+    this.judgements = judgements;
+    this.paint();
+  }
+
   /**
    * Scrolls a place into view, lights it up and selects it. False when its words are no longer on the page. `still` is for
    * readers who want less motion; the system's wish counts too.
@@ -105,6 +117,11 @@ export class PageSession {
     return this.painter.hitTest(document, x, y);
   }
 
+  /** The mark under a point of the window, and its box there. */
+  markAt(x: number, y: number): { target: Target; box: DOMRect } | null {
+    return this.painter.hit(this.document, x, y);
+  }
+
   /** Takes away all that this session put on the page and stops watching. */
   dispose(): void {
     this.disposed = true;
@@ -119,16 +136,18 @@ export class PageSession {
 
   private paint(): void {
     if (this.reading === null || this.anchors === null || this.disposed) return;
-    const marks = planMarks(this.reading, this.level, this.types);
+    const verdicts: Verdicts = verdictsOf(this.reading, this.judgements);
+    const marks = planMarks(this.reading, this.level, this.types, verdicts);
     if (marks.length === 0) this.painter.clear();
     else this.painter.paint(marks, this.anchors);
   }
 
-  private readAgain(): void {
+  private readAgain(moved: boolean): void {
     if (this.disposed || this.engineRead === null) return;
     clearTimeout(this.againTimer);
-    // A page that never rests is read no more than a sixth of the time.
-    const gap = Math.max(kShortestGapMilliseconds, 5 * this.lastCost) - kShortestGapMilliseconds;
+    if (moved) this.options.onMoved?.();
+    // A page that never rests is read no more than a sixth of the time; another page is read at once.
+    const gap = moved ? 0 : Math.max(kShortestGapMilliseconds, 5 * this.lastCost) - kShortestGapMilliseconds;
     this.againTimer = setTimeout(() => {
       if (this.engineRead === null) return;
       this.read(this.engineRead).catch((error: unknown) => this.options.onError?.(error));

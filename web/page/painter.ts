@@ -3,7 +3,8 @@
 import type { Place } from '../core/reading.generated';
 import type { AnchoredPart, Anchors } from './anchors';
 import { BackgroundMeter } from './background';
-import { type FlashStep, markStyleSheet, markTypes, type MarkType, type Theme } from './marks';
+import { MarkableGround } from './markable_ground';
+import { type FlashStep, markStyleSheet, markTypes, type MarkType, type Theme, type Tone } from './marks';
 import { kMaxRanges, type Mark, type Target } from './plan';
 
 export type StyleRoot = Document | ShadowRoot;
@@ -65,11 +66,12 @@ export class Painter {
     for (const surface of this.surfaces.values()) for (const highlight of surface.mine.values()) highlight.clear();
     this.spots.clear();
     const meter = new BackgroundMeter();
+    const ground = new MarkableGround();
     const strokes: Stroke[] = [];
     let painted = 0;
     for (const mark of marks) {
       const parts = anchors.resolve(mark.place);
-      if (parts === null || strokes.length + parts.length > kMaxRanges) continue;
+      if (parts === null || strokes.length + parts.length > kMaxRanges || !parts.every(({ node }) => ground.holds(node))) continue;
       painted += 1;
       for (const part of parts) strokes.push({ part, mark, theme: themeAt(part.node, meter) });
     }
@@ -117,15 +119,25 @@ export class Painter {
 
   /** What the mark under a point of the window of `document` stands for; a name before the quote around it. */
   hitTest(document: Document, x: number, y: number): Target | null {
+    return this.hit(document, x, y)?.target ?? null;
+  }
+
+  /** The mark under a point, and its box in the window. */
+  hit(document: Document, x: number, y: number): { target: Target; box: DOMRect } | null {
+    if (this.spots.size === 0) return null;
     const caret = this.caretAt(document, x, y);
     if (caret === null) return null;
     let best: Spot | null = null;
+    let bestBox: DOMRect | null = null;
     for (const spot of this.spots.get(caret.node) ?? []) {
       const inside = spot.start <= caret.offset && caret.offset <= spot.end;
       if (!inside || (best !== null && best.end - best.start <= spot.end - spot.start)) continue;
-      if (coversPoint(caret.node, spot, x, y)) best = spot;
+      const box = boxAt(caret.node, spot, x, y);
+      if (box === null) continue;
+      best = spot;
+      bestBox = box;
     }
-    return best?.target ?? null;
+    return best !== null && bestBox !== null ? { target: best.target, box: bestBox } : null;
   }
 
   /** Takes every mark and style sheet away. */
@@ -145,11 +157,12 @@ export class Painter {
     this.registrations = 0;
   }
 
-  private nameOf = (type: MarkType, theme: Theme): string => `${this.prefix}-${markTypes.indexOf(type)}${theme[0]}`;
+  private nameOf = (type: MarkType, theme: Theme, tone: Tone): string =>
+    `${this.prefix}-${markTypes.indexOf(type)}${theme[0]}${tone[0]}`;
   private flashName = (step: FlashStep): string => `${this.prefix}-${step[0]}`;
 
   private paintStroke({ part, mark, theme }: Stroke): void {
-    this.addRange(part, this.nameOf(mark.type, theme), mark.type === 'quote' ? 0 : 1);
+    this.addRange(part, this.nameOf(mark.type, theme, mark.pale ? 'pale' : 'full'), mark.type === 'quote' ? 0 : 1);
     const spots = this.spots.get(part.node);
     const spot: Spot = { start: part.start, end: part.end, target: mark.target };
     if (spots) spots.push(spot);
@@ -224,15 +237,14 @@ function themeAt(node: Text, meter: BackgroundMeter): Theme {
 const textAt = (node: Node, offset: number): { node: Text; offset: number } | null =>
   node.nodeType === 3 ? { node: node as Text, offset } : null;
 
-/** A caret is found beside a line, too: the mark is hit only where its letters are. */
-function coversPoint(node: Text, { start, end }: Spot, x: number, y: number): boolean {
-  if (end > node.data.length) return false;
+/** The line of a mark that covers a point. A caret is found beside a line, too: the mark is hit only where its letters are. */
+function boxAt(node: Text, { start, end }: Spot, x: number, y: number): DOMRect | null {
+  if (end > node.data.length) return null;
   const range = node.ownerDocument.createRange();
   range.setStart(node, start);
   range.setEnd(node, end);
-  return [...range.getClientRects()].some(
-    (box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 2 && y <= box.bottom + 2,
-  );
+  const covers = (box: DOMRect): boolean => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 2 && y <= box.bottom + 2;
+  return [...range.getClientRects()].find(covers) ?? null;
 }
 
 /** The places of a reading that belong to a target, first one first. */

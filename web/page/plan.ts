@@ -1,14 +1,11 @@
 // Plan of marks (annotation selection): which places of a Reading are marked at a level. Pure. Never paints: painter.ts.
 import type { Block, Mention, Place, Reading } from '../core/reading.generated';
+import type { Verdicts } from './judgements';
 import { markOf, type MarkType } from './marks';
 
 export type Level = 'off' | 'quiet' | 'normal' | 'everything';
-export const levels: readonly { name: Level; label: string; says: string }[] = [
-  { name: 'off', label: 'Off', says: 'No marks' },
-  { name: 'quiet', label: 'Quiet', says: 'First mentions of what matters' },
-  { name: 'normal', label: 'Normal', says: 'Every name, quote and date' },
-  { name: 'everything', label: 'Everything', says: 'Also descriptions, pronouns, figures and reported speech' },
-];
+/** From none to all; what they are called is in the catalogue. */
+export const levels: readonly Level[] = ['off', 'quiet', 'normal', 'everything'];
 
 /** What a mark stands for. */
 export type Target =
@@ -17,7 +14,8 @@ export type Target =
   | { kind: 'date'; index: number }
   | { kind: 'figure'; index: number };
 
-export type Mark = { type: MarkType; place: Place; target: Target };
+/** `pale`: the reader knows it already. */
+export type Mark = { type: MarkType; place: Place; target: Target; pale?: true };
 
 export const kWordsOfAQuietMark = 60;
 export const kMaxQuietMarks = 40;
@@ -29,7 +27,7 @@ export const quietBudget = (words: number): number =>
 
 const running = new Set(['paragraph', 'list_item', 'quotation', 'table', 'standfirst']);
 
-function quietMarks(reading: Reading, types: ReadonlySet<MarkType>): Mark[] {
+function quietMarks(reading: Reading, types: ReadonlySet<MarkType>, verdicts: Verdicts): Mark[] {
   const blocks = blocksById(reading);
   const marks: Mark[] = [];
   const budget = quietBudget(reading.counts.words);
@@ -37,7 +35,7 @@ function quietMarks(reading: Reading, types: ReadonlySet<MarkType>): Mark[] {
   const mentions = mentionsById(reading);
   for (const card of reading.cards) {
     if (marks.length >= budget) break;
-    if (card.kind === 'nationality' || !types.has(markOf(card.kind))) continue;
+    if (card.kind === 'nationality' || !types.has(markOf(card.kind)) || verdicts.has(card.group)) continue;
     const named = (groups.get(card.group)?.mentions ?? [])
       .map((id) => mentions.get(id))
       .filter((mention): mention is Mention => mention?.form === 'name' && mention.at.length > 0)
@@ -66,18 +64,20 @@ function inOrder(marks: Mark[]): Mark[] {
 
 /**
  * The marks of a reading in reading order, without those whose type is switched off. At most kMaxRanges parts of places in
- * all; what comes later on the page is left out first.
+ * all; what comes later on the page is left out first. What the reader does not want has none, what the reader knows a pale one.
  */
-export function planMarks(reading: Reading, level: Level, types: ReadonlySet<MarkType>): Mark[] {
+export function planMarks(reading: Reading, level: Level, types: ReadonlySet<MarkType>, verdicts: Verdicts = new Map()): Mark[] {
   if (level === 'off') return [];
-  if (level === 'quiet') return quietMarks(reading, types);
+  if (level === 'quiet') return quietMarks(reading, types, verdicts);
   const everything = level === 'everything';
   const blocks = blocksById(reading);
   const seen = (block: number): boolean => everything || blocks.get(block)?.region === 'article';
   const marks: Mark[] = [];
   for (const mention of reading.mentions) {
-    if (!seen(mention.block)) continue;
-    if (everything || (mention.form === 'name' && mention.kind !== 'nationality')) marks.push(markOfMention(mention));
+    const verdict = verdicts.get(mention.group);
+    if (!seen(mention.block) || verdict === 'not') continue;
+    if (!everything && (mention.form !== 'name' || mention.kind === 'nationality')) continue;
+    marks.push(verdict === 'known' ? { ...markOfMention(mention), pale: true } : markOfMention(mention));
   }
   for (const quote of reading.quotes) {
     if (quote.kind === 'indirect' && !everything) continue;

@@ -41,6 +41,8 @@ export type SnapshotOptions = {
   url?: string;
   /** Publication date given by the user, YYYY-MM-DD. */
   date?: string;
+  /** Elements that are left out with all that is in them: where a panel stands on the page that it reads. */
+  without?: readonly Element[];
 };
 
 export type SnapshotResult = {
@@ -51,6 +53,8 @@ export type SnapshotResult = {
   elements: Element[];
 };
 
+const kNodesOfAStep = 100;
+const kSliceMilliseconds = 12; // of work on the page's thread before the page may go on
 const kMaxNesting = 32; // shadow roots and frames inside each other
 
 type Getter<Value> = (node: unknown) => Value;
@@ -77,6 +81,7 @@ function makeReads() {
     owner: getter<Document>(Node.prototype, 'ownerDocument'),
     walker: (document: Document, root: Node): TreeWalker =>
       walker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT),
+    connected: getter<boolean>(Node.prototype, 'isConnected'),
     nodeType: getter<number>(Node.prototype, 'nodeType'),
     localName: getter<string>(Element.prototype, 'localName'),
     namespace: getter<string | null>(Element.prototype, 'namespaceURI'),
@@ -105,17 +110,32 @@ class PageWalk {
   readonly texts: Text[] = [];
   readonly elements: Element[] = [];
   title: string | null = null;
+  lost = false;
   private readonly reads = readsOnce();
   private nesting = 0;
 
-  constructor(private readonly layout: boolean) {}
+  constructor(
+    private readonly layout: boolean,
+    private readonly without: readonly Element[],
+  ) {}
 
   /** Visits everything under `root`; `top` says where its children belong (element -1: not in the body yet). */
   walk(root: Node, top: Level): void {
+    for (const step of this.steps(root, top)) void step;
+  }
+
+  /** The same, with a halt after every kNodesOfAStep nodes; `lost` when the page has meanwhile taken away where it stood. */
+  *steps(root: Node, top: Level): Generator<void> {
     const walker = this.reads.walker(this.reads.owner(root), root);
     const levels: Level[] = [top];
     let node = walker.firstChild();
+    let visited = 0;
     while (node !== null && !this.builder.full) {
+      if (++visited % kNodesOfAStep === 0) {
+        yield;
+        this.lost ||= !this.reads.connected(node);
+        if (this.lost) return;
+      }
       const level = levels[levels.length - 1]!;
       const below = this.visit(node, level);
       const child = below === null ? null : walker.firstChild();
@@ -141,6 +161,7 @@ class PageWalk {
       return null;
     }
     const element = node as Element;
+    if (this.without.includes(element)) return null;
     const tag = cutUnits(lowerAscii(this.reads.localName(element)), kMaxTagUnits);
     if (this.nesting === 0) this.readMetadata(element, tag);
     if (isLeftOut(tag)) return null;
@@ -290,12 +311,11 @@ class PageWalk {
   }
 }
 
-/** Takes a snapshot of a document. Linear in its size; beyond the limits it is partial and its notes say so. */
-export function takeSnapshot(document: Document, options: SnapshotOptions = {}): SnapshotResult {
+const kTop = (): Level => ({ tag: 'html', element: -1, depth: 0, hidden: false, before: 'none' });
+
+function finish(walk: PageWalk, document: Document, options: SnapshotOptions): SnapshotResult {
   const reads = readsOnce();
-  const walk = new PageWalk(options.layout ?? true);
   const root = reads.root(document);
-  if (root !== null) walk.walk(root, { tag: 'html', element: -1, depth: 0, hidden: false, before: 'none' });
   const snapshot = walk.builder.finish({
     url: options.url ?? reads.url(document),
     ...(options.date ? { date: options.date } : {}),
@@ -303,4 +323,36 @@ export function takeSnapshot(document: Document, options: SnapshotOptions = {}):
     language: root === null ? '' : reads.attribute(root, 'lang'),
   });
   return { snapshot, texts: walk.texts, elements: walk.elements };
+}
+
+/** Takes a snapshot of a document. Linear in its size; beyond the limits it is partial and its notes say so. */
+export function takeSnapshot(document: Document, options: SnapshotOptions = {}): SnapshotResult {
+  const walk = new PageWalk(options.layout ?? true, options.without ?? []);
+  const root = readsOnce().root(document);
+  if (root !== null) walk.walk(root, kTop());
+  return finish(walk, document, options);
+}
+
+const letPageGoOn = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
+/** The same snapshot, taken in short slices between which the page goes on; at one go when the page changes under it. */
+export async function takeSnapshotInSlices(document: Document, options: SnapshotOptions = {}): Promise<SnapshotResult> {
+  const walk = new PageWalk(options.layout ?? true, options.without ?? []);
+  const root = readsOnce().root(document);
+  let until = performance.now() + kSliceMilliseconds;
+  for (const step of root === null ? [] : walk.steps(root, kTop())) {
+    void step;
+    if (performance.now() < until) continue;
+    await letPageGoOn();
+    until = performance.now() + kSliceMilliseconds;
+  }
+  return walk.lost ? takeSnapshot(document, options) : finish(walk, document, options);
 }

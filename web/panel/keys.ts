@@ -1,4 +1,5 @@
 // Keys of the panel (keyboard shortcuts): which key means what. Pure. Only while the panel has the focus, never on the page.
+import type { Verdict } from '../page/judgements';
 import { markStyles, type MarkType } from '../page/marks';
 
 export type KeyAction =
@@ -7,6 +8,8 @@ export type KeyAction =
   | { kind: 'section'; index: number }
   | { kind: 'filter' }
   | { kind: 'type'; type: MarkType }
+  | { kind: 'copy' }
+  | { kind: 'judge'; verdict: Verdict }
   | { kind: 'help' }
   | { kind: 'leave' };
 
@@ -22,18 +25,24 @@ export function actionOf(press: KeyPress, typing: boolean): KeyAction | null {
   if (key === 'k') return { kind: 'previous' };
   if (key === '/') return { kind: 'filter' };
   if (key === '?') return { kind: 'help' };
+  if (key === 'c') return { kind: 'copy' };
+  if (key === 'x') return { kind: 'judge', verdict: 'not' };
+  if (key === 'm') return { kind: 'judge', verdict: 'known' };
   if (/^[1-9]$/.test(key)) return { kind: 'section', index: Number(key) - 1 };
   const style = markStyles.find((mark) => mark.key === key);
   return style ? { kind: 'type', type: style.type } : null;
 }
 
-/** For the help. */
+/** For the help: the key, and the key of its words in the catalogue. */
 export const keyHelp: readonly [string, string][] = [
-  ['J, K', 'next and previous item'],
-  ['Enter', 'go to it on the page'],
-  ['1 to 9', 'sections, in their order'],
-  ['/', 'filter'],
-  ...markStyles.map((style): [string, string] => [style.key.toUpperCase(), `marks: ${style.plural.toLowerCase()}`]),
-  ['?', 'this help'],
-  ['Esc', 'close, or clear the filter'],
+  ['J, K', 'keys_move'],
+  ['Enter', 'keys_enter'],
+  ['1 – 9', 'keys_sections'],
+  ['/', 'keys_filter'],
+  ...markStyles.map((style): [string, string] => [style.key.toUpperCase(), `type_${style.type}`]),
+  ['C', 'keys_copy'],
+  ['M', 'keys_known'],
+  ['X', 'keys_not'],
+  ['?', 'keys_help'],
+  ['Esc', 'keys_leave'],
 ];

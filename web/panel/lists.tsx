@@ -1,8 +1,9 @@
 // Stories, Timeline, Figures and On this page (lists of places): rows that lead to the page.
-import { LongList, Section } from './section';
+import { LongList, nothing, Section } from './section';
 import type { PageKind } from '../core/kinds.generated';
 import { type EmbedRow, type FigureRow, matches, type OutlineRow, type RelatedRow, type StoryRow, type TimeRow } from './view';
 import type { Go } from './who';
+import { say } from './words';
 
 const kTimesAtFirst = 30;
 const kFiguresAtFirst = 12;
@@ -10,8 +11,6 @@ const kItemsAtFirst = 20;
 const kPartsAtFirst = 60;
 
 type ListProps<Row> = { id: string; rows: Row[]; filter: string; picked: string; go: Go };
-
-const nothing = (filter: string, empty: string): string => (filter ? 'Nothing here for this filter.' : empty);
 
 const kStoriesAtFirst = 30;
 
@@ -26,13 +25,13 @@ export function Stories({ id, kind, rows, filter, go }: StoriesProps) {
       id={id}
       title={storiesTitle(kind)}
       count={found.length}
-      empty={nothing(filter, 'The page does not show them one by one.')}
-      says={live ? 'In the order of the page.' : 'This page reports several stories; each stands by itself.'}
+      empty={nothing(filter, 'none_stories')}
+      says={say(live ? 'entries_says' : 'stories_says')}
     >
       <LongList
         rows={found}
         first={kStoriesAtFirst}
-        words={live ? ['entry', 'entries'] : ['story', 'stories']}
+        more={live ? 'more_entries' : 'more_stories'}
         list={(shown) => (
           <ol class={live ? 'sl-list sl-time' : 'sl-list sl-stories'}>
             {shown.map((row) => (
@@ -45,10 +44,10 @@ export function Stories({ id, kind, rows, filter, go }: StoriesProps) {
   );
 }
 
-export const storiesTitle = (kind: PageKind): string => (kind === 'live_blog' ? 'Entries' : 'Stories');
+export const storiesTitle = (kind: PageKind): string => say(kind === 'live_blog' ? 'entries' : 'stories');
 
 function StoryItem({ row, go }: { row: StoryRow; go: Go }) {
-  const name = row.title || row.text || `number ${row.number}`;
+  const name = row.title || row.text || say('story_number', row.number);
   return (
     <li class="sl-item">
       <button type="button" class="sl-row" data-item disabled={row.place.length === 0} onClick={() => go(row.place, name)}>
@@ -65,11 +64,11 @@ export const dateId = (row: { id: number }): string => `sl-date-${row.id}`;
 export function Timeline({ id, rows, filter, picked, go }: ListProps<TimeRow>) {
   const found = rows.filter((row) => matches(filter, row.when, row.sentence));
   return (
-    <Section id={id} title="Timeline" count={found.length} empty={nothing(filter, 'No dates were found.')}>
+    <Section id={id} title={say('timeline')} count={found.length} empty={nothing(filter, 'none_timeline')}>
       <LongList
         rows={found}
         first={kTimesAtFirst}
-        words={['date', 'dates']}
+        more="more_dates"
         wanted={found.findIndex((row) => dateId(row) === picked)}
         list={(shown) => (
           <ol class="sl-list sl-time">
@@ -86,7 +85,7 @@ export function Timeline({ id, rows, filter, picked, go }: ListProps<TimeRow>) {
 function TimeItem({ row, again, picked, go }: { row: TimeRow; again: boolean; picked: boolean; go: Go }) {
   return (
     <li id={dateId(row)} class={picked ? 'sl-item sl-picked' : 'sl-item'}>
-      <button type="button" class="sl-row" data-item onClick={() => go(row.place, row.words)}>
+      <button type="button" class="sl-row" data-item data-copy={row.sentence} onClick={() => go(row.place, row.words)}>
         <span class={again ? 'sl-when sl-quiet' : 'sl-when'}>{row.when || '—'}</span>
         <span class="sl-sentence">
           <Sentence text={row.sentence} words={row.words} />
@@ -108,20 +107,19 @@ function Sentence({ text, words }: { text: string; words: string }) {
   );
 }
 
-
 export function Figures({ id, rows, filter, go }: Omit<ListProps<FigureRow>, 'picked'>) {
   const shown = rows.filter((row) => matches(filter, row.before, row.text, row.after));
   return (
-    <Section id={id} title="Figures" count={shown.length} empty={nothing(filter, 'No figures were found.')}>
+    <Section id={id} title={say('figures')} count={shown.length} empty={nothing(filter, 'none_figures')}>
       <LongList
         rows={shown}
         first={kFiguresAtFirst}
-        words={['figure', 'figures']}
+        more="more_figures"
         list={(first) => (
           <ul class="sl-list">
             {first.map((row) => (
               <li key={row.id} class="sl-item">
-                <button type="button" class="sl-row sl-figure" data-item onClick={() => go(row.place, row.text)}>
+                <button type="button" class="sl-row sl-figure" data-item data-copy={row.text} onClick={() => go(row.place, row.text)}>
                   <bdi>
                     <span class="sl-around">{row.before}</span>
                     <b>{row.text}</b>
@@ -145,14 +143,14 @@ export function OnThisPage({ id, kind, outline, embeds, related, filter, go }: O
   const parts = outline.filter((row) => matches(filter, row.label, row.text));
   const shows = embeds.filter((row) => matches(filter, row.service, row.title));
   return (
-    <Section id={id} title="On this page" count={items.length + parts.length + shows.length} empty={nothing(filter, 'Nothing else was found.')}>
+    <Section id={id} title={say('page')} count={items.length + parts.length + shows.length} empty={nothing(filter, 'none_page')}>
       {items.length > 0 ? (
         <>
-          <h3 class="sl-sub">{listing ? 'What it links to' : 'Related items'}</h3>
+          <h3 class="sl-sub">{say(listing ? 'part_links' : 'part_related')}</h3>
           <LongList
             rows={items}
             first={kItemsAtFirst}
-            words={['item', 'items']}
+            more="more_items"
             list={(shown) => (
               <ul class="sl-list">
                 {shown.map((row, index) => (
@@ -165,11 +163,11 @@ export function OnThisPage({ id, kind, outline, embeds, related, filter, go }: O
       ) : null}
       {shows.length > 0 ? (
         <>
-          <h3 class="sl-sub">Shown from elsewhere</h3>
+          <h3 class="sl-sub">{say('part_embeds')}</h3>
           <LongList
             rows={shows}
             first={kItemsAtFirst}
-            words={['item', 'items']}
+            more="more_items"
             list={(shown) => (
               <ul class="sl-list">
                 {shown.map((row, index) => (
@@ -182,11 +180,11 @@ export function OnThisPage({ id, kind, outline, embeds, related, filter, go }: O
       ) : null}
       {parts.length > 0 ? (
         <>
-          <h3 class="sl-sub">{listing || kind === 'not_article' ? 'Its own text' : 'The article'}</h3>
+          <h3 class="sl-sub">{say(listing || kind === 'not_article' ? 'part_text' : 'part_article')}</h3>
           <LongList
             rows={parts}
             first={kPartsAtFirst}
-            words={['part', 'parts']}
+            more="more_parts"
             list={(shown) => (
               <ol class="sl-list sl-outline">
                 {shown.map((row, index) => (
@@ -213,7 +211,7 @@ function OutlineItem({ row, go }: { row: OutlineRow; go: Go }) {
 }
 
 function EmbedItem({ row, go }: { row: EmbedRow; go: Go }) {
-  const name = row.title || `${row.service}, without a title`;
+  const name = row.title || say('embed_untitled', row.service);
   return (
     <li class="sl-item sl-related">
       <p class="sl-part"><bdi>{row.service}</bdi></p>
@@ -229,7 +227,8 @@ function OpenLink({ href, title }: { href: string | undefined; title: string }) 
   if (href === undefined) return null;
   return (
     <a class="sl-open" href={href} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer">
-      Open<span class="sl-unseen">: {title}</span>
+      <span aria-hidden="true">{say('open')}</span>
+      <span class="sl-unseen">{say('open_item', title)}</span>
     </a>
   );
 }

@@ -1,32 +1,34 @@
 // Panel: everything that a reading says, beside its page. Shows what its controller holds and asks it for the rest: never
-// reaches a page, an engine or a browser's extension interface itself. What the rows say is in view.ts.
+// reaches a page, an engine or a browser's extension interface itself. What the rows say is in view.ts, the words in core/say.ts.
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Place, Reading } from '../core/reading.generated';
+import { direction, language } from '../core/say';
+import { type Judgement, type Verdict, type Verdicts, verdictsOf } from '../page/judgements';
 import { markTypes, type MarkType } from '../page/marks';
 import type { Target } from '../page/plan';
 import type { PanelController, PanelModel } from './controller';
-import { disagreementRows, glanceView } from './context_view';
 import { CardSource } from './facts';
-import { Disagreements, Glance } from './glance';
-import { Filter, LevelControl, SectionChips, Title, TypeToggles } from './head';
-import { actionOf, type KeyAction, keyHelp } from './keys';
-import { dateId, Figures, OnThisPage, Stories, storiesTitle, Timeline } from './lists';
-import { placeRows } from './map_view';
-import { Places } from './places';
-import { quoteId, WhoSaidWhat } from './said';
-import { embedRows, figureRows, outlineRows, relatedRows, saidView, storyRows, timeRows, typeCounts, whoRows } from './view';
-import { type Picked, whoId, WhosWho } from './who';
-import { count, plural, readingWords, stateWords } from './words';
+import { Footer, Help } from './foot';
+import { Filter, LevelControl, SectionChips, Title, TopBar, TypeToggles } from './head';
+import { actionOf, type KeyAction } from './keys';
+import { textLink } from './links';
+import { dateId } from './lists';
+import { moveFocus, openSection, show } from './moves';
+import { quoteId } from './said';
+import { rowsOf, type SectionProps, sectionsOf } from './sections';
+import { State } from './state';
+import { type Picked, whoId } from './who';
+import { readingWords, say } from './words';
 
-export type { PanelController, PanelModel, PanelState, Theme } from './controller';
+export type { PanelController, PanelModel, PanelState, SiteRule, Theme } from './controller';
 export { PanelStore } from './controller';
-
-const sectionIds = { glance: 'sl-glance', places: 'sl-places', stories: 'sl-stories', who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page' };
 
 /** Puts the panel into `root`, which it then owns; returns what takes it away. */
 export function mountPanel(root: HTMLElement, controller: PanelController): () => void {
   root.classList.add('sl-root');
+  root.lang = language();
+  root.dir = direction();
   render(<Panel controller={controller} root={root} />, root);
   return () => {
     render(null, root);
@@ -44,24 +46,6 @@ function useModel(controller: PanelController): PanelModel {
   return model;
 }
 
-function rowsOf(reading: Reading) {
-  return {
-    kind: reading.page.kind,
-    glance: glanceView(reading),
-    places: placeRows(reading),
-    disagreements: disagreementRows(reading),
-    stories: storyRows(reading),
-    who: whoRows(reading),
-    said: saidView(reading),
-    time: timeRows(reading),
-    figures: figureRows(reading),
-    outline: outlineRows(reading),
-    embeds: embedRows(reading),
-    related: relatedRows(reading),
-    counts: typeCounts(reading),
-  };
-}
-
 /** The item of the panel that a mark on the page belongs to. */
 function itemOf(target: Target): Picked {
   if (target.kind === 'mention') return { id: whoId(target), mention: target.index };
@@ -69,26 +53,42 @@ function itemOf(target: Target): Picked {
   return target.kind === 'date' ? { id: dateId({ id: target.index }), mention: -1 } : null;
 }
 
-const calm = (): boolean => globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const noVerdicts: Verdicts = new Map();
+
+/** What was said to assistive technology last, and how to say more. */
+function useAnnouncer(controller: PanelController) {
+  const [said, announce] = useState('');
+  const go = useCallback(
+    (place: Place, name: string): void => {
+      void Promise.resolve(controller.goTo(place)).then((found) => announce(say(found ? 'went_to' : 'gone_from_page', name)));
+    },
+    [controller],
+  );
+  const judge = useCallback(
+    (judgement: Judgement, verdict: Verdict | null): void => {
+      controller.judge(judgement, verdict);
+      announce(say(verdict === null ? 'judged_undone' : `judged_${verdict}`, judgement.name));
+    },
+    [controller],
+  );
+  return { said, announce, go, judge };
+}
+
+function useRows(reading: Reading | null, judgements: readonly Judgement[]) {
+  const verdicts = useMemo(() => (reading ? verdictsOf(reading, judgements) : noVerdicts), [reading, judgements]);
+  return useMemo(() => (reading ? rowsOf(reading, verdicts) : null), [reading, verdicts]);
+}
 
 function Panel({ controller, root }: { controller: PanelController; root: HTMLElement }) {
   const model = useModel(controller);
   const { reading } = model;
   const [filter, setFilter] = useState('');
-  const [keysOn, setKeysOn] = useState(true);
-  const [said, announce] = useState('');
+  const { said, announce, go, judge } = useAnnouncer(controller);
   const help = useRef<HTMLDialogElement>(null);
-  const rows = useMemo(() => (reading ? rowsOf(reading) : null), [reading]);
+  const rows = useRows(reading, model.judgements);
   const picked = useMemo(() => (model.picked ? itemOf(model.picked.target) : null), [model.picked]);
+  const sections = rows ? sectionsOf(rows) : [];
 
-  const go = useCallback(
-    (place: Place, name: string): void => {
-      void Promise.resolve(controller.goTo(place)).then((found) => {
-        announce(found ? `Went to ${name}.` : `These words are no longer on the page: ${name}.`);
-      });
-    },
-    [controller],
-  );
   const toggle = (type: MarkType): void => {
     controller.setTypes(markTypes.filter((other) => model.types.includes(other) !== (other === type)));
   };
@@ -96,7 +96,10 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
   useEffect(() => {
     root.dataset.theme = model.theme;
   }, [model.theme]);
-  useEffect(() => setFilter(''), [reading]);
+  useEffect(() => setFilter(''), [reading?.page.url]);
+  useEffect(() => {
+    if (model.find) setFilter(model.find.words);
+  }, [model.find]);
   useEffect(() => {
     if (picked === null) return;
     setFilter('');
@@ -105,7 +108,9 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
 
   const act = (action: KeyAction): boolean => {
     if (action.kind === 'next' || action.kind === 'previous') return moveFocus(root, action.kind === 'next' ? 1 : -1);
-    if (action.kind === 'section') return openSection(root, rows ? chipsOf(rows)[action.index]?.id : undefined);
+    if (action.kind === 'section') return openSection(root, sections[action.index]?.id);
+    if (action.kind === 'judge') return judgeFocused(root, rows?.who ?? [], action.verdict, judge);
+    if (action.kind === 'copy') return copyFocused(root, reading, announce);
     if (action.kind === 'type') toggle(action.type);
     else if (action.kind === 'filter') root.querySelector<HTMLElement>('[data-filter]')?.focus();
     else if (action.kind === 'help') help.current?.showModal();
@@ -115,17 +120,19 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (help.current?.open) return;
-    const typing = event.target instanceof HTMLInputElement && event.target.type === 'search';
+    const typing = (event.target instanceof HTMLInputElement && event.target.type === 'search') || event.target instanceof HTMLSelectElement;
     const action = actionOf(event, typing);
-    if (action === null || (!keysOn && action.kind !== 'leave')) return;
+    if (action === null || (!model.keys && action.kind !== 'leave')) return;
     if (act(action)) event.preventDefault();
   };
 
+  const props: SectionProps | null = rows && { rows, filter, picked, go, judge };
   return (
     <div class="sl-panel" onKeyDown={onKeyDown}>
       <p class="sl-unseen" role="status">{said}</p>
+      <TopBar model={model} controller={controller} />
       {model.notice ? <p class="sl-note" role="status">{model.notice}</p> : null}
-      {reading && rows ? (
+      {reading && rows && props ? (
         <CardSource.Provider value={{ reading, lookups: controller.lookups }}>
           <Title reading={reading} />
           <State model={model} controller={controller} compact />
@@ -135,144 +142,39 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
             <TypeToggles types={model.types} counts={rows.counts} toggle={toggle} />
           </div>
           <div class="sl-sticky">
-            <SectionChips chips={chipsOf(rows)} open={(id) => openSection(root, id)} />
+            <SectionChips chips={sections} open={(id) => openSection(root, id)} root={root} />
             <Filter value={filter} set={setFilter} />
           </div>
-          {rows.kind === 'front_page' ? null : <Glance id={sectionIds.glance} view={rows.glance} filter={filter} go={go} />}
-          {hasStories(rows) ? <Stories id={sectionIds.stories} kind={rows.kind} rows={rows.stories} filter={filter} go={go} /> : null}
-          {rows.kind === 'front_page' ? <OnThisPage {...onThisPage(rows)} filter={filter} go={go} /> : null}
-          <WhosWho id={sectionIds.who} rows={rows.who} filter={filter} picked={picked} go={go} />
-          <WhoSaidWhat id={sectionIds.said} view={rows.said} filter={filter} picked={picked?.id ?? ''} go={go} />
-          <Timeline id={sectionIds.time} rows={rows.time} filter={filter} picked={picked?.id ?? ''} go={go} />
-          <Places id={sectionIds.places} rows={rows.places} filter={filter} go={go} />
-          <Disagreements rows={rows.disagreements} go={go} />
-          <Figures id={sectionIds.figures} rows={rows.figures} filter={filter} go={go} />
-          {rows.kind === 'front_page' ? null : <OnThisPage {...onThisPage(rows)} filter={filter} go={go} />}
+          {sections.map(({ id, Body }) => <Body key={id} id={id} {...props} />)}
         </CardSource.Provider>
       ) : (
         <State model={model} controller={controller} />
       )}
-      <Footer model={model} openHelp={() => help.current?.showModal()} />
-      <Help dialog={help} on={keysOn} set={setKeysOn} />
+      <Footer model={model} controller={controller} openHelp={() => help.current?.showModal()} />
+      <Help dialog={help} on={model.keys} set={(on) => controller.setKeys(on)} />
     </div>
   );
 }
 
-type Rows = ReturnType<typeof rowsOf>;
+type Announce = (words: string) => void;
 
-const hasStories = (rows: Rows): boolean => rows.kind === 'live_blog' || rows.kind === 'roundup';
-
-const onThisPage = ({ kind, outline, embeds, related }: Rows) => ({ id: sectionIds.page, kind, outline, embeds, related });
-
-/** The sections in the order in which they stand: a page that only links has its links first. */
-function chipsOf(rows: Rows) {
-  const page = { id: sectionIds.page, title: 'On this page', count: rows.outline.length + rows.embeds.length + rows.related.length };
-  const listing = rows.kind === 'front_page';
-  return [
-    ...(hasStories(rows) ? [{ id: sectionIds.stories, title: storiesTitle(rows.kind), count: rows.stories.length }] : []),
-    ...(listing ? [page] : [{ id: sectionIds.glance, title: 'At a glance', count: rows.glance.sentences.length }]),
-    { id: sectionIds.who, title: 'Who’s who', count: rows.who.length },
-    { id: sectionIds.said, title: 'Who said what', count: rows.said.speakers.length },
-    { id: sectionIds.time, title: 'Timeline', count: rows.time.length },
-    { id: sectionIds.places, title: 'Places', count: rows.places.length },
-    { id: sectionIds.figures, title: 'Figures', count: rows.figures.length },
-    ...(listing ? [] : [page]),
-  ];
-}
-
-function State({ model, controller, compact }: { model: PanelModel; controller: PanelController; compact?: boolean }) {
-  const { state } = model;
-  if (compact && (state.kind === 'ready' || state.kind === 'idle')) return null;
-  const words = stateWords(state);
-  const working = state.kind === 'working';
-  return (
-    <div class={compact ? 'sl-state sl-compact' : 'sl-state'} role={state.kind === 'failed' ? 'alert' : 'status'}>
-      {compact ? null : <Lamp lit={working} />}
-      {compact ? <p class="sl-state-title">{words.title}</p> : <h1 class="sl-state-title">{words.title}</h1>}
-      {words.text ? <p class="sl-state-text">{words.text}</p> : null}
-      {working ? <progress max={1} value={state.fraction} aria-label="Reading" /> : null}
-      {working ? (
-        <button type="button" class="sl-button" onClick={() => controller.cancel()}>Cancel</button>
-      ) : (
-        <button type="button" class="sl-button" onClick={() => controller.read()}>Read</button>
-      )}
-    </div>
-  );
-}
-
-/** The sign of Sidelight: a disc that is lit from one side. */
-export function Lamp({ lit }: { lit?: boolean }) {
-  return (
-    <svg class={lit ? 'sl-lamp sl-lit' : 'sl-lamp'} viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-      <circle cx="16" cy="16" r="13" fill="none" stroke="currentColor" stroke-width="1.5" />
-      <path class="sl-glow" d="M16 3a13 13 0 0 1 0 26Z" />
-    </svg>
-  );
-}
-
-function Footer({ model, openHelp }: { model: PanelModel; openHelp: () => void }) {
-  const { reading } = model;
-  return (
-    <footer class="sl-footer">
-      <p>
-        {reading ? (
-          <>
-            <span>{plural(reading.counts.blocks, 'block')}</span> <span>{count(Math.round(model.milliseconds))} ms</span>{' '}
-          </>
-        ) : null}
-        <span>{plural(model.requests, 'network request')}</span>{' '}
-        {reading ? <span>Sidelight {reading.engine.version}</span> : null}
-      </p>
-      <button type="button" class="sl-plain" onClick={openHelp}>Keys</button>
-    </footer>
-  );
-}
-
-type HelpProps = { dialog: { current: HTMLDialogElement | null }; on: boolean; set: (on: boolean) => void };
-
-function Help({ dialog, on, set }: HelpProps) {
-  return (
-    <dialog class="sl-help" ref={dialog} aria-labelledby="sl-help-title">
-      <h2 id="sl-help-title">Keys</h2>
-      <dl>
-        {keyHelp.map(([key, does]) => (
-          <div key={key}>
-            <dt><kbd>{key}</kbd></dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <label class="sl-check">
-        <input type="checkbox" checked={on} onChange={(event) => set(event.currentTarget.checked)} /> Keys work while the panel has the focus
-      </label>
-      <button type="button" class="sl-button" onClick={() => dialog.current?.close()}>Close</button>
-    </dialog>
-  );
-}
-
-function show(root: HTMLElement, id: string): void {
-  const item = root.querySelector(`#${CSS.escape(id)}`);
-  item?.scrollIntoView({ behavior: calm() ? 'instant' : 'smooth', block: 'nearest' });
-}
-
-function openSection(root: HTMLElement, id: string | undefined): boolean {
-  const section = id === undefined ? null : root.querySelector<HTMLElement>(`#${id}`);
-  if (section === null) return false;
-  section.scrollIntoView({ behavior: calm() ? 'instant' : 'smooth', block: 'start' });
-  section.focus({ preventScroll: true });
+/** Not this and I know this, for the card that has the focus. */
+function judgeFocused(root: HTMLElement, who: { group: number; verdict: Verdict | null; judgement: Judgement }[], verdict: Verdict, judge: (judgement: Judgement, verdict: Verdict | null) => void): boolean {
+  const group = root.ownerDocument.activeElement?.closest<HTMLElement>('[data-group]')?.dataset.group;
+  const row = who.find((each) => String(each.group) === group);
+  if (row === undefined) return false;
+  judge(row.judgement, row.verdict === verdict ? null : verdict);
   return true;
 }
 
-function moveFocus(root: HTMLElement, by: 1 | -1): boolean {
-  const items = [...root.querySelectorAll<HTMLElement>('[data-item]:not(:disabled)')];
-  const active = document.activeElement;
-  let at = items.indexOf(active as HTMLElement);
-  if (at < 0 && active !== null) {
-    // From a heading or a control: the first item after it, or the last before it.
-    const after = items.findIndex((item) => active.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING);
-    at = by === 1 ? (after < 0 ? items.length : after) - 1 : after < 0 ? items.length : after;
-  }
-  const next = items[at + by];
-  next?.focus();
-  return next !== undefined;
+/** Copies a link that leads to the words of the item that has the focus. */
+function copyFocused(root: HTMLElement, reading: Reading | null, announce: Announce): boolean {
+  const words = root.ownerDocument.activeElement?.closest<HTMLElement>('[data-copy]')?.dataset.copy ?? '';
+  const link = reading && words !== '' ? textLink(reading.page.url || reading.page.canonical, words) : '';
+  if (link === '') return false;
+  navigator.clipboard.writeText(link).then(
+    () => announce(say('copied')),
+    () => announce(say('not_copied')),
+  );
+  return true;
 }

@@ -1,46 +1,53 @@
 // Who said what (quotation attribution): the ledger of speakers with their words.
-import { LongList, Section } from './section';
+import { useState } from 'preact/hooks';
+import { LongList, nothing, Section, Sort } from './section';
 import { matches, type SaidQuote, type SaidView, type SpeakerRow } from './view';
 import type { Go } from './who';
-import { count, plural } from './words';
+import { count, say, sayCount } from './words';
 
 const kSpeakersAtFirst = 20;
 const kQuotesAtFirst = 8;
+
+type SaidOrder = 'words' | 'appearance';
+const saidOrders: readonly SaidOrder[] = ['words', 'appearance'];
 
 export const quoteId = (quote: { id: number }): string => `sl-quote-${quote.id}`;
 
 const summary = (view: SaidView): string =>
   [
-    view.named > 0 ? `${count(view.named)} named` : '',
-    view.unnamed > 0 ? `${count(view.unnamed)} unnamed` : '',
-    view.nobody > 0 ? `${plural(view.nobody, 'quote')} without a speaker` : '',
-    `${plural(view.words, 'word')} quoted`,
+    view.named > 0 ? sayCount('named_sources', view.named) : '',
+    view.unnamed > 0 ? sayCount('unnamed_sources', view.unnamed) : '',
+    view.nobody > 0 ? sayCount('quotes_of_nobody', view.nobody) : '',
+    sayCount('words_quoted', view.words),
   ]
     .filter((part) => part !== '')
     .join(' · ');
 
 export function WhoSaidWhat({ id, view, filter, picked, go }: { id: string; view: SaidView; filter: string; picked: string; go: Go }) {
+  const [order, setOrder] = useState<SaidOrder>('words');
   const most = view.speakers.reduce((high, row) => Math.max(high, row.words), 1);
   const speakers = view.speakers
     .map((row) => ({ ...row, quotes: row.quotes.filter((quote) => matches(filter, row.name, quote.text)) }))
     .filter((row) => row.quotes.length > 0);
+  if (order === 'appearance') speakers.sort((a, b) => a.quotes[0]!.id - b.quotes[0]!.id);
   return (
     <Section
       id={id}
-      title="Who said what"
+      title={say('said')}
       count={speakers.reduce((sum, row) => sum + row.quotes.length, 0)}
-      empty={filter ? 'Nothing here for this filter.' : 'Nobody is quoted.'}
+      empty={nothing(filter, 'none_said')}
       says={summary(view)}
+      tools={speakers.length > 1 ? <Sort orders={saidOrders} order={order} set={setOrder} /> : null}
     >
       <LongList
         rows={speakers}
         first={kSpeakersAtFirst}
-        words={['speaker', 'speakers']}
+        more="more_speakers"
         wanted={speakers.findIndex((row) => row.quotes.some((quote) => quoteId(quote) === picked))}
         list={(shown) => (
           <ul class="sl-list">
             {shown.map((row) => (
-              <Speaker key={`${row.group} ${row.name}`} row={row} most={most} picked={picked} go={go} />
+              <Speaker key={`${row.group} ${row.name}`} row={row} most={most} all={view.words} picked={picked} go={go} />
             ))}
           </ul>
         )}
@@ -49,23 +56,23 @@ export function WhoSaidWhat({ id, view, filter, picked, go }: { id: string; view
   );
 }
 
-function Speaker({ row, most, picked, go }: { row: SpeakerRow; most: number; picked: string; go: Go }) {
+type SpeakerProps = { row: SpeakerRow; most: number; all: number; picked: string; go: Go };
+
+function Speaker({ row, most, all, picked, go }: SpeakerProps) {
   return (
     <li class="sl-speaker">
-      <h3>
-        {row.name === '' ? 'Nobody named' : <bdi>{row.name}</bdi>}
-        {row.name !== '' && !row.named ? <span class="sl-kind"> unnamed</span> : null}
-      </h3>
+      <div class="sl-who-head">
+        <h3>{row.name === '' ? say('nobody') : <bdi>{row.name}</bdi>}</h3>
+        <span class="sl-kind">{row.name !== '' && !row.named ? say('unnamed') : row.words > 0 ? say('words_of', sayCount('words', row.words), share(row.words, all)) : ''}</span>
+      </div>
+      {row.line ? <p class="sl-role"><bdi>{row.line}</bdi></p> : null}
       {row.words > 0 ? (
-        <p class="sl-measure">
-          <span class="sl-bar" aria-hidden="true" style={{ inlineSize: `${Math.max(4, Math.round((row.words / most) * 40))}%` }} />
-          {plural(row.words, 'word')}
-        </p>
+        <span class="sl-measure" aria-hidden="true"><span class="sl-bar" style={{ inlineSize: `${Math.max(2, Math.round((row.words / most) * 100))}%` }} /></span>
       ) : null}
       <LongList
         rows={row.quotes}
         first={kQuotesAtFirst}
-        words={['quote', 'quotes']}
+        more="more_quotes"
         wanted={row.quotes.findIndex((quote) => quoteId(quote) === picked)}
         list={(shown) => (
           <ul class="sl-quotes">
@@ -79,13 +86,20 @@ function Speaker({ row, most, picked, go }: { row: SpeakerRow; most: number; pic
   );
 }
 
+const share = (part: number, all: number): string => `${count(Math.round((100 * part) / Math.max(1, all)))} %`;
+
 function QuoteItem({ quote, speaker, picked, go }: { quote: SaidQuote; speaker: string; picked: boolean; go: Go }) {
   const reported = quote.kind === 'indirect';
+  const notes = [
+    quote.verb,
+    reported ? say('reported') : quote.kind === 'mixed' ? say('partly') : '',
+    quote.sure === 'unsure' ? say('sure_unsure') : '',
+  ].filter((part) => part !== '');
   return (
     <li id={quoteId(quote)} class={picked ? 'sl-item sl-picked' : 'sl-item'}>
-      <button type="button" class={reported ? 'sl-quote sl-reported' : 'sl-quote'} data-item onClick={() => go(quote.place, speaker || 'the quote')}>
-        {quote.verb ? <span class="sl-verb">{reported ? `${quote.verb}, reported` : quote.verb}</span> : null}
-        <bdi class="sl-said">{reported ? quote.text : `“${quote.text}”`}</bdi>
+      <button type="button" class={reported ? 'sl-quote sl-reported' : 'sl-quote'} data-item data-copy={quote.text.split(' … ')[0]} onClick={() => go(quote.place, speaker || say('the_quote'))}>
+        <bdi class="sl-said">{reported ? quote.text : say('quoted', quote.text)}</bdi>
+        {notes.length > 0 ? <span class="sl-verb">{notes.map((note) => <span key={note}><bdi>{note}</bdi></span>)}</span> : null}
       </button>
     </li>
   );

@@ -1,10 +1,11 @@
 // View of a reading (view model): the rows that the panel shows, as plain data. Pure. Never markup: sections are beside it.
 import type { EntityKind } from '../core/kinds.generated';
-import { blockKindRows, entityKindRows, pageKindRows } from '../core/kinds.generated';
-import type { Block, Card, Figure, Mention, Place, Quote, Reading } from '../core/reading.generated';
+import type { Block, Card, Group, Mention, Place, Quote, Reading } from '../core/reading.generated';
+import { language } from '../core/say';
+import { type Judgement, judgementOf, type Verdict, type Verdicts } from '../page/judgements';
 import { markOf, type MarkType } from '../page/marks';
 import { sharedNames } from './context_view';
-import { dateWords, kLongestPassage, plain } from './words';
+import { dateWords, kLongestPassage, plain, say, sayCount, type Sureness, surenessOf } from './words';
 
 const passage = (text: string): string => plain(text, kLongestPassage);
 
@@ -24,7 +25,20 @@ export type WhoRow = {
   places: Place[];
   /** The id of each of them. */
   mentions: number[];
+  /** Where each stands in the article, in thousandths of its length. */
+  spots: number[];
+  /** Each in its sentence. */
+  contexts: Context[];
+  /** Why this is said, a reason a line. */
+  reasons: string[];
+  sure: Sureness;
+  verdict: Verdict | null;
+  /** What is remembered when the reader judges it. */
+  judgement: Judgement;
 };
+
+/** A passage with the words that count in its middle. */
+export type Context = { before: string; words: string; after: string };
 
 export type SaidQuote = {
   id: number;
@@ -32,6 +46,7 @@ export type SaidQuote = {
   text: string;
   verb: string;
   place: Place;
+  sure: Sureness;
 };
 
 export type SpeakerRow = {
@@ -41,6 +56,8 @@ export type SpeakerRow = {
   group: number;
   words: number;
   quotes: SaidQuote[];
+  /** What the article calls the speaker: for those who have a card, its line. */
+  line: string;
 };
 
 export type SaidView = {
@@ -59,9 +76,6 @@ export type StoryRow = { number: number; when: string; title: string; text: stri
 export type EmbedRow = { service: string; title: string; href: string | undefined; place: Place };
 export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place; shared: string[] };
 
-const label = (rows: readonly { name: string; label: string }[], name: string): string =>
-  rows.find((row) => row.name === name)?.label ?? name;
-
 const byId = <Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> => new Map(rows.map((row) => [row.id, row]));
 
 export const countWords = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)?.length ?? 0;
@@ -78,8 +92,8 @@ export function safeHref(href: string, base: string): string | undefined {
 
 function sourceWords(card: Card): string {
   if (card.line.text === '' || card.line.source === 'none') return '';
-  if (card.line.source === 'article') return 'This article';
-  return card.line.asOf === '' ? 'Built-in facts' : `Built-in facts, ${dateWords(card.line.asOf)}`;
+  if (card.line.source === 'article') return say('source_article');
+  return card.line.asOf === '' ? say('source_pack') : say('source_pack_date', dateWords(card.line.asOf));
 }
 
 /** Whether the article's introduction says no more than the card's line from the article and its title do. */
@@ -90,19 +104,73 @@ function saysNoMore(introduced: string, card: Card): boolean {
   return letters(introduced) === line || letters(introduced.replace(card.title, ' ')) === line;
 }
 
+type Found = { block: number; offset: number };
+
+/** Where each mention stands in the text of its block, by its id; those whose words are not found there are left out. */
+function offsetsOf(reading: Reading): Map<number, Found> {
+  const blocks = byId(reading.blocks);
+  const searched = new Map<number, number>();
+  const offsets = new Map<number, Found>();
+  for (const mention of reading.mentions) {
+    const offset = (blocks.get(mention.block)?.text ?? '').indexOf(mention.text, searched.get(mention.block) ?? 0);
+    if (offset < 0) continue;
+    searched.set(mention.block, offset + mention.text.length);
+    offsets.set(mention.id, { block: mention.block, offset });
+  }
+  return offsets;
+}
+
+/** Gives a place in a block as thousandths of the length of all blocks of the article. */
+function measureOf(reading: Reading): (found: Found) => number {
+  const starts = new Map<number, number>();
+  let length = 0;
+  for (const block of reading.blocks) {
+    if (block.region !== 'article') continue;
+    starts.set(block.id, length);
+    length += block.text.length;
+  }
+  return ({ block, offset }) => Math.round((1000 * ((starts.get(block) ?? length) + offset)) / Math.max(1, length));
+}
+
+const ruleKey = (rule: string): string => `rule_${rule.replace(/\W+/g, '_')}`;
+
+/** What a rule of the engine is in plain words; its own name when the catalogue has none. */
+function ruleWords(rule: string): string {
+  const words = say(ruleKey(rule));
+  return words === ruleKey(rule) ? rule : words;
+}
+
+function reasonsOf(group: Group | undefined, found: Mention[], kindLabel: string): string[] {
+  const best = found.reduce<Mention | undefined>((high, each) => (high === undefined || each.score > high.score ? each : high), undefined);
+  const reasons: string[] = [];
+  if (best) reasons.push(say('reason_kind', kindLabel, ruleWords(best.rule), say(`sure_${surenessOf(best.score)}`)));
+  const entity = group?.entity;
+  if (entity) reasons.push(say('reason_entity', plain(entity.label), entity.id, say(`sure_${surenessOf(entity.score)}`)));
+  return reasons;
+}
+
 /** Cards in the order of the reading: most prominent first. */
-export function whoRows(reading: Reading): WhoRow[] {
+export function whoRows(reading: Reading, verdicts: Verdicts = new Map()): WhoRow[] {
   const mentions = byId(reading.mentions);
   const groups = byId(reading.groups);
+  const blocks = byId(reading.blocks);
+  const offsets = offsetsOf(reading);
+  const measure = measureOf(reading);
+  const contextOf = (mention: Mention): Context => {
+    const text = blocks.get(mention.block)?.text ?? '';
+    return { words: plain(mention.text), ...around(text, offsets.get(mention.id)?.offset ?? -1, mention.text.length, kMentionContext) };
+  };
   return reading.cards.map((card) => {
-    const found = (groups.get(card.group)?.mentions ?? [])
+    const group = groups.get(card.group);
+    const found = (group?.mentions ?? [])
       .map((id) => mentions.get(id))
       .filter((mention): mention is Mention => mention !== undefined && mention.at.length > 0);
+    const kindLabel = say(`kind_${card.kind}`);
     return {
       group: card.group,
       title: plain(card.title),
       kind: card.kind,
-      kindLabel: label(entityKindRows, card.kind),
+      kindLabel,
       type: markOf(card.kind),
       names: card.names.filter((name) => name !== card.title).map((name) => plain(name)),
       line: card.line.source === 'none' ? '' : plain(card.line.text),
@@ -113,14 +181,32 @@ export function whoRows(reading: Reading): WhoRow[] {
           : null,
       places: found.map((mention) => mention.at),
       mentions: found.map((mention) => mention.id),
+      spots: found.flatMap(({ id }) => offsets.get(id) ?? []).map(measure),
+      contexts: found.map(contextOf),
+      reasons: reasonsOf(group, found, kindLabel),
+      sure: surenessOf(Math.max(0, ...found.map(({ score }) => score))),
+      verdict: verdicts.get(card.group) ?? null,
+      judgement: judgementOf(reading, card.group, 'not') ?? { verdict: 'not', name: card.title, kind: card.kind, entity: '' },
     };
   });
+}
+
+export type WhoOrder = 'prominence' | 'appearance' | 'name';
+export const whoOrders: readonly WhoOrder[] = ['prominence', 'appearance', 'name'];
+
+/** The rows in another order; those that were equal stay as they were. */
+export function inWhoOrder(rows: readonly WhoRow[], order: WhoOrder): WhoRow[] {
+  if (order === 'prominence') return [...rows];
+  const names = new Intl.Collator(language());
+  const first = (row: WhoRow): number => row.mentions[0] ?? Number.MAX_SAFE_INTEGER;
+  return [...rows].sort((a, b) => (order === 'name' ? names.compare(a.title, b.title) : first(a) - first(b)));
 }
 
 /** The ledger of speakers: most words first, those who are not named after those who are; order of the article breaks ties. */
 export function saidView(reading: Reading): SaidView {
   const rows = new Map<string, SpeakerRow>();
   const blocks = byId(reading.blocks);
+  const lines = new Map(reading.cards.map((card) => [card.group, card.line.source === 'none' ? '' : plain(card.line.text)]));
   for (const quote of reading.quotes) {
     // A pull quote says again what the article says.
     if (quote.parts.every((part) => blocks.get(part.block)?.kind === 'pull_quote')) continue;
@@ -129,7 +215,7 @@ export function saidView(reading: Reading): SaidView {
     const key = name === '' ? '' : speaker.group >= 0 ? `group ${speaker.group}` : `name ${name}`;
     let row = rows.get(key);
     if (row === undefined) {
-      row = { name, named: name !== '' && speaker.named, group: speaker.group, words: 0, quotes: [] };
+      row = { name, named: name !== '' && speaker.named, group: speaker.group, words: 0, quotes: [], line: lines.get(speaker.group) ?? '' };
       rows.set(key, row);
     }
     const text = passage(quote.parts.map((part) => part.text).join(' … '));
@@ -140,6 +226,7 @@ export function saidView(reading: Reading): SaidView {
       text: quote.kind === 'indirect' ? text : withoutQuoteMarks(text),
       verb: plain(quote.cue.text),
       place: quote.parts.flatMap((part) => part.at),
+      sure: surenessOf(Math.min(quote.score, name === '' ? quote.score : speaker.score)),
     });
   }
   const rank = (row: SpeakerRow): number => (row.name === '' ? 2 : row.named ? 0 : 1);
@@ -176,6 +263,7 @@ export function timeRows(reading: Reading): TimeRow[] {
 }
 
 const kFigureContext = 46; // characters on each side
+const kMentionContext = 60;
 
 export function figureRows(reading: Reading): FigureRow[] {
   const blocks = byId(reading.blocks);
@@ -184,18 +272,18 @@ export function figureRows(reading: Reading): FigureRow[] {
     const text = blocks.get(figure.block)?.text ?? '';
     const at = text.indexOf(figure.text, seen.get(figure.block) ?? 0);
     if (at >= 0) seen.set(figure.block, at + figure.text.length);
-    return { id: figure.id, text: plain(figure.text), place: figure.at, ...around(text, at, figure) };
+    return { id: figure.id, text: plain(figure.text), place: figure.at, ...around(text, at, figure.text.length, kFigureContext) };
   });
 }
 
-function around(text: string, at: number, figure: Figure): { before: string; after: string } {
+function around(text: string, at: number, length: number, context: number): { before: string; after: string } {
   if (at < 0) return { before: '', after: '' };
-  const end = at + figure.text.length;
-  const before = text.slice(Math.max(0, at - kFigureContext), at);
-  const after = text.slice(end, end + kFigureContext);
+  const end = at + length;
+  const before = text.slice(Math.max(0, at - context), at);
+  const after = text.slice(end, end + context);
   return {
-    before: plain(at > kFigureContext ? `… ${before.replace(/^\S*\s+/, '')}` : before),
-    after: plain(end + kFigureContext < text.length ? `${after.replace(/\s+\S*$/, '')} …` : after),
+    before: plain(at > context ? `… ${before.replace(/^\S*\s+/, '')}` : before),
+    after: plain(end + context < text.length ? `${after.replace(/\s+\S*$/, '')} …` : after),
   };
 }
 
@@ -206,7 +294,7 @@ export function outlineRows(reading: Reading): OutlineRow[] {
   const endRun = (): void => {
     const first = run[0];
     if (first) {
-      const label = run.length === 1 ? 'Paragraph' : `${run.length} paragraphs`;
+      const label = run.length === 1 ? say('block_paragraph') : sayCount('paragraphs', run.length);
       rows.push({ label, text: plain(first.text), place: first.at, level: 0 });
     }
     run = [];
@@ -217,7 +305,7 @@ export function outlineRows(reading: Reading): OutlineRow[] {
     else {
       endRun();
       const heading = block.kind === 'headline' ? 1 : block.kind === 'subheading' ? (block.level ?? 2) : 0;
-      rows.push({ label: label(blockKindRows, block.kind), text: plain(block.text), place: block.at, level: heading });
+      rows.push({ label: say(`block_${block.kind}`), text: plain(block.text), place: block.at, level: heading });
     }
   }
   endRun();
@@ -245,7 +333,7 @@ const kClock = /\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m\b/i;
 function whenOf(time: string, shown: string | undefined): string {
   if (shown !== undefined && kClock.test(shown)) return plain(shown, 60);
   const words = dateWords(time);
-  if (words !== '') return /Z$/.test(time) && /\d:\d/.test(words) ? `${words} UTC` : words;
+  if (words !== '') return /Z$/.test(time) && /\d:\d/.test(words) ? say('date_utc', words) : words;
   return plain(time || (shown ?? ''), 60);
 }
 
@@ -284,7 +372,7 @@ export function embedRows(reading: Reading): EmbedRow[] {
 /** What sort of page it is, where that is not simply an article. */
 export function kindLabel(reading: Reading): string {
   const { kind } = reading.page;
-  return kind === 'article' || kind === 'plain_text' ? '' : label(pageKindRows, kind);
+  return kind === 'article' || kind === 'plain_text' ? '' : say(`page_${kind}`);
 }
 
 /** How many marks of each type the article offers at most. */

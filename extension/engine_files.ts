@@ -1,0 +1,14 @@
+// Engine files: where the parts of the engine lie in the extension. Whoever starts an engine asks here.
+import { EngineClient, type EngineClientOptions } from '../web/core/engine_client';
+
+declare const DATA_FILES: readonly string[]; // by tools/build_extension.mjs
+
+export const dataFiles: readonly string[] = DATA_FILES;
+
+export function startEngine(options: Partial<EngineClientOptions> = {}): Promise<EngineClient> {
+  const url = (path: string): string => chrome.runtime.getURL(path);
+  return EngineClient.fromUrls(
+    { worker: url('engine_worker.js'), wasm: url('sidelight.wasm'), data: DATA_FILES.map((name) => url(`data/${name}`)) },
+    options,
+  );
+}
