@@ -131,3 +131,39 @@ export function syntheticQueries(count, articles) {
   ];
   return Array.from({ length: count }, (_, at) => forms[at % forms.length]());
 }
+
+/** A record as the engine would give it: a Reading with everything that the library looks at. */
+export function readingOf(record, changes = {}) {
+  const { body } = record;
+  const evidence = { score: 900, rule: 'synthetic' };
+  const block = (id, kind, text) => ({ id, kind, region: 'article', text, at: [[id, 0, text.length]], element: id, ...evidence });
+  const groups = body.names.map((name, id) => {
+    const entity = /^Q\d/.test(name.key) ? { entity: { id: name.key, label: name.name, description: '', facts: [], ...evidence } } : {};
+    return { id, name: name.name, kind: name.kind, region: 'article', mentions: [], score: 900, ...entity };
+  });
+  const cards = body.names.map((name, group) => ({
+    group, title: name.name, kind: name.kind, names: [], line: { text: '', source: 'none', asOf: '' }, introduced: null, mentions: name.count, prominence: 900 - group,
+  }));
+  const quotes = body.quotes.map((quote, id) => ({
+    id, kind: quote.kind, parts: [{ text: quote.text, block: quote.block + 1, at: [] }],
+    speaker: { name: quote.speaker, text: quote.speaker, group: body.names.findIndex(({ name }) => name === quote.speaker), named: true, at: [], score: 900 },
+    cue: { text: quote.verb, class: 'said', at: [] }, ...evidence,
+  }));
+  const figures = body.figures.map((figure, id) => ({ id, ...figure, block: figure.block + 1, at: [], ...evidence }));
+  return {
+    format: 'sidelight-reading', version: 1, engine: { version: 'synthetic', knowledge: [] },
+    page: {
+      kind: 'article', kindRule: 'synthetic', url: record.url, title: record.title, language: record.language, published: record.published, modified: '',
+      outlet: record.outlet, authors: [], section: '', canonical: '', kicker: '', standfirst: body.standfirst, leadImage: '', ...changes,
+    },
+    blocks: [block(0, 'headline', body.headline), ...body.blocks.map(([kind, text], at) => block(at + 1, kind, text))],
+    mentions: [], groups, quotes, dates: [], figures, cards, timeline: [], related: [], stories: [], embeds: [],
+    counts: { words: record.words, sentences: 20, blocks: body.blocks.length + 1 }, notes: [],
+  };
+}
+
+/** An article as a line of the library's file. */
+export function lineOf({ record, at }) {
+  const { body, ...rest } = record;
+  return JSON.stringify({ ...rest, firstRead: at, lastRead: at, visits: 1, versions: [{ read: at, body }] });
+}

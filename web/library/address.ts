@@ -41,5 +41,8 @@ export function ownAddress(url: string, canonical: string): string {
   if (here === null) return '';
   const other = named !== null && plainHost(named.host) === plainHost(here.host) && (named.pathname.length > 1 || here.pathname.length <= 1);
   const chosen = other ? named : here;
-  return chosen.href.replace(/#.*$/s, '');
+  const plain = new URL(chosen.href);
+  for (const name of [...plain.searchParams.keys()].filter((each) => kTracking.test(each))) plain.searchParams.delete(name);
+  plain.hash = '';
+  return plain.href;
 }

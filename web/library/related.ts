@@ -22,6 +22,7 @@ export type NearCopy = Row & { likeness: number };
 const kMostReasons = 3;
 const kAsIfRead = 40; // articles: with few read, a name that stands in all of them still says little
 const kMostCommon = 4; // a name that stands in more than a fourth of the library tells nothing
+const kMostLooked = 60_000; // postings
 const kLeastScore = 150;
 
 /** 16 · log2(n), rounded down, by squaring: the same on every machine. */
@@ -72,8 +73,11 @@ type Tally = { score: number; terms: Term[]; telling: boolean };
 function tallyOf(sql: Sql, terms: readonly Term[], self: number): Map<number, Tally> {
   const articles = sql.number('SELECT sum(articles) FROM day');
   const tallies = new Map<number, Tally>();
+  let looked = 0;
   for (const term of terms) {
     if (articles > kAsIfRead && term.articles * kMostCommon > articles) continue;
+    // Rarest first: what would be left out tells least.
+    if ((looked += term.articles) > kMostLooked) break;
     for (const [bytes] of sql.rows<[Uint8Array]>('SELECT bytes FROM postings WHERE name = ? ORDER BY first', term.id)) {
       eachPosting(bytes, (id, flags) => {
         if (id === self) return;

@@ -6,7 +6,7 @@
 import { siteOf } from './address';
 import { deflated, inflated } from './deflate';
 import { type Settings, settingsFrom } from './policy';
-import { decodePostings, encodePostings, type Posting, withPosting } from './postings';
+import { decodePostings, encodePostings, kLongestChunk, type Posting, withPosting } from './postings';
 import { type ArticleRecord, type Body, keyOf, textOf } from './record';
 import { Sql, type SqlValue } from './sql';
 import { hashOf, shinglesOf, sketchOf } from './words';
@@ -145,7 +145,7 @@ export class Store {
     const { url, title, outlet, published, language, words } = packed.record;
     this.sql.run(
       'INSERT INTO article VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      id, packed.key, siteOf(url), url, title, outlet, published, language, words, lastRead, lastRead, visits > 1 ? id : 0, visits, '[]',
+      id, packed.key, siteOf(url), url, title, outlet, published, language, words, Math.max(lastRead, id), Math.max(lastRead, id), visits > 1 ? id : 0, visits, '[]',
     );
     this.sql.run('INSERT INTO day VALUES(?, 1) ON CONFLICT(day) DO UPDATE SET articles = articles + 1', dayOf(id));
     this.index(id, packed);
@@ -192,15 +192,16 @@ export class Store {
 
   private addName(key: string, name: string, kind: string, posting: Posting): number {
     const spoke = posting.spoke ? 1 : 0;
-    let id = this.sql.number('SELECT id FROM name WHERE key = ?', key);
-    if (id > 0) this.sql.run('UPDATE name SET articles = articles + 1, spoke = spoke + ? WHERE id = ?', spoke, id);
-    else {
-      this.sql.run('INSERT INTO name(key, name, kind, articles, spoke) VALUES(?, ?, ?, 1, ?)', key, name, kind, spoke);
-      id = this.sql.number('SELECT last_insert_rowid()');
-    }
+    const id = this.sql.number(
+      `INSERT INTO name(key, name, kind, articles, spoke) VALUES(?, ?, ?, 1, ?)
+       ON CONFLICT(key) DO UPDATE SET articles = articles + 1, spoke = spoke + excluded.spoke RETURNING id`,
+      key, name, kind, spoke,
+    );
     const [first, bytes] = this.chunkFor(id, posting.id) ?? [0, new Uint8Array()];
-    const last = first === 0 || this.sql.number('SELECT count(*) FROM postings WHERE name = ? AND first > ?', id, first) === 0;
-    this.putChunks(id, first, withPosting(decodePostings(bytes), posting, last));
+    const chunk = decodePostings(bytes);
+    const last =
+      chunk.length < kLongestChunk || this.sql.number('SELECT count(*) FROM postings WHERE name = ? AND first > ?', id, first) === 0;
+    this.putChunks(id, first, withPosting(chunk, posting, last));
     return id;
   }
 
@@ -283,6 +284,16 @@ export class Store {
     if (this.sql.number('SELECT total_changes()') - before > 2) return true;
     this.setValue('tidy', '');
     return false;
+  }
+
+  /** What is wrong with the database, in words, or empty: its pages, its index of words, and whether its counts agree. */
+  fault(): string {
+    const pages = this.sql.row<[string]>('PRAGMA integrity_check(1)')?.[0] ?? '';
+    if (pages !== 'ok') return pages;
+    this.sql.run(`INSERT INTO text(text) VALUES('integrity-check')`);
+    const counts = ['SELECT sum(articles) FROM day', 'SELECT count(DISTINCT article) FROM version', 'SELECT count(*) FROM text_docsize'];
+    const articles = this.sql.number('SELECT count(*) FROM article');
+    return counts.every((sql) => this.sql.number(sql) === articles) ? '' : 'Its tables do not agree about how many articles there are.';
   }
 
   /** The newest body of an article, and those before it, newest first. */
