@@ -209,7 +209,8 @@ test('full: reading goes on, writing stops, and begins again when there is room'
   const { state, articles } = await ask('status');
   assert.equal(articles, 5 + kept.filter((each) => each === 'kept').length);
   world.room = 0;
-  assert.equal((await ask('status')).state, 'full');
+  const short = await ask('status');
+  assert.deepEqual([short.state, short.nearlyFull], ['full', true]);
   assert.equal(state, 'full');
   assert.ok((await ask('search', { query: 'the ', limit: 50, before: 0 })).rows.length >= 5);
   sql.db.exec('PRAGMA max_page_count = 100000');

@@ -39,8 +39,11 @@ export class Files {
   static async hold(sqlite3: Sqlite3Static): Promise<Files> {
     for (let attempt = 0; ; ++attempt) {
       try {
-        // The last option is not among its types: without it a second try gives the first one's failure.
-        const options = { name: kPool, directory: kFolder, initialCapacity: kFiles, forceReinitIfPreviouslyFailed: true };
+        // Without preserveOnInitFailure a folder that cannot be opened at once is erased by SQLite (docs/browser_bugs.md,
+        // 2026-11-28); the last option is not among its types: without it a second try gives the first one's failure.
+        const options = {
+          name: kPool, directory: kFolder, initialCapacity: kFiles, preserveOnInitFailure: true, forceReinitIfPreviouslyFailed: true,
+        };
         return new Files(await sqlite3.installOpfsSAHPoolVfs(options));
       } catch (error) {
         if (attempt === 20) throw new NoPlace(`The library’s folder could not be opened: ${error instanceof Error ? error.message : String(error)}`);

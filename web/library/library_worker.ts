@@ -51,23 +51,22 @@ async function room(): Promise<number | null> {
 
 const keeper = new Keeper({ now: () => Math.floor(Date.now() / 1000), room, open });
 
+const kPatience = 800; // milliseconds: the lock of a worker that was just ended goes a little later
+
 /** Resolves when it is known whether this window has the library. It is held until the worker ends. */
 async function takeLock(): Promise<void> {
   if (typeof navigator.locks === 'undefined') return;
-  const forever = new Promise<void>(() => undefined);
   await new Promise<void>((known) => {
-    const holds = (lock: Lock | null): Promise<void> | undefined => {
-      if (lock === null) {
-        keeper.blocked = { state: 'elsewhere', words: 'The library is open in another window, which keeps it.' };
-        void navigator.locks.request(kLock, () => {
-          keeper.blocked = null;
-          return forever;
-        });
-      }
+    const late = setTimeout(() => {
+      keeper.blocked = { state: 'elsewhere', words: 'The library is open in another window, which keeps it.' };
       known();
-      return lock === null ? undefined : forever;
-    };
-    navigator.locks.request(kLock, { ifAvailable: true }, holds).catch(() => known());
+    }, kPatience);
+    void navigator.locks.request(kLock, () => {
+      clearTimeout(late);
+      keeper.blocked = null;
+      known();
+      return new Promise<void>(() => undefined);
+    });
   });
 }
 

@@ -3,8 +3,11 @@ import type { Database, PreparedStatement, SqlValue } from '@sqlite.org/sqlite-w
 
 export type { SqlValue } from '@sqlite.org/sqlite-wasm';
 
-const isFull = (error: unknown): boolean =>
-  (error as { resultCode?: number } | null)?.resultCode === 13 || /SQLITE_FULL|quota|disk.*full/i.test(String(error));
+/** A browser that has no room left fails to write (SQLITE_IOERR), a limit of SQLite's own is SQLITE_FULL. */
+function isFull(error: unknown): boolean {
+  const code = ((error as { resultCode?: number } | null)?.resultCode ?? 0) & 0xff;
+  return code === 13 || code === 10;
+}
 
 /** The disk or the browser's quota has no room left. What was there before stays. */
 export class StorageFull extends Error {
