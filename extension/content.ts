@@ -6,6 +6,7 @@ import { PageSession } from '../web/page/page_session';
 import { adoptSheet, canPaint, type StyleRoot } from '../web/page/painter';
 import { levels } from '../web/page/plan';
 import { type PanelModel, PanelStore } from '../web/panel/controller';
+import { askLibrary } from './library_port';
 import { type FromEngine, type FromPage, isMessageTo, isRecord, orderOf, type ToBackground, type ToEngine, type ToPanel } from './messages';
 
 const kEngineLost = 'The engine stopped. Press Read to start it again.';
@@ -28,8 +29,10 @@ class PageReader {
   constructor() {
     this.session = new PageSession(document, {
       applyStyle,
-      onReading: (reading, milliseconds) =>
-        this.store.change({ state: { kind: 'ready' }, reading, milliseconds: Math.round(milliseconds) }),
+      onReading: (reading, milliseconds) => {
+        this.store.change({ state: { kind: 'ready' }, reading, milliseconds: Math.round(milliseconds) });
+        void askLibrary(reading).then((library) => this.store.change({ library }));
+      },
       onError: (error) => this.store.change({ notice: wordsOf(error) }),
       onPick: (target) => this.store.change({ picked: { target } }),
     });

@@ -10,7 +10,7 @@ import { type FromPage, isMessageTo, kRefusal, type Refusal, type ToBackground, 
 const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '' } as const;
 
 class TabController implements PanelController {
-  private readonly store = new PanelStore();
+  private readonly store = new PanelStore({ libraryPage: 'library.html' });
   /** The newest connection; `heard` when the page has answered on it. */
   private port: chrome.runtime.Port | null = null;
   private heard = false;

@@ -7,6 +7,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { bundleLibrary } from './library_bundle.mjs';
 import { zip } from './zip.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,8 +23,8 @@ export function manifestOf(browser) {
 }
 
 const scripts = {
-  chrome: { background: 'background_chrome.ts', content: 'content.ts', panel: 'panel.ts', offscreen: 'offscreen.ts' },
-  firefox: { background: 'background_firefox.ts', content: 'content.ts', panel: 'panel.ts' },
+  chrome: { background: 'background_chrome.ts', content: 'content.ts', panel: 'panel.ts', library: 'library.ts', offscreen: 'offscreen.ts' },
+  firefox: { background: 'background_firefox.ts', content: 'content.ts', panel: 'panel.ts', library: 'library.ts' },
 };
 
 async function bundle(browser, folder) {
@@ -41,6 +42,8 @@ async function bundle(browser, folder) {
     jsxImportSource: 'preact',
     logLevel: 'warning',
   });
+  await bundleLibrary(folder);
+  await build({ entryPoints: [join(root, 'web', 'library', 'page', 'library_page.css')], outfile: join(folder, 'library.css'), bundle: true, logLevel: 'warning' });
   await build({ entryPoints: [join(root, 'web', 'panel', 'panel.css')], outfile: join(folder, 'panel.css'), bundle: true, logLevel: 'warning' });
 }
 
@@ -60,7 +63,7 @@ async function buildFor(browser, { out, wasm, data }) {
   for (const name of readdirSync(join(source, 'icons')).filter((name) => name.endsWith('.png'))) {
     cpSync(join(source, 'icons', name), join(folder, 'icons', name));
   }
-  for (const name of ['panel.html', 'panel_page.css']) cpSync(join(source, name), join(folder, name));
+  for (const name of ['panel.html', 'panel_page.css', 'library.html']) cpSync(join(source, name), join(folder, name));
   if (browser === 'chrome') cpSync(join(source, 'offscreen.html'), join(folder, 'offscreen.html'));
   cpSync(wasm, join(folder, 'sidelight.wasm'));
   cpSync(data, join(folder, 'data'), { recursive: true });

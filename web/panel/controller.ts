@@ -1,6 +1,7 @@
 // Controller (port of the panel): what a host gives the panel and what the panel may ask of it. The demo and the extension each
 // have one. Never a transport: how a page is reached is the host's matter.
 import type { Place, Reading } from '../core/reading.generated';
+import type { LibraryReport } from '../library/report';
 import type { MarkType } from '../page/marks';
 import type { Level, Target } from '../page/plan';
 
@@ -24,6 +25,10 @@ export type PanelModel = {
   theme: Theme;
   /** Requests that the program sent over the network since it was opened. */
   requests: number;
+  /** What the library says to the reading; absent while it has not answered. */
+  library?: LibraryReport;
+  /** Where the library's page is, where there is one. */
+  libraryPage?: string;
   /** A passing word, such as that the engine was started again. */
   notice?: string;
   /** The mark that the reader clicked on; a new object for every click. */

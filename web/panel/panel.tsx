@@ -2,6 +2,7 @@
 // reaches a page, an engine or a browser's extension interface itself. What the rows say is in view.ts.
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { LibraryDoor, libraryCounts, ReadBefore, SaidEarlier, SinceYouRead, WhatChanged } from '../library/panel/sections';
 import type { Place, Reading } from '../core/reading.generated';
 import { markTypes, type MarkType } from '../page/marks';
 import type { Target } from '../page/plan';
@@ -17,7 +18,7 @@ import { count, plural, readingWords, stateWords } from './words';
 export type { PanelController, PanelModel, PanelState, Theme } from './controller';
 export { PanelStore } from './controller';
 
-const sectionIds = { stories: 'sl-stories', who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page' };
+const sectionIds = { stories: 'sl-stories', who: 'sl-who', said: 'sl-said', time: 'sl-time', figures: 'sl-figures', page: 'sl-page', before: 'sl-before', changed: 'sl-changed', since: 'sl-since', spoke: 'sl-spoke' };
 
 /** Puts the panel into `root`, which it then owns; returns what takes it away. */
 export function mountPanel(root: HTMLElement, controller: PanelController): () => void {
@@ -127,7 +128,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
             <TypeToggles types={model.types} counts={rows.counts} toggle={toggle} />
           </div>
           <div class="sl-sticky">
-            <SectionChips chips={chipsOf(rows)} open={(id) => openSection(root, id)} />
+            <SectionChips chips={[...chipsOf(rows), ...libraryChips(model.library)]} open={(id) => openSection(root, id)} />
             <Filter value={filter} set={setFilter} />
           </div>
           {hasStories(rows) ? <Stories id={sectionIds.stories} kind={rows.kind} rows={rows.stories} filter={filter} go={go} /> : null}
@@ -137,6 +138,15 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
           <Timeline id={sectionIds.time} rows={rows.time} filter={filter} picked={picked?.id ?? ''} go={go} />
           <Figures id={sectionIds.figures} rows={rows.figures} filter={filter} go={go} />
           {rows.kind === 'front_page' ? null : <OnThisPage {...onThisPage(rows)} filter={filter} go={go} />}
+          {model.library ? (
+            <>
+              <ReadBefore id={sectionIds.before} report={model.library} page={model.libraryPage} />
+              <LibraryDoor report={model.library} page={model.libraryPage} />
+              {model.library.changes ? <WhatChanged id={sectionIds.changed} report={model.library} reading={reading} go={go} /> : null}
+              {model.library.since.length > 0 ? <SinceYouRead id={sectionIds.since} report={model.library} reading={reading} go={go} /> : null}
+              {model.library.spoke.length > 0 ? <SaidEarlier id={sectionIds.spoke} report={model.library} /> : null}
+            </>
+          ) : null}
         </>
       ) : (
         <State model={model} controller={controller} />
@@ -145,6 +155,15 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
       <Help dialog={help} on={keysOn} set={setKeysOn} />
     </div>
   );
+}
+
+function libraryChips(report: PanelModel['library']) {
+  if (!report) return [];
+  const counts = libraryCounts(report);
+  return [
+    { id: sectionIds.before, title: 'Read before', count: counts.before },
+    ...(report.changes ? [{ id: sectionIds.changed, title: 'What changed', count: counts.changed }] : []),
+  ];
 }
 
 type Rows = ReturnType<typeof rowsOf>;
