@@ -8,7 +8,7 @@ const sqlite3 = await sqlite3InitModule();
 
 export const library = await load(
   'library/address', 'library/changes', 'library/keeper', 'library/library_messages', 'library/policy', 'library/postings', 'library/query', 'library/record',
-  'library/related', 'library/report', 'library/schema', 'library/search', 'library/since', 'library/sql', 'library/store', 'library/transfer', 'library/words',
+  'library/related', 'library/answer_reading', 'library/schema', 'library/search', 'library/since', 'library/sql', 'library/store', 'library/transfer', 'library/words',
 );
 
 export function emptyDatabase() {

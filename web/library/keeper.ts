@@ -1,12 +1,13 @@
 // Keeper (service of the library): answers what is asked of it, one write after another, and knows how it stands. It holds the
 // store for as long as its worker lives. Never talks to a page: messages are library_worker.ts.
-import { spanOf } from './query';
 import { siteOf } from './address';
+import { answerReading } from './answer_reading';
 import { type Files, isDamage } from './files';
 import type { Answer, ArticleDetail, Ask, AskKind, EraseWhat, LibraryStatus } from './library_messages';
 import { exportIsDue, firstSettings, type Settings, settingsFrom } from './policy';
+import { spanOf } from './query';
 import { rowById } from './related';
-import { emptyReport, report } from './report';
+import { emptyReport } from './report';
 import { list, months, names, outlets, passages, search } from './search';
 import { StorageFull } from './sql';
 import { kDay, kEpoch, Store } from './store';
@@ -138,7 +139,7 @@ export class Keeper {
 
   private async read(store: Store, { reading, isPrivate }: Ask<'read'>): Promise<Answer<'read'>> {
     if (this.full) this.full = ((await this.options.room()) ?? Infinity) < kLeastRoom;
-    const made = await report(store, reading, isPrivate !== false, this.options.now(), !this.full);
+    const made = await answerReading(store, reading, isPrivate !== false, this.options.now(), !this.full);
     if (made.kept === 'full') this.full = true;
     return made;
   }
