@@ -204,7 +204,7 @@ test('library: what changed is shown word by word', limit, async () => {
   const text = await sectionText('sl-changed');
   assert.match(text, /1 paragraph was changed/);
   assert.deepEqual(await reader.inPanel(() => [...document.querySelectorAll('#sl-changed :is(ins, del)')].map((each) => each.textContent.trim()).slice(0, 4)), ['About 340', 'Some 360', '340', '360']);
-  await reader.photographPanel(join(pictures, 'library-panel.png'));
+  await reader.panelPage.screenshot({ path: join(pictures, 'library-panel.png'), fullPage: true });
   assert.deepEqual(await axeViolations(reader.panelPage), []);
   await page.close();
 });

@@ -49,10 +49,12 @@ export async function startLibrarySite() {
     stdin: { contents: kScript, resolveDir: root, loader: 'ts' }, bundle: true, format: 'iife', charset: 'utf8', outfile: join(folder, 'site.js'), logLevel: 'warning',
   });
   writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><html lang="en"><title>Library</title><script src="site.js"></script>');
+  // Isolated, so that the page may measure its memory and its worker's.
+  const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' };
   const server = createServer((request, response) => {
     const path = join(folder, new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html');
     if (dirname(path) !== folder || !existsSync(path)) return response.writeHead(404).end();
-    return response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path));
+    return response.writeHead(200, { ...isolated, 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path));
   });
   const port = await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
   return {

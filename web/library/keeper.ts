@@ -6,7 +6,7 @@ import { type Files, isDamage } from './files';
 import type { Answer, ArticleDetail, Ask, AskKind, EraseWhat, LibraryStatus } from './library_messages';
 import { exportIsDue, firstSettings, type Settings, settingsFrom } from './policy';
 import { spanOf } from './query';
-import { rowById } from './related';
+import { type Related, related, rowById } from './related';
 import { emptyReport } from './report';
 import { list, months, names, outlets, passages, search } from './search';
 import { StorageFull } from './sql';
@@ -68,7 +68,7 @@ export class Keeper {
     }
     switch (ask.kind) {
       case 'read': return this.inTurn(() => this.read(store, ask));
-      case 'check': return this.inTurn(() => Promise.resolve({ fault: store.fault() }));
+      case 'check': return this.inTurn(() => Promise.resolve({ fault: store.fault(), postings: store.postingsBytes() }));
       case 'erase': return this.inTurn(() => this.erase(store, ask.what));
       case 'exported': return this.inTurn(() => this.change(store, { lastExport: this.options.now() }));
       case 'importBegin': return this.importBegin(store);
@@ -89,6 +89,7 @@ export class Keeper {
       case 'names': return names(sql, textOf(ask.of), textOf(ask.filter), limitOf(ask.limit, 1000));
       case 'outlets': return outlets(sql, limitOf(ask.limit, 1000));
       case 'article': return this.article(store, wholeOf(ask.id));
+      case 'related': return this.related(store, wholeOf(ask.id), limitOf(ask.limit, 50));
       case 'exportLines': return exportLines(store, wholeOf(ask.after), limitOf(ask.limit, 500), ask.ids && idsOf(ask.ids));
       case 'preview': return preview(store, linesOf(ask.lines));
     }
@@ -154,6 +155,12 @@ export class Keeper {
       quotes: body.quotes.map(({ speaker, text, kind }) => ({ speaker, text, kind })),
       names: body.names.map(({ name, kind, count }) => ({ name, kind, count })),
     };
+  }
+
+  private async related(store: Store, id: number, limit: number): Promise<Related[]> {
+    const row = rowById(store.sql, id);
+    const body = (await store.bodies(id))[0]?.body;
+    return row === undefined || body === undefined ? [] : related(store.sql, { ...row, language: '', body }, limit);
   }
 
   private async erase(store: Store, what: EraseWhat): Promise<{ erased: number }> {

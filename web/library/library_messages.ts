@@ -2,6 +2,7 @@
 // that they also pass between the parts of an extension. Never logic.
 import type { Reading } from '../core/reading.generated';
 import type { Settings } from './policy';
+import type { Related } from './related';
 import type { LibraryReport } from './report';
 import type { Found, Month, NameRow, Passage, Row } from './search';
 import type { Tally } from './transfer';
@@ -56,7 +57,10 @@ export type Asks = {
   names: { ask: { of: string; filter: string; limit: number }; answer: NameRow[] };
   outlets: { ask: { limit: number }; answer: { site: string; articles: number }[] };
   article: { ask: { id: number }; answer: ArticleDetail | null };
-  check: { ask: object; answer: { fault: string } };
+  /** Articles of the library about the same as one of them. */
+  related: { ask: { id: number; limit: number }; answer: Related[] };
+  /** What is wrong with the library, or empty; and the bytes of its postings. */
+  check: { ask: object; answer: { fault: string; postings: number } };
   erase: { ask: { what: EraseWhat }; answer: { erased: number } };
   exportLines: { ask: { after: number; limit: number; ids?: number[] }; answer: { lines: string[]; next: number } };
   exported: { ask: object; answer: LibraryStatus };
@@ -77,7 +81,7 @@ export type FromLibrary = { id: number; answer: unknown } | { id: number; error:
 export const askedByPages: ReadonlySet<AskKind> = new Set(['read']);
 
 const kinds: Record<AskKind, true> = {
-  status: true, configure: true, read: true, list: true, search: true, passages: true, months: true, names: true, outlets: true, article: true, check: true,
+  status: true, configure: true, read: true, list: true, search: true, passages: true, months: true, names: true, outlets: true, article: true, related: true, check: true,
   erase: true, exportLines: true, exported: true, preview: true, importBegin: true, importLines: true, importEnd: true,
 };
 

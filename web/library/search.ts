@@ -101,6 +101,7 @@ export function outlets(sql: Sql, limit: number): { site: string; articles: numb
 export type Passage = { id: number; before: string; match: string; after: string };
 
 const kAround = 70; // characters
+const kOpening = 180; // of an article in which nothing was looked for
 
 /** Where what was looked for stands in the text, with some text around it. */
 export async function passages(sql: Sql, input: string, ids: readonly number[]): Promise<Passage[]> {
@@ -129,7 +130,8 @@ function passageIn(body: Body, words: readonly string[]): Omit<Passage, 'id'> {
     }
   }
   const first = texts[0] ?? '';
-  return { before: first.slice(0, 2 * kAround), match: '', after: '' };
+  const start = first.length > kOpening ? `${first.slice(0, kOpening).replace(/\s+\S*$/, '')} …` : first;
+  return { before: start, match: '', after: '' };
 }
 
 const pattern = (word: string): string => folded(word).split(' ').join('[^\\p{L}\\p{N}]+');

@@ -80,7 +80,7 @@ export class Store {
     if (known === undefined) {
       const id = this.freeId(time);
       this.insertArticle(id, packed, time);
-      this.putVersion(id, packed, time);
+      this.insertVersion(id, packed, time);
       return { id, isNew: true, newVisit: true, changed: true };
     }
     return this.putAgain(known, packed, time);
@@ -117,7 +117,11 @@ export class Store {
     const known = this.sql.row<[number, number, string]>('SELECT id, last_read, terms FROM article WHERE address = ?', newest.packed.key);
     const [first, last] = [Math.max(1, firstRead - kEpoch), Math.max(1, lastRead - kEpoch)];
     const id = known?.[0] ?? this.freeId(first);
-    if (known === undefined) this.insertArticle(id, newest.packed, last, visits);
+    if (known === undefined) {
+      this.insertArticle(id, newest.packed, last, visits);
+      for (const { packed, read } of versions.slice(-kMostVersions)) this.insertVersion(id, packed, Math.max(1, read - kEpoch));
+      return 'new';
+    }
     const before = this.sql.number('SELECT max(read) FROM version WHERE article = ?', id);
     const hashes = new Set(this.sql.rows<[number]>('SELECT hash FROM version WHERE article = ?', id).map(([hash]) => hash));
     const fresh = versions.filter(({ packed }) => !hashes.has(packed.hash));
@@ -125,7 +129,6 @@ export class Store {
       this.sql.run('INSERT OR IGNORE INTO version VALUES(?, ?, ?, ?)', id, Math.max(1, read - kEpoch), packed.hash, packed.body);
     }
     this.dropOldVersions(id);
-    if (known === undefined) return 'new';
     const added = fresh.at(-1);
     if (added !== undefined && added.read - kEpoch > before) {
       this.unindex(id, known[2]);
@@ -151,10 +154,14 @@ export class Store {
     this.index(id, packed);
   }
 
-  private putVersion(article: number, { hash, body }: Packed, time: number): void {
+  private insertVersion(article: number, { hash, body }: Packed, time: number): void {
+    this.sql.run('INSERT OR IGNORE INTO version VALUES(?, ?, ?, ?)', article, time, hash, body);
+  }
+
+  private putVersion(article: number, packed: Packed, time: number): void {
     const last = this.sql.number('SELECT max(read) FROM version WHERE article = ?', article);
     // A clock that was set back must not make the new version the older one.
-    this.sql.run('INSERT INTO version VALUES(?, ?, ?, ?)', article, Math.max(time, last + 1), hash, body);
+    this.insertVersion(article, packed, Math.max(time, last + 1));
     this.dropOldVersions(article);
   }
 
@@ -192,12 +199,12 @@ export class Store {
 
   private addName(key: string, name: string, kind: string, posting: Posting): number {
     const spoke = posting.spoke ? 1 : 0;
-    const id = this.sql.number(
+    const [id, articles] = this.sql.row<[number, number]>(
       `INSERT INTO name(key, name, kind, articles, spoke) VALUES(?, ?, ?, 1, ?)
-       ON CONFLICT(key) DO UPDATE SET articles = articles + 1, spoke = spoke + excluded.spoke RETURNING id`,
+       ON CONFLICT(key) DO UPDATE SET articles = articles + 1, spoke = spoke + excluded.spoke RETURNING id, articles`,
       key, name, kind, spoke,
-    );
-    const [first, bytes] = this.chunkFor(id, posting.id) ?? [0, new Uint8Array()];
+    )!;
+    const [first, bytes] = (articles > 1 ? this.chunkFor(id, posting.id) : undefined) ?? [0, new Uint8Array()];
     const chunk = decodePostings(bytes);
     const last =
       chunk.length < kLongestChunk || this.sql.number('SELECT count(*) FROM postings WHERE name = ? AND first > ?', id, first) === 0;
@@ -294,6 +301,11 @@ export class Store {
     const counts = ['SELECT sum(articles) FROM day', 'SELECT count(DISTINCT article) FROM version', 'SELECT count(*) FROM text_docsize'];
     const articles = this.sql.number('SELECT count(*) FROM article');
     return counts.every((sql) => this.sql.number(sql) === articles) ? '' : 'Its tables do not agree about how many articles there are.';
+  }
+
+  /** Bytes of the lists of articles by name, with their keys. */
+  postingsBytes(): number {
+    return this.sql.number('SELECT sum(length(bytes) + 12) FROM postings');
   }
 
   /** The newest body of an article, and those before it, newest first. */

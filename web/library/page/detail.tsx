@@ -2,23 +2,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import { plain } from '../../panel/words';
 import type { LibraryAsker } from '../library_client';
+import type { Related } from '../related';
 import type { ArticleDetail } from '../library_messages';
 import { dayAndTime, plural, timesWords } from './said_words';
 
 export type DetailProps = {
   library: LibraryAsker;
   id: number;
+  open: (id: number) => void;
   close: () => void;
   seek: (query: string) => void;
   erase: (id: number) => void;
   exclude: (site: string) => void;
 };
 
-export function Detail({ library, id, close, seek, erase, exclude }: DetailProps) {
+export function Detail({ library, id, open, close, seek, erase, exclude }: DetailProps) {
   const [detail, setDetail] = useState<ArticleDetail | null>(null);
+  const [others, setOthers] = useState<Related[]>([]);
   useEffect(() => {
     let wanted = true;
     setDetail(null);
+    setOthers([]);
+    library.ask({ kind: 'related', id, limit: 5 }).then((found) => wanted && setOthers(found), () => undefined);
     library.ask({ kind: 'article', id }).then((found) => wanted && setDetail(found), () => undefined);
     return () => { wanted = false; };
   }, [id]);
@@ -60,6 +65,19 @@ export function Detail({ library, id, close, seek, erase, exclude }: DetailProps
               ) : null}
             </blockquote>
           ))}
+        </>
+      ) : null}
+      {others.length > 0 ? (
+        <>
+          <h3>Read about the same</h3>
+          <ul class="lib-others">
+            {others.map((other) => (
+              <li key={other.id}>
+                <button type="button" onClick={() => open(other.id)}><bdi>{plain(other.title) || 'Untitled page'}</bdi></button>
+                <span class="lib-under"><bdi>{plain(other.why)}</bdi></span>
+              </li>
+            ))}
+          </ul>
         </>
       ) : null}
       <h3>As it was last read</h3>

@@ -185,7 +185,7 @@ function Articles({ library, query, setQuery, epoch, settings, tell, erase, conf
         <Results source={source} turn={turn} active={active} setActive={setActive} open={(row) => setOpened(row.id)} opened={opened} chosen={chosen} choose={choose} />
         {opened > 0 ? (
           <Detail
-            library={library} id={opened} close={() => setOpened(0)} seek={setQuery}
+            library={library} id={opened} open={setOpened} close={() => setOpened(0)} seek={setQuery}
             erase={(id) => { erase({ kind: 'ids', ids: [id] }, 'this article'); setOpened(0); }}
             exclude={(site) => configure({ excluded: [...settings.excluded, site] })}
           />

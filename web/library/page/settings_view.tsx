@@ -4,7 +4,10 @@ import type { EraseWhat, LibraryStatus } from '../library_messages';
 import { retentionChoices, type Settings } from '../policy';
 import { counted, plural, sizeWords } from './said_words';
 
-const retentionWords: Record<number, string> = { 0: 'until I erase them', 30: 'for 30 days', 90: 'for 90 days', 365: 'for a year', 1095: 'for three years' };
+const retentionWords: Record<number, string> = {
+  0: 'until I erase them', 30: 'for 30 days after I last read them', 90: 'for 90 days after I last read them', 365: 'for a year after I last read them',
+  1095: 'for three years after I last read them',
+};
 
 export type SettingsProps = {
   status: LibraryStatus;
@@ -32,8 +35,7 @@ export function SettingsView({ status, configure, erase, check, checked }: Setti
           Keep articles{' '}
           <select value={settings.retentionDays} disabled={!settings.on} onChange={(event) => configure({ retentionDays: Number(event.currentTarget.value) })}>
             {retentionChoices.map((days) => <option key={days} value={days}>{retentionWords[days]}</option>)}
-          </select>{' '}
-          after I last read them
+          </select>
         </label>
         <p class="lib-note">Nothing is ever kept from private windows, and nothing leaves this computer.</p>
       </section>
@@ -78,7 +80,7 @@ function Size({ status, check, checked }: Pick<SettingsProps, 'status' | 'check'
       <h2>Size</h2>
       <p>
         {plural(status.articles, 'article')}, {sizeWords(status.bytes)} on this computer
-        {status.articles > 0 ? `, about ${sizeWords(Math.round(status.bytes / status.articles))} each` : ''}.
+        {status.articles >= 100 ? `, about ${sizeWords(Math.round(status.bytes / status.articles))} each` : ''}.
       </p>
       {status.state === 'full' ? <p class="lib-warning" role="alert">There is no room left: nothing new is kept, and all that was kept can be read. Erase something, or make room on the disk.</p> : null}
       {status.nearlyFull && status.state !== 'full' ? <p class="lib-warning" role="status">Little room is left: {sizeWords(status.room ?? 0)}.</p> : null}
