@@ -114,6 +114,20 @@ test('since you last read about somebody, and what the speaker said then', async
   assert.equal(spoke[0].quotes.length, 1);
 });
 
+test('news about somebody is what names them, not what has a word in common; a quote is told once', async () => {
+  const { ask } = await newKeeper();
+  const twice = [['Bill Hope', '“I count to eleven,”', 0], ['Bill Hope', '“I count to eleven”', 1]];
+  const text = ['“I count to eleven,” Bill Hope said in Nice.', '“I count to eleven” he said again on Friday, when the sum was asked for once more by those who came to hear it.'];
+  await read(ask, article({ ...beekeepers, text, names: ['Bill Hope:person!*'], quotes: twice }));
+  const later = {
+    ...quayVote, names: ['Bill Hope:person!*'], quotes: [['Bill Hope', '“Not now.”', 0]], figures: [['9 cranes', '9', 'cranes', 0], ['40 boats', '40', 'boats', 1]],
+    text: ['“Not now.” So spoke Hope, who has bought 9 cranes and a boat since the winter, and did not say of whom.', 'The dockers hope for 40 boats a day in the summer, which nobody has seen there for years, and for a dry spring.'],
+  };
+  const { since, spoke } = await read(ask, article(later));
+  assert.deepEqual(since[0].news.map(({ block }) => block), [0]);
+  assert.equal(spoke[0].quotes.length, 1);
+});
+
 test('search: words, beginnings, phrases, names, speakers, outlets, days', async () => {
   const { world, ask } = await newKeeper();
   await read(ask, article(quayTalks));

@@ -23,7 +23,7 @@ const kMostReasons = 3;
 const kAsIfRead = 40; // articles: with few read, a name that stands in all of them still says little
 const kMostCommon = 4; // a name that stands in more than a fourth of the library tells nothing
 const kMostLooked = 60_000; // postings
-const kLeastScore = 150;
+const kLeastScore = 170;
 
 /** 16 · log2(n), rounded down, by squaring: the same on every machine. */
 export function log16(n: number): number {

@@ -61,20 +61,27 @@ function knownFrom(bodies: readonly Body[]): { names: Set<string>; figures: Set<
   };
 }
 
-function newsAbout(record: ArticleRecord, name: string, before: readonly Body[]): SinceRow['news'] {
+/** Whether a sentence names somebody as written: a person by the last name too, and never "hope" for Hope. */
+function isNamed(sentence: string, { name, kind }: { name: string; kind: string }): boolean {
+  const forms = kind === 'person' ? [name, name.split(/\s+/).at(-1)!] : [name];
+  return forms.some((form) => form.length > 1 && new RegExp(`(?<![\\p{L}\\p{N}])${form.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(?![\\p{L}\\p{N}])`, 'u').test(sentence));
+}
+
+const kMostFresh = 4;
+
+function newsAbout(record: ArticleRecord, about: { name: string; kind: string }, before: readonly Body[]): SinceRow['news'] {
   const { body, language } = record;
   const known = knownFrom(before);
-  const last = folded(name).split(' ').at(-1) ?? '';
   const found: (SinceRow['news'][number] & { order: number })[] = [];
   body.blocks.forEach(([kind, text], block) => {
     if (kind === 'subheading') return;
     for (const sentence of sentencesOf(text, language)) {
       const words = ` ${folded(sentence)} `;
-      if (last === '' || !words.includes(` ${last} `) || known.text.includes(words.trim())) continue;
+      if (!isNamed(sentence, about) || known.text.includes(words.trim())) continue;
       const names = body.names.filter((each) => !known.names.has(each.key) && words.includes(` ${folded(each.name)} `));
       const figures = body.figures.filter((each) => each.block === block && sentence.includes(each.text) && !known.figures.has(figureKey(each)));
       const quotes = body.quotes.filter((quote) => quote.block === block && quote.kind !== 'indirect' && words.includes(folded(quote.text)));
-      const fresh = [...new Set([...names.map((each) => each.name), ...figures.map((each) => each.text)])];
+      const fresh = [...new Set([...names.map((each) => each.name), ...figures.map((each) => each.text)])].slice(0, kMostFresh);
       if (fresh.length + quotes.length > 0) found.push({ sentence, block, fresh, order: fresh.length + 2 * quotes.length });
     }
   });
@@ -87,7 +94,7 @@ export async function sinceLast(store: Store, record: ArticleRecord, without: Re
   const { sql } = store;
   const rows: SinceRow[] = [];
   const about = record.body.names.filter(({ kind, central, count }) => kind !== 'place' && (central || count >= 2));
-  for (const { key, name } of about) {
+  for (const { key, name, kind } of about) {
     if (rows.length === kMostNames) break;
     const known = sql.row<[number, number]>('SELECT id, articles FROM name WHERE key = ?', key);
     if (known === undefined) continue;
@@ -95,14 +102,15 @@ export async function sinceLast(store: Store, record: ArticleRecord, without: Re
     const last = ids[0] === undefined ? undefined : rowById(sql, ids[0]);
     if (last === undefined) continue;
     const bodies = (await Promise.all(ids.map((id) => store.bodies(id)))).flat().map(({ body }) => body);
-    const news = newsAbout(record, name, bodies);
+    const news = newsAbout(record, { name, kind }, bodies);
     const articles = known[1] - (without.size > 0 && sql.number('SELECT count(*) FROM article WHERE address = ?', keyOf(record)) > 0 ? 1 : 0);
     if (news.length > 0) rows.push({ name, last, articles, news });
   }
   return rows;
 }
 
-const isSame = (quote: QuoteRecord, others: readonly QuoteRecord[]): boolean => others.some((other) => folded(other.text) === folded(quote.text));
+const isSame = (quote: { text: string }, others: readonly { text: string }[]): boolean =>
+  others.some((other) => folded(other.text) === folded(quote.text));
 
 /** What the speakers of this article said in others, newest first. */
 export async function spokeBefore(store: Store, record: ArticleRecord, without: ReadonlySet<number>): Promise<SpokeRow[]> {
@@ -119,7 +127,7 @@ export async function spokeBefore(store: Store, record: ArticleRecord, without: 
       const [version] = await store.bodies(article);
       if (row === undefined || version === undefined) continue;
       for (const quote of version.body.quotes) {
-        if (quotes.length === kMostQuotes || !isSpeaker(quote, name) || isSame(quote, record.body.quotes)) continue;
+        if (quotes.length === kMostQuotes || !isSpeaker(quote, name) || isSame(quote, record.body.quotes) || isSame(quote, quotes)) continue;
         quotes.push({ text: quote.text, kind: quote.kind, verb: quote.verb, article: row });
       }
     }
