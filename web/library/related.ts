@@ -23,7 +23,7 @@ const kMostReasons = 3;
 const kAsIfRead = 40; // articles: with few read, a name that stands in all of them still says little
 const kMostCommon = 4; // a name that stands in more than a fourth of the library tells nothing
 const kMostLooked = 60_000; // postings
-const kLeastScore = 170;
+const kLeastScore = 140;
 
 /** 16 · log2(n), rounded down, by squaring: the same on every machine. */
 export function log16(n: number): number {
@@ -45,8 +45,12 @@ export function log16(n: number): number {
   return 16 * whole + parts;
 }
 
-/** In sixteenths of full weight: a state is named in passing more often than a person. */
-const kindWeight = (kind: string): number => (kind === 'place' ? 7 : kind === 'topic' ? 8 : 16);
+/** In sixteenths of full weight: a state, or a body that everybody knows, is named in passing more often than a person. */
+function kindWeight(kind: string, key: string): number {
+  if (kind === 'place') return 7;
+  if (kind === 'topic') return 8;
+  return kind === 'organisation' && /^Q\d/.test(key) ? 11 : 16;
+}
 
 type Term = { id: number; name: string; kind: string; idf: number; central: boolean; articles: number };
 
@@ -62,7 +66,7 @@ export function knownTerms(sql: Sql, record: ArticleRecord): Term[] {
     const row = sql.row<[number, string, string, number]>('SELECT id, name, kind, articles FROM name WHERE key = ?', key);
     if (row === undefined) continue;
     const [id, name, kind, count] = row;
-    const idf = Math.floor((log16((articles + kAsIfRead) / (count + 1)) * kindWeight(kind)) / 16);
+    const idf = Math.floor((log16((articles + kAsIfRead) / (count + 1)) * kindWeight(kind, key)) / 16);
     terms.push({ id, name, kind, idf, central, articles: count });
   }
   return terms.sort((a, b) => b.idf - a.idf || a.id - b.id);
