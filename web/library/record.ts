@@ -11,7 +11,7 @@ export type NameRecord = {
   kind: string;
   /** Mentions in the article. */
   count: number;
-  /** The article is about it: in the headline, or named again and again. */
+  /** The article is about it: in the headline, named again and again, or somebody who is quoted. */
   central: boolean;
   /** It is quoted here. */
   spoke: boolean;
@@ -87,8 +87,8 @@ function namesOf(reading: Reading, headline: string): NameRecord[] {
     const known = found.get(key);
     const inTitle = [name, card.title, ...card.names].some((each) => each.length > 2 && ` ${title} `.includes(` ${folded(each)} `));
     const count = (known?.count ?? 0) + card.mentions;
-    const central = (known?.central ?? false) || inTitle || card.mentions >= 4;
     const spoke = (known?.spoke ?? false) || speakers.has(card.group);
+    const central = (known?.central ?? false) || inTitle || card.mentions >= 4 || (spoke && card.kind === 'person');
     found.set(key, { key, name: known?.name ?? name, kind: card.kind, count, central, spoke });
   }
   return [...found.values()].slice(0, kMostNames);
