@@ -186,6 +186,23 @@ test('erased words are gone from the database itself', async () => {
   assert.ok(!holds(), 'the word still stands in the index');
 });
 
+test('what stood here when it was last read is not news', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  await read(ask, article(quayVote));
+  world.now += 26 * kHour;
+  assert.deepEqual((await read(ask, article(quayTalks))).since, []);
+});
+
+test('retention goes on in a library that is never closed', async () => {
+  const { world, ask } = await newKeeper();
+  await ask('configure', { settings: { retentionDays: 30 } });
+  await read(ask, article(quayTalks));
+  world.now += 31 * 24 * kHour;
+  await read(ask, article(beekeepers));
+  assert.deepEqual((await ask('list', { offset: 0, limit: 9 })).rows.map(({ title }) => title), [beekeepers.headline]);
+});
+
 test('retention: what was not read for so long goes', async () => {
   const { world, ask } = await newKeeper();
   await read(ask, article(quayTalks));

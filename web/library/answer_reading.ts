@@ -4,7 +4,7 @@ import type { Reading } from '../core/reading.generated';
 import { siteOf } from './address';
 import { changesOf } from './changes';
 import { refusal } from './policy';
-import { type ArticleRecord, groupKeys, isArticle, keyOf, recordOf } from './record';
+import { type ArticleRecord, type Body, groupKeys, isArticle, keyOf, recordOf } from './record';
 import { met, nearCopies, related } from './related';
 import { emptyReport, type LibraryReport } from './report';
 import { sinceLast, spokeBefore } from './since';
@@ -13,22 +13,22 @@ import { kEpoch, kVisitSeconds, pack, type Store } from './store';
 
 const kMostRelated = 8;
 
-type Visit = { seen: LibraryReport['seen']; changes: LibraryReport['changes'] };
+type Visit = { seen: LibraryReport['seen']; changes: LibraryReport['changes']; before: Body | null };
 
 /** What is known of earlier visits to this address: asked before the new one is kept. */
 async function earlierVisit(store: Store, record: ArticleRecord, now: number): Promise<Visit> {
   const row = store.sql.row<[number, number, number, number, number]>(
     'SELECT id, last_read, visit, previous, visits FROM article WHERE address = ?', keyOf(record),
   );
-  if (row === undefined) return { seen: null, changes: null };
+  if (row === undefined) return { seen: null, changes: null, before: null };
   const [id, lastRead, visit, previous, visits] = row;
   const isNew = Math.abs(now - kEpoch - lastRead) > kVisitSeconds;
   const [last, count] = isNew ? [lastRead, visits] : [previous, visits - 1];
-  if (last === 0) return { seen: null, changes: null };
+  if (last === 0) return { seen: null, changes: null, before: null };
   const versions = await store.bodies(id, 5);
   const before = versions.find(({ read }) => isNew || read < visit);
   const changes = before === undefined ? null : { ...changesOf(before.body, record.body), since: last + kEpoch };
-  return { seen: { first: id + kEpoch, last: last + kEpoch, visits: count }, changes };
+  return { seen: { first: id + kEpoch, last: last + kEpoch, visits: count }, changes, before: before?.body ?? null };
 }
 
 /** Keeps a reading, if it may be kept, and says what belongs to it. `now` in seconds since 1970. */
@@ -47,10 +47,11 @@ export async function answerReading(store: Store, reading: Reading, isPrivate: b
       kept = 'full';
     }
   }
-  return { ...emptyReport(kept), ...visit, ...(await belonging(store, record, groupKeys(reading))) };
+  const { seen, changes, before } = visit;
+  return { ...emptyReport(kept), seen, changes, ...(await belonging(store, record, groupKeys(reading), before)) };
 }
 
-async function belonging(store: Store, record: ArticleRecord, groups: Map<number, string>): Promise<Partial<LibraryReport>> {
+async function belonging(store: Store, record: ArticleRecord, groups: Map<number, string>, before: Body | null): Promise<Partial<LibraryReport>> {
   const { sql } = store;
   const self = store.find(keyOf(record));
   const copies = await nearCopies(sql, record);
@@ -59,7 +60,7 @@ async function belonging(store: Store, record: ArticleRecord, groups: Map<number
   return {
     copies,
     related: related(sql, record, kMostRelated, without),
-    since: await sinceLast(store, record, without),
+    since: await sinceLast(store, record, without, before),
     spoke: await spokeBefore(store, record, without),
     met: [...groups].map(([group, key]) => ({ group, articles: counts.get(key) ?? 0 })),
   };

@@ -41,6 +41,7 @@ export class Keeper {
   private writes: Promise<unknown> = Promise.resolve();
   private full = false;
   private words = '';
+  private retired = 0; // seconds since 1970
   private importing: { release: () => void; timer: ReturnType<typeof setTimeout> } | null = null;
   private tidying: ReturnType<typeof setTimeout> | undefined;
   /** Other windows hold the library, or it is of a newer program: nothing can be asked of it. */
@@ -139,6 +140,7 @@ export class Keeper {
   }
 
   private async read(store: Store, { reading, isPrivate }: Ask<'read'>): Promise<Answer<'read'>> {
+    if (Math.abs(this.options.now() - this.retired) > kDay) this.retire(store);
     if (this.full) this.full = ((await this.options.room()) ?? Infinity) < kLeastRoom;
     const made = await answerReading(store, reading, isPrivate !== false, this.options.now(), !this.full);
     if (made.kept === 'full') this.full = true;
@@ -192,8 +194,9 @@ export class Keeper {
     return { erased };
   }
 
-  /** Old articles go when the library is opened, and when the reader chooses how long they stay. */
+  /** Old articles go when the library is opened, once a day, and when the reader chooses how long they stay. */
   private retire(store: Store): void {
+    this.retired = this.options.now();
     const { retentionDays } = store.settings();
     for (;;) {
       const ids = store.outlived(retentionDays, this.options.now(), kEraseAtOnce);

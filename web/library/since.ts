@@ -89,8 +89,8 @@ function newsAbout(record: ArticleRecord, about: { name: string; kind: string },
   return best.sort((a, b) => a.block - b.block).map(({ sentence, block, fresh }) => ({ sentence, block, fresh }));
 }
 
-/** For the names that this article is about: what is new in it. */
-export async function sinceLast(store: Store, record: ArticleRecord, without: ReadonlySet<number>): Promise<SinceRow[]> {
+/** For the names that this article is about: what is new in it. `before` is what stood here when it was last read, if it was. */
+export async function sinceLast(store: Store, record: ArticleRecord, without: ReadonlySet<number>, before: Body | null = null): Promise<SinceRow[]> {
   const { sql } = store;
   const rows: SinceRow[] = [];
   const about = record.body.names.filter(({ kind, central, count }) => kind !== 'place' && (central || count >= 2));
@@ -101,7 +101,8 @@ export async function sinceLast(store: Store, record: ArticleRecord, without: Re
     const ids = newest(sql, known[0], kMostBefore, without, false);
     const last = ids[0] === undefined ? undefined : rowById(sql, ids[0]);
     if (last === undefined) continue;
-    const bodies = (await Promise.all(ids.map((id) => store.bodies(id)))).flat().map(({ body }) => body);
+    const others = (await Promise.all(ids.map((id) => store.bodies(id)))).flat().map(({ body }) => body);
+    const bodies = before === null ? others : [before, ...others];
     const news = newsAbout(record, { name, kind }, bodies);
     const articles = known[1] - (without.size > 0 && sql.number('SELECT count(*) FROM article WHERE address = ?', keyOf(record)) > 0 ? 1 : 0);
     if (news.length > 0) rows.push({ name, last, articles, news });

@@ -69,6 +69,9 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
       <Head status={status} view={view} setView={setView} />
       {status.words ? <p class="lib-warning" role="alert">{status.words}</p> : null}
       <p class={notice ? 'lib-note' : 'lib-unseen'} role="status">{notice}</p>
+      {status.exportDue && view !== 'settings' ? (
+        <p class="lib-note">A month has passed since the library was last saved as a file. <button type="button" class="lib-link" onClick={() => setView('settings')}>Save it</button></p>
+      ) : null}
       {welcome ? <Welcome switchOn={() => configure({ on: true })} /> : null}
       {!closed && !welcome && view === 'articles' ? (
         <Articles library={library} query={query} setQuery={setQuery} epoch={epoch} tell={setNotice} erase={erase} configure={configure} settings={status.settings} />
