@@ -6,12 +6,13 @@ export interface LibraryAsker {
   ask<Kind extends AskKind>(ask: Ask<Kind>): Promise<Answer<Kind>>;
 }
 
-const kPatience = 120_000; // milliseconds: a large erasure takes its time
+const kPatience = 600_000; // milliseconds without a word from the worker: a large erasure takes its time
 
 export class LibraryClient implements LibraryAsker {
   private worker: Worker | null = null;
   private nextId = 1;
-  private readonly waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void; timer: ReturnType<typeof setTimeout> }>();
+  private readonly waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+  private watch: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly createWorker: () => Worker) {}
 
@@ -19,8 +20,8 @@ export class LibraryClient implements LibraryAsker {
     this.worker ??= this.start();
     const id = this.nextId++;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.settle(id, (each) => each.reject(new Error('The library did not answer.'))), kPatience);
-      this.waiting.set(id, { resolve: resolve as (answer: never) => void, reject, timer });
+      this.waiting.set(id, { resolve: resolve as (answer: never) => void, reject });
+      if (this.waiting.size === 1) this.watchAnew();
       this.worker!.postMessage({ id, ask: ask as Ask } satisfies ToLibrary);
     });
   }
@@ -45,11 +46,17 @@ export class LibraryClient implements LibraryAsker {
     return worker;
   }
 
+  /** A worker that says nothing for so long hangs, and is ended. */
+  private watchAnew(): void {
+    clearTimeout(this.watch);
+    if (this.waiting.size > 0) this.watch = setTimeout(() => this.lose('The library did not answer, and was closed.'), kPatience);
+  }
+
   private settle(id: number, how: (each: NonNullable<ReturnType<typeof this.waiting.get>>) => void): void {
     const each = this.waiting.get(id);
     if (each === undefined) return;
     this.waiting.delete(id);
-    clearTimeout(each.timer);
+    this.watchAnew();
     how(each);
   }
 
