@@ -266,6 +266,17 @@ test('lists, months and names agree with what was read', async () => {
   assert.equal(found.rows.length, first.articles);
 });
 
+test('two texts within one second: the later one is what stands there', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  const [{ id }] = (await ask('list', { offset: 0, limit: 1 })).rows;
+  const textOf = async () => (await ask('article', { id })).text.at(-1)[1];
+  assert.equal(await textOf(), quayTalks.text.at(-1));
+  await read(ask, article({ ...quayTalks, text: [...quayTalks.text, 'A line that came at once.'] }));
+  assert.equal(await textOf(), 'A line that came at once.');
+  assert.equal(world.store.sql.number('SELECT count(*) FROM version'), 1);
+});
+
 test('reading again replaces what leads to an article', async () => {
   const { world, ask } = await newKeeper();
   const { record } = syntheticArticle(3);

@@ -16,6 +16,7 @@ export const kDay = 86_400;
 /** Readings of a page that are no further apart are one visit. */
 export const kVisitSeconds = 1800;
 const kMostVersions = 5;
+const kMostUnpacked = 64;
 
 export const dayOf = (id: number): number => Math.floor(id / kDay);
 
@@ -36,6 +37,8 @@ export type Saved = { id: number; isNew: boolean; newVisit: boolean; changed: bo
 type ArticleRow = [id: number, lastRead: number, visit: number, visits: number, terms: string];
 
 export class Store {
+  private readonly unpacked = new Map<string, Promise<Body>>();
+
   constructor(readonly sql: Sql) {}
 
   settings(): Settings {
@@ -156,6 +159,7 @@ export class Store {
 
   private insertVersion(article: number, { hash, body }: Packed, time: number): void {
     this.sql.run('INSERT OR IGNORE INTO version VALUES(?, ?, ?, ?)', article, time, hash, body);
+    this.unpacked.delete(`${article} ${time}`); // the same second may have held another text
   }
 
   private putVersion(article: number, packed: Packed, time: number): void {
@@ -240,6 +244,7 @@ export class Store {
 
   /** Takes articles out of the library, with all that leads to them; says how many there were. */
   erase(ids: readonly number[]): number {
+    this.unpacked.clear();
     return this.sql.transaction(() => {
       let erased = 0;
       for (const id of ids) {
@@ -310,9 +315,20 @@ export class Store {
 
   /** The newest body of an article, and those before it, newest first. */
   async bodies(article: number, limit = 1): Promise<{ read: number; body: Body }[]> {
-    const rows = this.sql.rows<[number, Uint8Array]>(
-      'SELECT read, body FROM version WHERE article = ? ORDER BY read DESC LIMIT ?', article, limit,
-    );
-    return Promise.all(rows.map(async ([read, bytes]) => ({ read, body: await unpack(bytes) })));
+    const reads = this.sql.rows<[number]>('SELECT read FROM version WHERE article = ? ORDER BY read DESC LIMIT ?', article, limit);
+    return Promise.all(reads.map(async ([read]) => ({ read, body: await this.bodyAt(article, read) })));
+  }
+
+  /** The same articles are asked for again and again by one reading: unpacking is what costs. */
+  private async bodyAt(article: number, read: number): Promise<Body> {
+    const key = `${article} ${read}`;
+    const known = this.unpacked.get(key);
+    if (known !== undefined) return known;
+    const bytes = this.sql.row<[Uint8Array]>('SELECT body FROM version WHERE article = ? AND read = ?', article, read)![0];
+    const body = unpack(bytes);
+    if (this.unpacked.size >= kMostUnpacked) this.unpacked.delete(this.unpacked.keys().next().value!);
+    this.unpacked.set(key, body);
+    body.catch(() => this.unpacked.delete(key));
+    return body;
   }
 }
