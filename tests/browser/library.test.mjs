@@ -141,7 +141,7 @@ for (const [name, { open, kills }] of Object.entries(browsers)) {
     await begin();
     await page.evaluate(() => client.dispose());
     assert.equal((await ask('status')).articles, 1);
-    assert.deepEqual(await ask('check'), { fault: '' });
+    assert.equal((await ask('check')).fault, '');
   });
 
   if (name !== 'Chromium') continue;
@@ -161,7 +161,7 @@ for (const [name, { open, kills }] of Object.entries(browsers)) {
     assert.equal(status.state, 'full');
     assert.equal(status.articles, 40 + kept.length - 1);
     assert.ok((await ask('search', { query: 'the ', limit: 50, before: 0 })).rows.length >= 40);
-    assert.deepEqual(await ask('check'), { fault: '' });
+    assert.equal((await ask('check')).fault, '');
     await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
     assert.equal(await page.evaluate(async () => (await read(300)).kept), 'kept');
   });
