@@ -143,26 +143,4 @@ for (const [name, { open, kills }] of Object.entries(browsers)) {
     assert.equal((await ask('status')).articles, 1);
     assert.equal((await ask('check')).fault, '');
   });
-
-  if (name !== 'Chromium') continue;
-  test(`${name}: when the disk is full it says so, keeps reading, and goes on when there is room`, limit, async () => {
-    await fresh();
-    await page.evaluate(() => fill(0, 40));
-    const session = await page.createCDPSession();
-    const { usage } = await page.evaluate(() => navigator.storage.estimate());
-    await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: usage + 200_000 });
-    const kept = await page.evaluate(async () => {
-      const kept = [];
-      for (let index = 100; index < 200 && !kept.includes('full'); ++index) kept.push((await read(index)).kept);
-      return kept;
-    });
-    assert.equal(kept.at(-1), 'full', kept.join());
-    const status = await ask('status');
-    assert.equal(status.state, 'full');
-    assert.equal(status.articles, 40 + kept.length - 1);
-    assert.ok((await ask('search', { query: 'the ', limit: 50, before: 0 })).rows.length >= 40);
-    assert.equal((await ask('check')).fault, '');
-    await session.send('Storage.overrideQuotaForOrigin', { origin: site.origin });
-    assert.equal(await page.evaluate(async () => (await read(300)).kept), 'kept');
-  });
 }
