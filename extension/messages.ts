@@ -1,6 +1,7 @@
 // Messages (protocol of the extension): every word that page, panel, background and engine exchange, JSON only. Never logic.
 //
 //   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, cancel → progress, result, error
+//   content, library page ──port "library"──► the same                                 web/library/library_messages.ts
 //   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model
 //   content ──message──► background                                                    wake, style, badge, open
 //   panel   ──message──► background                                                    inject

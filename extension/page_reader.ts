@@ -12,6 +12,7 @@ import { levels, type Target } from '../web/page/plan';
 import { CardTeller, sameTarget } from '../web/panel/card';
 import { type PanelModel, PanelStore } from '../web/panel/controller';
 import { defaults, type Preferences, ruleOf } from '../web/panel/preferences';
+import { askLibrary } from './library_port';
 import { type FromEngine, type FromPage, isMessageTo, isRecord, orderOf, type ToBackground, type ToEngine, type ToPage } from './messages';
 import { hostOf } from './site_rules';
 import { followPreferences, loadPreferences, storePreferences } from './stored';
@@ -100,6 +101,7 @@ export class PageReader {
   }
 
   private took(reading: Reading, milliseconds: number): void {
+    void askLibrary(reading).then((library) => this.store.change({ library }));
     this.teller = new CardTeller(reading, () => verdictsOf(reading, this.judgements()), {
       goTo: (place) => this.session?.goTo(place),
       judge: (judgement, verdict) => this.judge(judgement, verdict),

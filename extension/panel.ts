@@ -29,7 +29,7 @@ const askBrowser = (): Promise<boolean> =>
     : Promise.resolve(true);
 
 class TabController implements PanelController {
-  private readonly store = new PanelStore();
+  private readonly store = new PanelStore({ libraryPage: 'library.html' });
   /** The newest connection; `heard` when the page has answered on it. */
   private port: chrome.runtime.Port | null = null;
   private heard = false;

@@ -9,6 +9,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { bundleLibrary } from './library_bundle.mjs';
 import { zip } from './zip.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -23,7 +24,7 @@ export function manifestOf(browser) {
   return { ...base, version, ...own };
 }
 
-const pages = { panel: 'panel.ts', options: 'options/options.tsx', welcome: 'welcome.tsx' };
+const pages = { panel: 'panel.ts', library: 'library.ts', options: 'options/options.tsx', welcome: 'welcome.tsx' };
 const scripts = {
   chrome: { background: 'background_chrome.ts', content: 'content.ts', offscreen: 'offscreen.ts', ...pages },
   firefox: { background: 'background_firefox.ts', content: 'content.ts', ...pages },
@@ -45,6 +46,8 @@ async function bundle(browser, folder, dataFiles) {
     logLevel: 'warning',
     define: { DATA_FILES: JSON.stringify(dataFiles) },
   });
+  await bundleLibrary(folder);
+  await build({ entryPoints: [join(root, 'web', 'library', 'page', 'library_page.css')], outfile: join(folder, 'library.css'), bundle: true, logLevel: 'warning' });
   await build({ entryPoints: [join(root, 'web', 'panel', 'panel.css')], outfile: join(folder, 'panel.css'), bundle: true, logLevel: 'warning' });
 }
 
@@ -63,7 +66,7 @@ async function buildFor(browser, { out, wasm, data }) {
   writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifestOf(browser), null, 2)}\n`);
   cpSync(join(source, '_locales'), join(folder, '_locales'), { recursive: true });
   for (const path of Object.values(manifestOf(browser).icons)) cpSync(join(source, path), join(folder, path));
-  for (const name of ['panel.html', 'panel_page.css', 'options.html', 'options.css', 'welcome.html', 'welcome.css']) cpSync(join(source, name), join(folder, name));
+  for (const name of ['panel.html', 'panel_page.css', 'library.html', 'options.html', 'options.css', 'welcome.html', 'welcome.css']) cpSync(join(source, name), join(folder, name));
   if (browser === 'chrome') cpSync(join(source, 'offscreen.html'), join(folder, 'offscreen.html'));
   cpSync(wasm, join(folder, 'sidelight.wasm'));
   mkdirSync(join(folder, 'data'));

@@ -21,7 +21,7 @@ const readByHand = {
 };
 
 /** What is inside the things that we ship: NOTICE must name each. */
-const shipped = ['RE2', 'nlohmann/json', 'Preact', 'Emscripten'];
+const shipped = ['RE2', 'nlohmann/json', 'Preact', 'Emscripten', 'SQLite'];
 
 /** Whether one of the licences that an SPDX expression offers is accepted, and all that it demands are. */
 export function isAccepted(expression) {

@@ -24,11 +24,11 @@ const pressButton = (words) =>
 async function hangEngine() {
   const offscreen = await state.reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 20_000 });
   const page = await offscreen.asPage();
-  const workers = await until('the worker of the engine', () => (page.workers().length > 0 ? page.workers() : null));
+  const workers = await until('the worker of the engine', () => (page.workers().some((worker) => worker.url().endsWith('engine_worker.js')) ? page.workers() : null));
   const forEver = () => {
     for (;;);
   };
-  for (const worker of workers) worker.evaluate(forEver).catch(() => undefined);
+  for (const worker of workers.filter((worker) => worker.url().endsWith('engine_worker.js'))) worker.evaluate(forEver).catch(() => undefined);
 }
 
 for (const file of readdirSync(join(root, 'tests', 'hostile')).filter((name) => name.endsWith('.html'))) {

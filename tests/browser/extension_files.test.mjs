@@ -13,8 +13,8 @@ const readManifest = (browser) => JSON.parse(readFileSync(join(extensionFolder, 
 const forbidden = ['host_permissions', 'web_accessible_resources', 'content_scripts', 'externally_connectable'];
 
 const asked = {
-  chrome: ['activeTab', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage'],
-  firefox: ['activeTab', 'menus', 'scripting', 'storage'],
+  chrome: ['activeTab', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage', 'unlimitedStorage'],
+  firefox: ['activeTab', 'menus', 'scripting', 'storage', 'unlimitedStorage'],
 };
 
 for (const browser of ['chrome', 'firefox']) {
@@ -40,6 +40,9 @@ for (const browser of ['chrome', 'firefox']) {
       manifest.side_panel?.default_path ?? manifest.sidebar_action.default_panel,
       'content.js',
       'engine_worker.js',
+      'library_worker.js',
+      'library.html',
+      'sqlite3.wasm',
       'sidelight.wasm',
     ];
     const files = readdirSync(folder, { recursive: true });

@@ -3,6 +3,7 @@
 import type { Place, Reading } from '../core/reading.generated';
 import type { SelfTest } from '../core/self_test';
 import type { Judgement, Verdict } from '../page/judgements';
+import type { LibraryReport } from '../library/report';
 import type { MarkType } from '../page/marks';
 import type { Lookups } from '../lookup/lookups';
 import type { Level, Target } from '../page/plan';
@@ -39,6 +40,10 @@ export type PanelModel = {
   hidden: boolean;
   /** Requests that the program sent over the network since it was opened. */
   requests: number;
+  /** What the library says to the reading; absent while it has not answered. */
+  library?: LibraryReport;
+  /** Where the library's page is, where there is one. */
+  libraryPage?: string;
   /** A passing word, such as that the engine was started again. */
   notice?: string;
   /** The mark that the reader clicked on; a new object for every click. */

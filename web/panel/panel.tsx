@@ -2,6 +2,7 @@
 // reaches a page, an engine or a browser's extension interface itself. What the rows say is in view.ts, the words in core/say.ts.
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { libraryChips, LibrarySections } from '../library/panel/sections';
 import type { Place, Reading } from '../core/reading.generated';
 import { direction, language } from '../core/say';
 import { type Judgement, type Verdict, type Verdicts, verdictsOf } from '../page/judgements';
@@ -142,10 +143,11 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
             <TypeToggles types={model.types} counts={rows.counts} toggle={toggle} />
           </div>
           <div class="sl-sticky">
-            <SectionChips chips={sections} open={(id) => openSection(root, id)} root={root} />
+            <SectionChips chips={[...sections, ...libraryChips(model.library)]} open={(id) => openSection(root, id)} root={root} />
             <Filter value={filter} set={setFilter} />
           </div>
           {sections.map(({ id, Body }) => <Body key={id} id={id} {...props} />)}
+          {model.library ? <LibrarySections report={model.library} page={model.libraryPage} reading={reading} go={go} /> : null}
         </CardSource.Provider>
       ) : (
         <State model={model} controller={controller} />

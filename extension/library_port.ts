@@ -1,0 +1,55 @@
+// Library port: the way from a page of the extension, or from the content script, to the library's host. A port that closes with the
+// background is opened again by the next question. The other side is library_host.ts.
+import type { Reading } from '../web/core/reading.generated';
+import type { LibraryAsker } from '../web/library/library_client';
+import type { Answer, Ask, AskKind, FromLibrary, ToLibrary } from '../web/library/library_messages';
+import { emptyReport, type LibraryReport } from '../web/library/report';
+import type { ToBackground } from './messages';
+
+const kLost = 'The library was closed. Try again.';
+
+export class LibraryPort implements LibraryAsker {
+  private port: Promise<chrome.runtime.Port> | null = null;
+  private nextId = 1;
+  private readonly waiting = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+
+  async ask<Kind extends AskKind>(ask: Ask<Kind>): Promise<Answer<Kind>> {
+    this.port ??= this.connect();
+    const port = await this.port;
+    const id = this.nextId++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve: resolve as (answer: never) => void, reject });
+      port.postMessage({ id, ask: ask as Ask } satisfies ToLibrary);
+    });
+  }
+
+  private async connect(): Promise<chrome.runtime.Port> {
+    // Chrome's host lives in a document that the background makes when it is asked to.
+    await chrome.runtime.sendMessage({ to: 'background', kind: 'wake' } satisfies ToBackground);
+    const port = chrome.runtime.connect({ name: 'library' });
+    port.onDisconnect.addListener(() => {
+      this.port = null;
+      for (const { reject } of this.waiting.values()) reject(new Error(kLost));
+      this.waiting.clear();
+    });
+    port.onMessage.addListener((message: FromLibrary) => {
+      const each = this.waiting.get(message.id);
+      this.waiting.delete(message.id);
+      if ('answer' in message) each?.resolve(message.answer as never);
+      else each?.reject(new Error(message.error));
+    });
+    return port;
+  }
+}
+
+let shared: LibraryPort | null = null;
+
+/** Hands a reading to the library and brings back what belongs to it. Never rejects: a reading does not wait for the library. */
+export async function askLibrary(reading: Reading): Promise<LibraryReport> {
+  shared ??= new LibraryPort();
+  try {
+    return await shared.ask({ kind: 'read', reading, isPrivate: chrome.extension.inIncognitoContext });
+  } catch (error) {
+    return emptyReport('unavailable', error instanceof Error ? error.message : String(error));
+  }
+}

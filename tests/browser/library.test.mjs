@@ -1,0 +1,146 @@
+// The library in real browsers, on their own private files: kept over restarts, killed in mid-write, full disk, two windows, damaged and
+// foreign files, a cancelled import. What it finds is tested in tests/library; the longer runs are in tests/soak.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+
+import { killWorker } from '../library/kills.mjs';
+import { openSite, startLibrarySite } from '../library/library_site.mjs';
+import { launchChromium } from './chromium.mjs';
+import { firefoxPath } from './firefox.mjs';
+import { until } from './until.mjs';
+
+const limit = { timeout: 120_000 };
+
+const browsers = {
+  Chromium: { open: (site) => launchChromium(site), kills: 10 },
+  Firefox: {
+    open: () => puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath, headless: true, timeout: 120_000 }),
+    kills: 3,
+  },
+};
+
+/** Changes the files of the library behind its back: `how` is a function of the bytes of each of the pool's files. */
+const changeFiles = (page, how) =>
+  page.evaluate(async (how) => {
+    const change = new Function('bytes', `return (${how})(bytes)`);
+    const folder = await (await (await navigator.storage.getDirectory()).getDirectoryHandle('sidelight-library')).getDirectoryHandle('.opaque');
+    let changed = 0;
+    for await (const [, handle] of folder) {
+      const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      const other = change(bytes);
+      if (!other) continue;
+      const writable = await handle.createWritable();
+      await writable.write(other);
+      await writable.close();
+      ++changed;
+    }
+    return changed;
+  }, String(how));
+
+const kHeader = 4096; // of the pool, before SQLite's own bytes
+
+for (const [name, { open, kills }] of Object.entries(browsers)) {
+  let site;
+  let browser;
+  let page;
+  before(async () => {
+    site = await startLibrarySite();
+    browser = await open(site);
+    page = await openSite(browser, site);
+  }, limit);
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  }, limit);
+
+  const ask = (kind, values = {}) => page.evaluate((kind, values) => ask(kind, values), kind, values);
+  const fresh = async () => {
+    await ask('configure', { settings: { on: true, paused: false } });
+    await ask('erase', { what: { kind: 'all' } });
+  };
+  const refused = (kind, values = {}) => page.evaluate((kind, values) => ask(kind, values).then(() => '', (error) => error.message), kind, values);
+
+  test(`${name}: off makes no file at all; on keeps, and the next start has it`, limit, async () => {
+    assert.equal((await ask('status')).state, 'off');
+    assert.equal(await page.evaluate(async () => (await read(0)).kept), 'off');
+    const entries = () => page.evaluate(async () => (await Array.fromAsync((await navigator.storage.getDirectory()).keys())));
+    assert.deepEqual(await entries(), []);
+    assert.equal((await ask('configure', { settings: { on: true } })).state, 'on');
+    assert.equal(await page.evaluate(async () => (await read(0)).kept), 'kept');
+    await page.evaluate(() => client.dispose());
+    const status = await ask('status');
+    assert.deepEqual([status.state, status.articles], ['on', 1]);
+    assert.ok(status.bytes > 0);
+    await page.reload({ waitUntil: 'load' });
+    assert.equal((await ask('status')).articles, 1);
+  });
+
+  test(`${name}: killed in mid-write, ${kills} times: what was said to be kept is there`, limit, async () => {
+    await fresh();
+    assert.ok((await killWorker(page, kills, kills)) > 0);
+  });
+
+  test(`${name}: a second window is told, and has the library when the first is closed`, limit, async () => {
+    await fresh();
+    await page.evaluate(() => read(1));
+    const second = await openSite(browser, site);
+    const there = (kind) => second.evaluate((kind) => ask(kind), kind);
+    const status = await there('status');
+    assert.equal(status.state, 'elsewhere');
+    assert.match(status.words, /another window/);
+    assert.equal(await second.evaluate(async () => (await read(2)).kept), 'unavailable');
+    await page.close();
+    page = second;
+    assert.equal((await until('the library to be free', async () => ((await there('status')).state === 'on' ? there('status') : null))).articles, 1);
+  });
+
+  test(`${name}: a damaged file is set aside and told of, and a new library begins off`, limit, async () => {
+    await fresh();
+    await page.evaluate(() => read(1));
+    await page.evaluate(() => client.dispose());
+    await until('the files to be free', () => changeFiles(page, (bytes) => (bytes.length > 90_000 ? bytes.map((byte, at) => (at >= 4096 + 100 ? byte ^ 0x5a : byte)) : null)));
+    const status = await ask('status');
+    assert.equal(status.state, 'off');
+    assert.match(status.words, /damaged.*set aside/s);
+    assert.deepEqual(status.aside.length, 1);
+    assert.equal((await ask('configure', { settings: { on: true } })).articles, 0);
+    assert.equal(await page.evaluate(async () => (await read(3)).kept), 'kept');
+    await page.evaluate(() => client.dispose());
+    const again = await ask('status');
+    assert.deepEqual([again.state, again.articles, again.aside.length], ['on', 1, 1]);
+  });
+
+  test(`${name}: a database of something else, or of a newer program, is not written to`, limit, async () => {
+    await fresh();
+    await page.evaluate(() => client.dispose());
+    // Bytes 60 to 63 are the version of the user, 68 to 71 the application's id.
+    await until('the files to be free', () => changeFiles(page, (bytes) => (bytes.length > 90_000 ? bytes.map((byte, at) => (at === 4096 + 63 ? 99 : byte)) : null)));
+    const newer = await ask('status');
+    assert.equal(newer.state, 'newer');
+    assert.match(await refused('list', { offset: 0, limit: 1 }), /newer version/);
+    assert.match(await refused('configure', { settings: { on: true } }), /newer version/);
+    await page.evaluate(() => client.dispose());
+    await until('the files to be free', () => changeFiles(page, (bytes) => (bytes.length > 90_000 ? bytes.map((byte, at) => (at === 4096 + 68 ? 1 : byte)) : null)));
+    const foreign = await ask('status');
+    assert.deepEqual([foreign.state, foreign.aside.length], ['off', 1]);
+    assert.match(foreign.words, /something else/);
+    await ask('configure', { settings: { on: true } });
+  });
+
+  test(`${name}: an import cancelled half way, or whose window dies, leaves the old library whole`, limit, async () => {
+    await fresh();
+    await page.evaluate(() => read(5000));
+    const begin = () =>
+      page.evaluate(async () => {
+        await ask('importBegin');
+        await ask('importLines', { lines: Array.from({ length: 120 }, (_, at) => synthetic.lineOf(synthetic.syntheticArticle(at))) });
+      });
+    await begin();
+    assert.equal((await ask('importEnd', { apply: false })).articles, 1);
+    await begin();
+    await page.evaluate(() => client.dispose());
+    assert.equal((await ask('status')).articles, 1);
+    assert.equal((await ask('check')).fault, '');
+  });
+}

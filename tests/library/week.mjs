@@ -1,0 +1,93 @@
+// A week of reading simulated on our own prose: `node tests/library/week.mjs [FOLDER]`. Every article of corpus/ and of tests/golden is read by
+// the native program on the day that it bears, kept, and what the library says beside it is printed (or written to FOLDER as
+// HTML-free text, one file an article). To be looked at by people: what is sensible is a judgement, not an assertion.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { newKeeper } from './memory_library.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const program = process.env.SIDELIGHT_PROGRAM ?? join(root, 'build', 'native', 'sidelight');
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const tags = { headline: 'h1', subheading: 'h2', list_item: 'li', quotation: 'blockquote', caption: 'figcaption' };
+
+/** The text of a line of the corpus without its marks. */
+export function withoutMarks(line) {
+  let text = line;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/\{[^{}|]*\|([^{}]*)\}/g, '$1');
+  }
+  return text.replace(/[{}]/g, '');
+}
+
+/** An article of the corpus as a page. */
+export function pageOf(source) {
+  const [head, ...rest] = source.split('\n\n');
+  const field = (name) => new RegExp(`^${name}: (.*)$`, 'm').exec(head)?.[1] ?? '';
+  const blocks = rest.join('\n').split('\n').map((line) => /^\[(\w+)\] (.*)$/.exec(line)).filter((found) => found !== null);
+  const body = blocks.map(([, kind, line]) => {
+    const tag = tags[kind] ?? 'p';
+    return `<${tag}${kind === 'standfirst' ? ' class="standfirst"' : kind === 'byline' ? ' class="byline"' : ''}>${escaped(withoutMarks(line))}</${tag}>`;
+  });
+  const date = field('date');
+  return { date, html: `<!doctype html><html lang="en"><title>${escaped(field('title'))}</title><meta property="article:published_time" content="${date}"><article>${body.join('\n')}</article></html>` };
+}
+
+export function readPage(html, url, date) {
+  const args = ['read', '-', '--format', 'json', '--url', url, ...(date ? ['--date', date] : [])];
+  return JSON.parse(execFileSync(program, args, { input: html, maxBuffer: 2 ** 28 }));
+}
+
+/** All articles in the order of their days. */
+export function* articles() {
+  const found = [];
+  for (const name of readdirSync(join(root, 'corpus')).filter((name) => name.endsWith('.txt')).sort()) {
+    const { date, html } = pageOf(readFileSync(join(root, 'corpus', name), 'utf8'));
+    found.push({ slug: name.slice(0, -4), date, html, url: `https://corpus.example/${name.slice(0, -4)}` });
+  }
+  for (const slug of readdirSync(join(root, 'tests', 'golden')).sort()) {
+    const path = join(root, 'tests', 'golden', slug, 'page.html');
+    if (existsSync(path)) found.push({ slug, date: '', html: readFileSync(path, 'utf8'), url: `https://golden.example/${slug}` });
+  }
+  yield* found.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function lines(slug, report) {
+  const { seen, copies, related, changes, since, spoke, met } = report;
+  return [
+    `== ${slug}`,
+    ...(seen ? [`   read ${seen.visits} times before; ${changes?.summary || 'nothing changed'}`] : []),
+    ...copies.map((row) => `   copy ${row.likeness}: ${row.title}`),
+    ...related.map((row) => `   ${String(row.score).padStart(5)} ${row.title} — ${row.why}`),
+    ...since.flatMap((row) => [`   since ${row.name} (${row.last.title}):`, ...row.news.map((news) => `        ${news.sentence} [${news.fresh.join(', ')}]`)]),
+    ...spoke.flatMap((row) => [`   ${row.speaker} said earlier:`, ...row.quotes.map((quote) => `        ${quote.text} (${quote.article.title})`)]),
+    `   names met before: ${met.filter(({ articles }) => articles > 0).length} of ${met.length}`,
+  ];
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { world, ask } = await newKeeper();
+  const out = [];
+  const totals = { articles: 0, kept: 0, withRelated: 0, related: 0, since: 0, spoke: 0 };
+  for (const { slug, date, html, url } of articles()) {
+    world.now += 3600;
+    const report = await ask('read', { reading: readPage(html, url, date), isPrivate: false });
+    totals.articles += 1;
+    totals.kept += report.kept === 'kept' ? 1 : 0;
+    totals.withRelated += report.related.length > 0 ? 1 : 0;
+    totals.related += report.related.length;
+    totals.since += report.since.length;
+    totals.spoke += report.spoke.length;
+    out.push(...lines(slug, report));
+  }
+  const text = `${out.join('\n')}\n${JSON.stringify(totals)}\n`;
+  if (process.argv[2]) {
+    mkdirSync(process.argv[2], { recursive: true });
+    writeFileSync(join(process.argv[2], 'week.txt'), text);
+  }
+  console.log(process.argv[2] ? JSON.stringify(totals) : text);
+}
