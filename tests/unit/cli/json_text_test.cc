@@ -23,7 +23,7 @@ TEST_CASE("JSON text: what the library writes") {
   std::mt19937 random(7);
   for (int round = 0; round < 500; ++round) {
     std::string text;
-    for (unsigned length = random() % 40; length > 0; --length)
+    for (auto length = random() % 40; length > 0; --length)
       text.push_back(static_cast<char>(random() % 128));
     CHECK(written(text) == nlohmann::json(text).dump());
   }
