@@ -8,6 +8,7 @@ import { type Judgement, type Verdict, type Verdicts, verdictsOf } from '../page
 import { markTypes, type MarkType } from '../page/marks';
 import type { Target } from '../page/plan';
 import type { PanelController, PanelModel } from './controller';
+import { ExportMenu } from './export';
 import { CardSource } from './facts';
 import { Footer, Help } from './foot';
 import { Filter, LevelControl, SectionChips, Title, TopBar, TypeToggles } from './head';
@@ -146,6 +147,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
             <Filter value={filter} set={setFilter} />
           </div>
           {sections.map(({ id, Body }) => <Body key={id} id={id} {...props} />)}
+          {controller.export ? <ExportMenu reading={reading} make={(format) => controller.export!(format)} announce={announce} /> : null}
         </CardSource.Provider>
       ) : (
         <State model={model} controller={controller} />
