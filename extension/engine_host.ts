@@ -1,5 +1,6 @@
-// Engine host: answers the ports called "engine" with readings from one disposable worker. It runs in Chrome's offscreen document
+// Engine host: answers the ports called "engine" with readings and exports from one disposable worker. It runs in Chrome's offscreen document
 // and in Firefox's event page. Never sees a page; the worker itself is web/core/engine_worker.ts.
+import { isExportFormat } from '../web/core/export_formats';
 import type { EngineClient } from '../web/core/engine_client';
 import { startEngine } from './engine_files';
 import { type FromEngine, isRecord } from './messages';
@@ -27,12 +28,10 @@ function answer(port: chrome.runtime.Port): void {
     open = false;
     abort.abort();
   });
-  const read = async (snapshot: string): Promise<void> => {
+  const run = async (work: (client: EngineClient) => Promise<string>): Promise<void> => {
     restarts.add(restarted);
     try {
-      const client = await engineOfAll();
-      const reading = await client.read(snapshot, { signal: abort.signal, onProgress: (fraction) => tell({ kind: 'progress', fraction }) });
-      tell({ kind: 'result', reading: JSON.stringify(reading) });
+      tell({ kind: 'result', text: await work(await engineOfAll()) });
     } catch (error) {
       tell({ kind: 'error', words: wordsOf(error) });
     } finally {
@@ -42,7 +41,12 @@ function answer(port: chrome.runtime.Port): void {
   port.onMessage.addListener((message: unknown) => {
     if (!isRecord(message)) return;
     if (message['kind'] === 'cancel') abort.abort();
-    if (message['kind'] === 'read' && typeof message['snapshot'] === 'string') void read(message['snapshot']);
+    const { snapshot, format } = message;
+    if (typeof snapshot !== 'string') return;
+    const { signal } = abort;
+    const onProgress = (fraction: number): void => tell({ kind: 'progress', fraction });
+    if (message['kind'] === 'read') void run((client) => client.read(snapshot, { signal, onProgress }).then((reading) => JSON.stringify(reading)));
+    if (message['kind'] === 'export' && isExportFormat(format)) void run((client) => client.export(snapshot, format, { signal }));
   });
 }
 

@@ -1,23 +1,24 @@
 // Messages (protocol of the extension): every word that page, panel, background and engine exchange, JSON only. Never logic.
 //
-//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, cancel → progress, result, error
+//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, export, cancel → progress, result, error
 //   content, library page ──port "library"──► the same                                 web/library/library_messages.ts
-//   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model
+//   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model, exports
 //   content ──message──► background                                                    wake, style, badge, open
 //   panel   ──message──► background                                                    inject
 //   background ──message──► content script                                             level, next, find, revoked
 //   content ──message──► panel                                                         here (a page was read for the first time)
+import { type ExportFormat, isExportFormat } from '../web/core/export_formats';
 import type { Place } from '../web/core/reading.generated';
 import { type Judgement, readJudgements, type Verdict } from '../web/page/judgements';
 import type { MarkType } from '../web/page/marks';
 import type { Level } from '../web/page/plan';
 import type { PanelModel } from '../web/panel/controller';
 
-export type ToEngine = { kind: 'read'; snapshot: string } | { kind: 'cancel' };
+export type ToEngine = { kind: 'read'; snapshot: string } | { kind: 'export'; snapshot: string; format: ExportFormat } | { kind: 'cancel' };
 export type FromEngine =
   | { kind: 'progress'; fraction: number }
   | { kind: 'restarted' }
-  | { kind: 'result'; reading: string }
+  | { kind: 'result'; text: string } // the reading as JSON, or the file of an export
   | { kind: 'error'; words: string };
 
 export type ToPage =
@@ -26,8 +27,13 @@ export type ToPage =
   | { kind: 'level'; level: Level }
   | { kind: 'types'; types: MarkType[] }
   | { kind: 'judge'; judgement: Judgement; verdict: Verdict | null }
+  | { kind: 'export'; id: number; format: ExportFormat }
   | { kind: 'goTo'; id: number; place: Place };
-export type FromPage = { kind: 'change'; part: Partial<PanelModel> } | { kind: 'went'; id: number; there: boolean };
+export type FromPage =
+  | { kind: 'change'; part: Partial<PanelModel> }
+  | { kind: 'went'; id: number; there: boolean }
+  | { kind: 'exported'; id: number; text: string }
+  | { kind: 'not_exported'; id: number; words: string };
 
 export type ToBackground =
   | { to: 'background'; kind: 'wake' }
@@ -69,7 +75,7 @@ const typeNames: readonly string[] = ['person', 'organisation', 'place', 'thing'
 /** The order that a panel gave, or null for anything else. */
 export function orderOf(value: unknown): ToPage | null {
   if (!isRecord(value)) return null;
-  const { kind, level, types, id, place, judgement, verdict } = value;
+  const { kind, level, types, id, format, place, judgement, verdict } = value;
   if (kind === 'read' || kind === 'cancel') return { kind };
   if (kind === 'level' && levelNames.includes(level as string)) return { kind, level: level as Level };
   if (kind === 'types' && Array.isArray(types) && types.every((type) => typeNames.includes(type as string))) {
@@ -79,6 +85,7 @@ export function orderOf(value: unknown): ToPage | null {
     const [read] = readJudgements([judgement]);
     return read === undefined ? null : { kind, judgement: read, verdict };
   }
+  if (kind === 'export' && typeof id === 'number' && isExportFormat(format)) return { kind, id, format };
   if (kind === 'goTo' && typeof id === 'number' && isPlace(place)) return { kind, id, place };
   return null;
 }

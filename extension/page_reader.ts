@@ -1,8 +1,8 @@
 // Page reader: the reading of one page and its marks, for as long as the page stands; it holds the model that the panel shows. Never
 // the panel itself (panel.ts), never the engine (engine_host.ts): both are reached by ports.
+import type { ExportFormat } from '../web/core/export_formats';
 import type { Reading } from '../web/core/reading.generated';
 import { say } from '../web/core/say';
-import type { Snapshot } from '../web/core/snapshot.generated';
 import { BackgroundMeter } from '../web/page/background';
 import { HoverCard } from '../web/page/hover_card';
 import { type Judgement, type Verdict, verdictsOf, withJudgement, withoutJudgement } from '../web/page/judgements';
@@ -78,7 +78,10 @@ export class PageReader {
     this.leaveWhenOrphaned();
     if (this.store.model().level === 'off') this.setLevel(this.preferences.level === 'off' ? 'quiet' : this.preferences.level);
     try {
-      await this.currentSession().read((snapshot) => this.askEngine(snapshot));
+      await this.currentSession().read(async (snapshot) => {
+        const json = await this.askEngine({ kind: 'read', snapshot: JSON.stringify(snapshot) });
+        return JSON.parse(json) as Reading;
+      });
     } catch (error) {
       const before = this.store.model().reading ? ({ kind: 'ready' } as const) : ({ kind: 'idle' } as const);
       this.store.change({ state: error instanceof Cancelled ? before : { kind: 'failed', words: wordsOf(error) } });
@@ -185,30 +188,40 @@ export class PageReader {
     }, kOrphanMilliseconds);
   }
 
-  /** One reading over a port of its own: when its owner dies, the port closes and the reader is told. */
-  private async askEngine(snapshot: Snapshot): Promise<Reading> {
+  /** One reading or export over a port of its own: when its owner dies, the port closes and the reader is told. */
+  private async askEngine(order: Exclude<ToEngine, { kind: 'cancel' }>): Promise<string> {
     const answer: unknown = await tellBackground({ to: 'background', kind: 'wake' });
     if (!isRecord(answer) || answer['awake'] !== true) throw new Error(say('error_engine_stopped'));
-    return new Promise<Reading>((resolve, reject) => {
+    return new Promise<string>((resolve, reject) => {
       const port = chrome.runtime.connect({ name: 'engine' });
-      this.port = port;
+      if (order.kind === 'read') this.port = port; // the one that Cancel is for
       const end = (then: () => void): void => {
-        this.port = null;
+        if (this.port === port) this.port = null;
         port.disconnect();
         then();
       };
       port.onDisconnect.addListener(() => {
-        this.port = null;
+        if (this.port === port) this.port = null;
         reject(new Error(say('error_engine_stopped')));
       });
       port.onMessage.addListener((message: FromEngine) => {
         if (message.kind === 'progress') this.progress(message.fraction);
         else if (message.kind === 'restarted') this.store.change({ notice: say('error_engine_restarted') });
-        else if (message.kind === 'result') end(() => resolve(JSON.parse(message.reading) as Reading));
+        else if (message.kind === 'result') end(() => resolve(message.text));
         else end(() => reject(message.words === kCancelled ? new Cancelled() : new Error(say('error_reading', message.words))));
       });
-      port.postMessage({ kind: 'read', snapshot: JSON.stringify(snapshot) } satisfies ToEngine);
+      port.postMessage(order satisfies ToEngine);
     });
+  }
+
+  private async export(id: number, format: ExportFormat): Promise<FromPage> {
+    try {
+      const snapshot = this.session?.snapshot;
+      if (!snapshot) throw new Error(say('export_no_page'));
+      return { kind: 'exported', id, text: await this.askEngine({ kind: 'export', snapshot: JSON.stringify(snapshot), format }) };
+    } catch (error) {
+      return { kind: 'not_exported', id, words: wordsOf(error) };
+    }
   }
 
   private progress(fraction: number): void {
@@ -261,15 +274,20 @@ export class PageReader {
       last = next;
       tell({ kind: 'change', part: Object.fromEntries(changed) as Partial<PanelModel> });
     });
-    port.onDisconnect.addListener(unsubscribe);
+    let open = true;
+    port.onDisconnect.addListener(() => {
+      open = false;
+      unsubscribe();
+    });
     port.onMessage.addListener((message: unknown) => {
       const order = orderOf(message);
       if (order?.kind === 'goTo') tell({ kind: 'went', id: order.id, there: this.session?.goTo(order.place) ?? false });
+      else if (order?.kind === 'export') void this.export(order.id, order.format).then((answer) => open && tell(answer));
       else if (order !== null) this.follow(order);
     });
   }
 
-  private follow(order: Exclude<ToPage, { kind: 'goTo' }>): void {
+  private follow(order: Exclude<ToPage, { kind: 'goTo' | 'export' }>): void {
     if (order.kind === 'read') void this.read();
     else if (order.kind === 'cancel') this.port?.postMessage({ kind: 'cancel' } satisfies ToEngine);
     else if (order.kind === 'judge') this.judge(order.judgement, order.verdict);

@@ -1,5 +1,6 @@
 // Panel page (side panel of Chrome, sidebar of Firefox): shows web/panel for the tab that is looked at. The reading lives with
 // the page; this holds a copy for as long as it is shown.
+import type { ExportFormat } from '../web/core/export_formats';
 import type { Place } from '../web/core/reading.generated';
 import { Door } from '../web/lookup/door';
 import { Lookups, MemoryStore } from '../web/lookup/lookups';
@@ -40,6 +41,7 @@ class TabController implements PanelController {
   private readonly privateLookups = new Lookups(this.door, new MemoryStore(), Date.now, askBrowser);
   private isPrivate = false;
   private readonly goingTo = new Map<number, (there: boolean) => void>();
+  private readonly exporting = new Map<number, { resolve: (text: string) => void; reject: (error: Error) => void }>();
 
   model = this.store.model;
   subscribe = this.store.subscribe;
@@ -154,6 +156,21 @@ class TabController implements PanelController {
     return new Promise((resolve) => this.goingTo.set(id, resolve));
   }
 
+  export(format: ExportFormat): Promise<string> {
+    if (!this.heard) return Promise.reject(new Error(say('export_no_page')));
+    const id = this.nextId++;
+    this.send({ kind: 'export', id, format });
+    return new Promise((resolve, reject) => this.exporting.set(id, { resolve, reject }));
+  }
+
+  /** Nobody is there any more who would answer. */
+  private leaveOpen(): void {
+    for (const resolve of this.goingTo.values()) resolve(false);
+    for (const { reject } of this.exporting.values()) reject(new Error(say('export_no_page')));
+    this.goingTo.clear();
+    this.exporting.clear();
+  }
+
   private send(message: ToPage): void {
     if (this.heard) this.port?.postMessage(message);
   }
@@ -171,8 +188,7 @@ class TabController implements PanelController {
     this.port?.disconnect();
     this.port = null;
     this.heard = false;
-    for (const resolve of this.goingTo.values()) resolve(false);
-    this.goingTo.clear();
+    this.leaveOpen();
     this.store.change(kNothing);
     if (this.tab === null) return;
     const port = chrome.tabs.connect(this.tab, { name: 'panel', frameId: 0 });
@@ -181,6 +197,7 @@ class TabController implements PanelController {
       void chrome.runtime.lastError; // a tab that was never read has nobody who answers
       if (this.port !== port) return;
       this.port = null;
+      this.leaveOpen();
       if (this.heard) this.store.change(kNothing);
       this.heard = false;
     });
@@ -188,9 +205,14 @@ class TabController implements PanelController {
       if (this.port !== port) return; // of a tab that is no longer looked at
       this.heard = true;
       if (message.kind === 'change') this.store.change({ ...message.part, requests: requestsElsewhere() });
-      else {
+      else if (message.kind === 'went') {
         this.goingTo.get(message.id)?.(message.there);
         this.goingTo.delete(message.id);
+      } else {
+        const asked = this.exporting.get(message.id);
+        this.exporting.delete(message.id);
+        if (message.kind === 'exported') asked?.resolve(message.text);
+        else asked?.reject(new Error(message.words));
       }
     });
   }

@@ -26,7 +26,7 @@ std::vector<std::uint32_t> NameIndex::lay_out(std::vector<Entry> entries) {
       const std::uint32_t home_b = home_of(b.hash, home_slots);
       return home_a != home_b ? home_a < home_b : a.alias < b.alias;
     });
-    std::vector<std::uint32_t> numbers(2 * (homes + kLongestProbe - 1), 0);
+    std::vector<std::uint32_t> numbers(2 * (std::size_t{home_slots} + kLongestProbe - 1), 0);
     for (std::size_t slot = 0; slot < numbers.size() / 2; ++slot) numbers[2 * slot + 1] = kNone;
     std::size_t next = 0;
     bool fits = true;

@@ -13,6 +13,7 @@ test('an order of the panel is taken as it is', () => {
     { kind: 'level', level: 'quiet' },
     { kind: 'types', types: ['person', 'quote'] },
     { kind: 'goTo', id: 4, place: [[0, 1, 2], [3, 0, 9]] },
+    { kind: 'export', id: 5, format: 'quotes-csv' },
     { kind: 'judge', judgement: { verdict: 'not', name: 'Olsen', kind: 'person', entity: '' }, verdict: null },
     { kind: 'judge', judgement: { verdict: 'not', name: 'Oslo', kind: 'place', entity: 'Q585' }, verdict: 'known' },
   ];
@@ -29,6 +30,7 @@ test('anything else is no order', () => {
     { kind: 'level', level: ['quiet'] }, { kind: 'types', types: 'person' }, { kind: 'types', types: ['person', 'all'] },
     { kind: 'judge', verdict: 'not' }, { kind: 'judge', verdict: 'loud', judgement: { verdict: 'not', name: 'a', kind: 'person', entity: '' } },
     { kind: 'judge', verdict: 'not', judgement: { verdict: 'not', name: '', kind: 'person', entity: '' } },
+    { kind: 'export', id: 5, format: 'docx' }, { kind: 'export', format: 'json' },
     { kind: 'goTo', id: '4', place: [] }, { kind: 'goTo', id: 4, place: [[0, 1]] }, { kind: 'goTo', id: 4, place: [[0, -1, 2]] },
     { kind: 'goTo', id: 4, place: [[0, 0.5, 2]] }, { kind: 'goTo', id: 4, place: [[0, 1, Infinity]] }, { kind: 'goTo', id: 4, place: 'body' },
   ];

@@ -51,7 +51,7 @@ test('connections: in words from both ends, and the article’s own', () => {
     made.cards[2].relations = [{ group: 0, source: 'article', inverse: true, words }, { group: 3, source: 'pack', inverse: false, key: 'headquarters' }, { group: 3, source: 'pack', inverse: false, key: 'twinned_with' }];
     made.cards[3].relations = [{ group: 2, source: 'pack', inverse: true, key: 'headquarters' }];
   });
-  const lines = (group) => panel.contextRow(changed, group).relations.map(({ before, name, after, words }) => [before, name, after, words?.text ?? ''].filter(Boolean).join(' | '));
+  const lines = (group) => panel.contextRow(changed, group).relations.map(({ before, name, after, words }) => [before.trim(), name, after.trim(), words?.text ?? ''].filter(Boolean).join(' | '));
   assert.deepEqual(lines(0), []); // the card's own introduction says it
   assert.deepEqual(lines(2), ['Mara Ellison | Mara Ellison, the trust’s chair', 'Has its seat in | Port Alder', 'Twinned with: | Port Alder']);
   assert.deepEqual(lines(3), ['Northmoor Harbour Trust | has its seat there']);

@@ -41,6 +41,18 @@ export function say(key: string, ...values: (string | number)[]): string {
   });
 }
 
+/** The words of a key with parts in their places that are shown as more than text: to be set one after the other. */
+export function sayWith<Part>(key: string, ...parts: Part[]): (string | Part)[] {
+  return (lookup(key) || key).split(/(\$[1-9])/).flatMap((piece): (string | Part)[] => {
+    const at = /^\$[1-9]$/.test(piece) ? Number(piece[1]) - 1 : -1;
+    return at < 0 ? (piece === '' ? [] : [piece]) : at < parts.length ? [parts[at]!] : [];
+  });
+}
+
+/** Names one after the other, with the comma of the reader's language. */
+export const listed = (names: readonly string[]): string =>
+  names.length === 0 ? '' : names.reduce((before, name) => sayWith('listed', before, name).join(''));
+
 /** Words about a number: the form of the key that the language wants for it. $1 is the number. */
 export function sayCount(key: string, n: number, ...values: (string | number)[]): string {
   const form = `${key}_${rules.select(n)}`;

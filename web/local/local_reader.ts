@@ -1,6 +1,7 @@
 // Local reader: reads a document of the same page and is the controller of the panel beside it, without any extension: for the demo
 // and the welcome page. Never where a page is not ours: that is extension/page_reader.ts.
 import type { EngineClient } from '../core/engine_client';
+import type { ExportFormat } from '../core/export_formats';
 import type { Place, Reading } from '../core/reading.generated';
 import { requestsElsewhere } from '../core/requests';
 import { say } from '../core/say';
@@ -104,6 +105,13 @@ export class LocalReader implements PanelController {
   goTo(place: Place): boolean {
     this.options.onGoTo?.();
     return this.session?.goTo(place) ?? false;
+  }
+
+  async export(format: ExportFormat): Promise<string> {
+    const engine = await this.options.engine();
+    const snapshot = this.session?.snapshot;
+    if (!snapshot) throw new Error(say('export_no_page'));
+    return engine.export(snapshot, format);
   }
 
   selfTest(): Promise<SelfTest> {

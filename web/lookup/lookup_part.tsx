@@ -1,7 +1,7 @@
 // Look-up, as it stands in a card: asks once before anything is sent, then shows what Wikipedia and Wikidata say, with their names
 // and addresses. Everything is text; nothing of the answers is markup.
 import { useState } from 'preact/hooks';
-import { dateWords } from '../panel/words';
+import { dateWords, listed, say, sayWith } from '../panel/words';
 import type { Found, LookupResult, Lookups, Wanted } from './lookups';
 
 type State = { kind: 'idle' } | { kind: 'asking' } | { kind: 'waiting' } | { kind: 'done'; result: LookupResult };
@@ -22,18 +22,15 @@ export function LookupPart({ lookups, wanted }: { lookups: Lookups; wanted: Want
   };
   return (
     <div class="sl-lookup" aria-live="polite">
-      {state.kind === 'idle' ? <button type="button" class="sl-plain" onClick={() => void begin()}>Look up in Wikipedia</button> : null}
+      {state.kind === 'idle' ? <button type="button" class="sl-plain" onClick={() => void begin()}>{say('lookup_begin')}</button> : null}
       {state.kind === 'asking' ? (
-        <div class="sl-ask" role="group" aria-label="Allow look-ups">
-          <p>
-            A look-up sends this name, “<bdi>{wanted.name}</bdi>”, to Wikipedia and Wikidata, and your computer’s address with it. It happens only when you
-            press this button. Nothing else is sent.
-          </p>
-          <button type="button" class="sl-button" onClick={() => void allow()}>Allow look-ups</button>{' '}
-          <button type="button" class="sl-button" onClick={() => setState({ kind: 'idle' })}>Not now</button>
+        <div class="sl-ask" role="group" aria-label={say('lookup_allow')}>
+          <p>{sayWith('lookup_ask', <bdi>{wanted.name}</bdi>)}</p>
+          <button type="button" class="sl-button" onClick={() => void allow()}>{say('lookup_allow')}</button>{' '}
+          <button type="button" class="sl-button" onClick={() => setState({ kind: 'idle' })}>{say('lookup_not_now')}</button>
         </div>
       ) : null}
-      {state.kind === 'waiting' ? <p>Asking Wikipedia …</p> : null}
+      {state.kind === 'waiting' ? <p>{say('lookup_waiting')}</p> : null}
       {state.kind === 'done' ? <Result result={state.result} choose={(title) => void ask(() => lookups.lookTitle(title, wanted.language))} again={() => void begin()} /> : null}
     </div>
   );
@@ -44,17 +41,17 @@ function Result({ result, choose, again }: { result: LookupResult; choose: (titl
     case 'found':
       return <FoundPart found={result} />;
     case 'missing':
-      return <p>Wikipedia has no article of this name.</p>;
+      return <p>{say('lookup_missing')}</p>;
     case 'trouble':
       return (
         <p>
-          {result.words} <button type="button" class="sl-plain" onClick={again}>Try again</button>
+          {result.words} <button type="button" class="sl-plain" onClick={again}>{say('lookup_again')}</button>
         </p>
       );
     case 'choose':
       return (
         <>
-          <p>Several are called like that:</p>
+          <p>{say('lookup_choose')}</p>
           <ul>
             {result.options.map((option) => (
               <li key={option.title}>
@@ -71,21 +68,22 @@ function Result({ result, choose, again }: { result: LookupResult; choose: (titl
 function FoundPart({ found: { summary, entity } }: { found: Found }) {
   const lines = entity
     ? [
-        ...entity.offices.map(({ label, since }) => ['Office', since ? `${label}, since ${dateWords(since)}` : label]),
-        ['Born', dateWords(entity.born)], ['Died', dateWords(entity.died)], ['Founded', dateWords(entity.founded)],
+        ...entity.offices.map(({ label, since }) => [say('fact_office'), since ? listed([label, say('since', dateWords(since))]) : label]),
+        [say('lookup_born'), dateWords(entity.born)], [say('lookup_died'), dateWords(entity.died)], [say('lookup_founded'), dateWords(entity.founded)],
       ].filter((line): line is [string, string] => line[1] !== '')
     : [];
+  const terms = listed(['CC BY-SA 4.0', ...(summary?.day ? [dateWords(summary.day)] : [])]);
   return (
     <>
-      {summary ? <p><bdi>{summary.extract}</bdi></p> : entity ? <p><bdi>{entity.description}</bdi></p> : null}
+      {summary || entity ? <p><bdi>{summary?.extract ?? entity?.description}</bdi></p> : null}
       {lines.length > 0 ? (
         <dl class="sl-facts">
           {lines.map(([label, words], index) => <div key={index}><dt>{label}</dt><dd><bdi>{words}</bdi></dd></div>)}
         </dl>
       ) : null}
       <p class="sl-source">
-        {summary ? <>From <Out address={summary.address} words={`“${summary.title}” in Wikipedia`} />, CC BY-SA 4.0{summary.day ? `, ${dateWords(summary.day)}` : ''}. </> : null}
-        {entity ? <>Facts from <Out address={entity.address} words={`Wikidata (${entity.id})`} />, CC0.</> : null}
+        {summary ? <>{sayWith('lookup_from', <Out address={summary.address} words={say('lookup_in_wikipedia', summary.title)} />, <>{terms}</>)} </> : null}
+        {entity ? sayWith('lookup_facts_from', <Out address={entity.address} words={`Wikidata (${entity.id})`} />, <>CC0</>) : null}
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 // Look-ups: what Wikipedia and Wikidata say of one name, when the reader asks and has allowed it. A look-up sends the name, so it is
 // asked for once before the first one. Answers are kept for 30 days. The requests themselves are door.ts.
+import { say, sayCount } from '../core/say';
 import type { Answer, Door } from './door';
 import {
   entityAddress, type KnownEntity, type Option, readEntity, readLabels, readOptions, readSummary, searchAddress, type Summary, summaryAddress,
@@ -76,7 +77,7 @@ export class Lookups {
 
   /** Never throws; sends nothing before allow(). */
   async look(wanted: Wanted): Promise<LookupResult> {
-    if (!(await this.allowed())) return { kind: 'trouble', words: 'Look-ups are not allowed yet.' };
+    if (!(await this.allowed())) return { kind: 'trouble', words: say('lookup_trouble_not_allowed') };
     const key = `${kPrefix}${wanted.language} ${wanted.id || wanted.name}`;
     const kept = await this.store.get(key) as { asked?: unknown; result?: LookupResult } | undefined;
     if (typeof kept?.asked === 'number' && kept.result && this.now() - kept.asked < kKeptFor) return kept.result;
@@ -86,18 +87,18 @@ export class Lookups {
       return result;
     } catch (error) {
       if (error instanceof Trouble) return { kind: 'trouble', words: error.message };
-      return { kind: 'trouble', words: 'The answer could not be read.' };
+      return { kind: 'trouble', words: say('lookup_trouble_unreadable') };
     }
   }
 
   /** The article with this title: what the reader chose among several. */
   async lookTitle(title: string, language: string): Promise<LookupResult> {
-    if (!(await this.allowed())) return { kind: 'trouble', words: 'Look-ups are not allowed yet.' };
+    if (!(await this.allowed())) return { kind: 'trouble', words: say('lookup_trouble_not_allowed') };
     try {
       const summary = await this.summary(title, language);
       return summary === undefined ? { kind: 'missing' } : { kind: 'found', summary, entity: null, asked: this.now() };
     } catch (error) {
-      return { kind: 'trouble', words: error instanceof Trouble ? error.message : 'The answer could not be read.' };
+      return { kind: 'trouble', words: error instanceof Trouble ? error.message : say('lookup_trouble_unreadable') };
     }
   }
 
@@ -154,18 +155,7 @@ export class Lookups {
 const plainName = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 function troubleWords(answer: Exclude<Answer, { kind: 'answered' | 'missing' }>): string {
-  if (answer.kind === 'wait') {
-    const minutes = Math.ceil(answer.seconds / 60);
-    return answer.seconds < 60 ? `It asks to wait ${answer.seconds} seconds.` : `It asks to wait ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
-  }
-  switch (answer.why) {
-    case 'offline':
-      return 'It could not be reached.';
-    case 'slow':
-      return 'It did not answer in time.';
-    case 'refused':
-      return 'It refused to answer.';
-    case 'unreadable':
-      return 'The answer could not be read.';
-  }
+  if (answer.kind === 'wait')
+    return answer.seconds < 60 ? sayCount('lookup_wait_seconds', answer.seconds) : sayCount('lookup_wait_minutes', Math.ceil(answer.seconds / 60));
+  return say(`lookup_trouble_${answer.why}`);
 }

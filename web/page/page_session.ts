@@ -34,6 +34,8 @@ const kShortestGapMilliseconds = 500; // between two readings that the watcher a
 
 export class PageSession {
   reading: Reading | null = null;
+  /** What the reading was made from; an export is made from it again. */
+  snapshot: Snapshot | null = null;
   private readonly painter: Painter;
   private readonly watcher: Watcher;
   private anchors: Anchors | null = null;
@@ -73,6 +75,7 @@ export class PageSession {
     const reading = await engineRead(page.snapshot, onProgress ? { onProgress } : {});
     if (this.disposed || turn !== this.turn) return null;
     this.reading = reading;
+    this.snapshot = page.snapshot;
     this.anchors = new Anchors(page);
     this.paint();
     this.lastCost = performance.now() - start;

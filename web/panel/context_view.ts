@@ -1,7 +1,7 @@
 // Context view (view model): what a card tells besides its line, and the article at a glance, as plain rows. Pure. Names of facts in
 // words; never markup. The other rows of the panel are view.ts.
 import type { Card, Entity, Fact, Place, Reading, Relation } from '../core/reading.generated';
-import { dateWords, kLongestPassage, plain } from './words';
+import { count, dateWords, kLongestPassage, listed, plain, say, sayWith } from './words';
 
 export type FactRow = {
   label: string;
@@ -16,6 +16,7 @@ export type FactRow = {
 
 export type RelationRow = {
   group: number;
+  /** The words before and after the name, with their spaces. */
   before: string;
   name: string;
   after: string;
@@ -37,35 +38,32 @@ export type ContextRow = {
 
 const kMostValues = 6;
 
-const factLabels: Record<string, string> = {
-  office: 'Office', country: 'Country', capital: 'Capital', part_of: 'Part of', member_of: 'Member of', head_of_state: 'Head of state',
-  head_of_government: 'Head of government', headquarters: 'Seat', population: 'People', kind_of: 'What it is', date: 'Date', website: 'Website', party: 'Party',
-};
+/** What a fact is called; a key that nobody has words for speaks for itself. */
+function factName(key: string): string {
+  const known = `fact_${key}`;
+  const words = say(known);
+  return words === known ? plain(key.replaceAll('_', ' ')).replace(/^./, (letter) => letter.toUpperCase()) : words;
+}
 
-/** Words before and after the other's name: said of the card's own fact, and of the other's fact that refers to the card. */
-const relationWords: Record<string, [[string, string], [string, string]]> = {
-  capital: [['Its capital is', ''], ['Capital of', '']],
-  country: [['In', ''], ['', 'is there']],
-  part_of: [['Part of', ''], ['', 'is part of it']],
-  member_of: [['Member of', ''], ['', 'is a member']],
-  head_of_state: [['Its head of state is', ''], ['Head of state of', '']],
-  head_of_government: [['Its head of government is', ''], ['Head of government of', '']],
-  headquarters: [['Has its seat in', ''], ['', 'has its seat there']],
-  office: [['Holds an office of', ''], ['', 'holds an office there']],
-  party: [['Of the party', ''], ['', 'belongs to it']],
-};
-
-const spoken = (key: string): string => factLabels[key] ?? plain(key.replaceAll('_', ' ')).replace(/^./, (letter) => letter.toUpperCase());
+/** Words before and after the other's name: said of the card's own fact, or of the other's fact that refers to the card. */
+function relationWords(key: string, inverse: boolean): [string, string] {
+  const known = inverse ? `relation_${key}_inverse` : `relation_${key}`;
+  const isKnown = say(known) !== known;
+  if (!isKnown && inverse) return ['', ''];
+  const parts = isKnown ? sayWith(known, null) : sayWith('labelled', factName(key), null);
+  const at = parts.indexOf(null);
+  return [parts.slice(0, at).join(''), parts.slice(at + 1).join('')];
+}
 
 function valueWords(fact: Fact): string {
-  if (fact.key === 'population' && /^\d+$/.test(fact.value)) return fact.value.replace(/\B(?=(\d{3})+$)/g, ',');
+  if (fact.key === 'population' && /^\d{1,15}$/.test(fact.value)) return count(Number(fact.value));
   return fact.key === 'date' ? dateWords(fact.value) || plain(fact.value) : plain(fact.value);
 }
 
 function whenWords(fact: Fact): string {
-  const since = fact.since ? `since ${dateWords(fact.since)}` : '';
-  const asOf = fact.asOf === '' ? '' : `as of ${dateWords(fact.asOf)}`;
-  return [since, asOf].filter((words) => words !== '').join(', ');
+  const since = fact.since ? [say('since', dateWords(fact.since))] : [];
+  const asOf = fact.asOf === '' ? [] : [say('as_of', dateWords(fact.asOf))];
+  return listed([...since, ...asOf]);
 }
 
 /** Facts of one name are one row, as long as they are of one age. */
@@ -83,7 +81,7 @@ function factRows(card: Card, entity: Entity): FactRow[] {
       continue;
     }
     rows.set(row === undefined ? key : `${key} ${fact.value}`, {
-      label: spoken(fact.key),
+      label: factName(fact.key),
       values: [valueWords(fact)],
       when,
       stale: shown.stale,
@@ -100,8 +98,7 @@ function relationRow(reading: Reading, card: Card, relation: Relation): Relation
   // What the card itself says already is not said again.
   const said = words !== null && (words.text === card.introduced?.text || card.says.some((row) => row.text === relation.words?.text));
   if (said && !relation.inverse) return null;
-  const [forward, inverse] = relationWords[relation.key ?? ''] ?? [[`${spoken(relation.key ?? '')}:`, ''], ['', '']];
-  const [before, after] = words ? ['', ''] : relation.inverse ? inverse : forward;
+  const [before, after] = words ? ['', ''] : relationWords(relation.key ?? '', relation.inverse);
   return { group: relation.group, before, name: plain(other.name), after, words };
 }
 
@@ -112,14 +109,14 @@ export function contextRow(reading: Reading, group: number): ContextRow | null {
   const entity = reading.groups[group]?.entity;
   const pack = reading.engine.packs.find((each) => each.name === entity?.pack);
   const facts = entity ? factRows(card, entity) : [];
-  const as = pack?.asOf ? `, ${dateWords(pack.asOf) || plain(pack.asOf)}` : '';
+  const asOf = pack?.asOf ? [dateWords(pack.asOf) || plain(pack.asOf)] : [];
   return {
     id: entity?.id ?? '',
     says: card.says.map((row) => ({ text: plain(row.text), place: row.at })),
     facts,
     relations: card.relations.map((row) => relationRow(reading, card, row)).filter((row): row is RelationRow => row !== null),
     quotes: card.quotes.length,
-    source: facts.length > 0 ? `Built-in facts (${plain(pack?.name ?? entity?.pack ?? '')}${as})` : '',
+    source: facts.length > 0 ? say('facts_source', listed([plain(pack?.name ?? entity?.pack ?? ''), ...asOf])) : '',
   };
 }
 

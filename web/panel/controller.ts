@@ -1,5 +1,6 @@
 // Controller (port of the panel): what a host gives the panel and what the panel may ask of it. The demo and the extension each
 // have one. Never a transport: how a page is reached is the host's matter.
+import type { ExportFormat } from '../core/export_formats';
 import type { Place, Reading } from '../core/reading.generated';
 import type { SelfTest } from '../core/self_test';
 import type { Judgement, Verdict } from '../page/judgements';
@@ -70,6 +71,8 @@ export interface PanelController {
   /** Must be called inside the reader's own gesture: a browser may ask for permission. */
   setSiteRule?(rule: SiteRule): void;
   openOptions?(): void;
+  /** The reading as a file of another program; rejects with words that can be shown. */
+  export?(format: ExportFormat): Promise<string>;
   /** Reads a built-in text and looks whether it comes out as it must. */
   selfTest(): Promise<SelfTest>;
 }

@@ -3,6 +3,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type ExportFormat, exportFileName, exportFormats, isExportFormat } from '../core/export_formats';
 import type { Reading } from '../core/reading.generated';
+import { say } from './words';
 
 export type ExportMenuProps = {
   reading: Reading;
@@ -16,14 +17,14 @@ export type ExportMenuProps = {
 
 /** Why a format would be empty for this reading, or nothing. */
 export function emptyBecause(reading: Reading, format: ExportFormat): string {
-  if (format === 'quotes-csv' && reading.quotes.length === 0) return 'no quotes here';
-  if (format === 'names-csv' && reading.cards.length === 0) return 'no names here';
-  if (format === 'icalendar' && reading.timeline.length === 0) return 'no dates here';
+  if (format === 'quotes-csv' && reading.quotes.length === 0) return say('export_no_quotes');
+  if (format === 'names-csv' && reading.cards.length === 0) return say('export_no_names');
+  if (format === 'icalendar' && reading.timeline.length === 0) return say('export_no_dates');
   const located = (group: Reading['groups'][number]): boolean =>
     group.region === 'article' &&
     (group.kind === 'place' || group.kind === 'facility') &&
     (group.entity?.facts.some((fact) => fact.key === 'coordinates') ?? false);
-  if (format === 'geojson' && !reading.groups.some(located)) return 'no known places here';
+  if (format === 'geojson' && !reading.groups.some(located)) return say('export_no_places');
   return '';
 }
 
@@ -40,6 +41,9 @@ export function saveFile(text: string, name: string, type: string): void {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+const keyOf = (format: ExportFormat): string => `export_${format.replaceAll('-', '_')}`;
+const labelOf = (format: ExportFormat): string => say(keyOf(format));
+
 export function ExportMenu({ reading, make, announce, first = 'markdown' }: ExportMenuProps) {
   const id = useId();
   const [format, setFormat] = useState<ExportFormat>(first);
@@ -48,17 +52,17 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
   const row = exportFormats.find((each) => each.name === format)!;
   const empty = emptyBecause(reading, format);
 
-  const say = (words: string): void => {
+  const tell = (words: string): void => {
     setSaid(words);
     announce?.(words);
   };
   const use = async (take: (text: string) => Promise<string> | string): Promise<void> => {
     setBusy(true);
-    say('');
+    tell('');
     try {
-      say(await take(await make(format)));
+      tell(await take(await make(format)));
     } catch (error) {
-      say(`The export did not work: ${wordsOf(error)}`);
+      tell(say('export_failed', wordsOf(error)));
     } finally {
       setBusy(false);
     }
@@ -67,19 +71,19 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
     use((text) => {
       const name = exportFileName(reading.page.title, format);
       saveFile(text, name, row.type);
-      return `Saved as ${name}.`;
+      return say('export_saved', name);
     });
   const copy = (): Promise<void> =>
     use(async (text) => {
       await navigator.clipboard.writeText(text);
-      return `Copied as ${row.label}.`;
+      return say('export_copied', labelOf(format));
     });
 
   return (
     <details class="sl-export">
-      <summary>Export</summary>
+      <summary>{say('export')}</summary>
       <div class="sl-export-body">
-        <label for={`${id}format`}>Format</label>
+        <label for={`${id}format`}>{say('export_format')}</label>
         <select
           id={`${id}format`}
           value={format}
@@ -89,15 +93,15 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
             setSaid('');
           }}
         >
-          {exportFormats.map(({ name, label }) => {
+          {exportFormats.map(({ name }) => {
             const why = emptyBecause(reading, name);
-            return <option key={name} value={name} disabled={why !== ''}>{why === '' ? label : `${label}: ${why}`}</option>;
+            return <option key={name} value={name} disabled={why !== ''}>{why === '' ? labelOf(name) : say('labelled', labelOf(name), why)}</option>;
           })}
         </select>
-        <p class="sl-export-says" id={`${id}says`}>{empty === '' ? row.says : `${row.says}: ${empty}.`}</p>
+        <p class="sl-export-says" id={`${id}says`}>{empty === '' ? say(`${keyOf(format)}_says`) : say('labelled', say(`${keyOf(format)}_says`), empty)}</p>
         <div class="sl-export-buttons">
-          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void save()}>Download</button>
-          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void copy()}>Copy</button>
+          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void save()}>{say('export_download')}</button>
+          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void copy()}>{say('export_copy')}</button>
         </div>
         <p class="sl-export-said" role={announce ? undefined : 'status'}><bdi>{said}</bdi></p>
       </div>

@@ -6,8 +6,8 @@ import type { Reading } from '../core/reading.generated';
 import { LookupPart } from '../lookup/lookup_part';
 import type { Lookups } from '../lookup/lookups';
 import { contextRow, type ContextRow, type FactRow, type RelationRow } from './context_view';
-import { plural } from './words';
 import type { Go } from './who';
+import { listed, say, sayCount, sayWith } from './words';
 
 /** What the cards are made from; `lookups` is undefined where a host has none. */
 export const CardSource = createContext<{ reading: Reading | null; lookups: Lookups | undefined }>({ reading: null, lookups: undefined });
@@ -22,7 +22,7 @@ export function CardFacts({ group, name, go }: { group: number; name: string; go
     <div class="sl-more-facts">
       {row.facts.map((fact) => (fact.differs ? <Differs key={fact.label} fact={fact} go={go} /> : null))}
       <button type="button" class="sl-plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? 'Less' : isEmpty(row) ? 'Look up' : 'More'}<span class="sl-unseen">: {name}</span>
+        {say(open ? 'facts_less' : isEmpty(row) ? 'facts_look_up' : 'facts_more')}<span class="sl-unseen">: {name}</span>
         {open ? null : <span class="sl-hint"> {hintOf(row)}</span>}
       </button>
       {open ? <Opened row={row} name={name} language={reading?.page.language ?? ''} lookups={lookups} go={go} /> : null}
@@ -35,9 +35,9 @@ const isEmpty = (row: ContextRow): boolean => row.says.length + row.facts.length
 /** What opening it will show. */
 function hintOf(row: ContextRow): string {
   const parts = [
-    row.facts.length > 0 ? plural(row.facts.length, 'fact') : '',
-    row.says.length > 0 ? 'what the article says' : '',
-    row.relations.length > 0 ? plural(row.relations.length, 'connection') : '',
+    row.facts.length > 0 ? sayCount('facts_known', row.facts.length) : '',
+    row.says.length > 0 ? say('facts_said') : '',
+    row.relations.length > 0 ? sayCount('facts_connections', row.relations.length) : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -49,7 +49,7 @@ function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: s
         <ul class="sl-says-list">
           {row.says.map((says) => (
             <li key={says.text}>
-              <button type="button" class="sl-words" onClick={() => go(says.place, name)}>“… <bdi>{says.text}</bdi>”</button>
+              <button type="button" class="sl-words" onClick={() => go(says.place, name)}>{sayWith('quoted', <>… <bdi>{says.text}</bdi></>)}</button>
             </li>
           ))}
         </ul>
@@ -61,8 +61,8 @@ function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: s
               <div key={index} class={fact.stale ? 'sl-stale' : undefined}>
                 <dt>{fact.label}</dt>
                 <dd>
-                  <bdi>{fact.values.join(', ')}</bdi>
-                  {fact.when ? <span class="sl-as-of"> {fact.when}{fact.stale ? '; may have changed' : ''}</span> : null}
+                  <bdi>{listed(fact.values)}</bdi>
+                  {fact.when ? <span class="sl-as-of"> {fact.stale ? say('facts_may_have_changed', fact.when) : fact.when}</span> : null}
                 </dd>
               </div>
             ))}
@@ -71,7 +71,7 @@ function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: s
         </>
       ) : null}
       {row.relations.length > 0 ? (
-        <ul class="sl-relations" aria-label={`${name} and others of this article`}>
+        <ul class="sl-relations" aria-label={say('facts_others', name)}>
           {row.relations.map((relation, index) => <li key={index}><RelationLine relation={relation} go={go} /></li>)}
         </ul>
       ) : null}
@@ -82,19 +82,18 @@ function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: s
 
 function RelationLine({ relation, go }: { relation: RelationRow; go: Go }) {
   const { words } = relation;
+  const name = <b><bdi>{relation.name}</bdi></b>;
   return (
     <>
-      {relation.before ? `${relation.before} ` : null}
-      <b><bdi>{relation.name}</bdi></b>
-      {relation.after ? ` ${relation.after}` : null}
-      {words ? (
-        <>
-          {': '}
-          <button type="button" class="sl-words" onClick={() => go(words.place, relation.name)}>“<bdi>{words.text}</bdi>”</button>
-        </>
-      ) : null}
+      {relation.before}
+      {words ? sayWith('labelled', name, <Quoted text={words.text} go={() => go(words.place, relation.name)} />) : name}
+      {relation.after}
     </>
   );
+}
+
+function Quoted({ text, go }: { text: string; go: () => void }) {
+  return <button type="button" class="sl-words" onClick={go}>{sayWith('quoted', <bdi>{text}</bdi>)}</button>;
 }
 
 /** The article wins over what is built in, and the reader sees that they differ. */
@@ -103,8 +102,7 @@ function Differs({ fact, go }: { fact: FactRow; go: Go }) {
   const { text, place } = fact.differs;
   return (
     <p class="sl-differs">
-      This article says <button type="button" class="sl-words" onClick={() => go(place, text)}>“<bdi>{text}</bdi>”</button>; built-in facts say{' '}
-      <bdi>{fact.values.join(', ')}</bdi>{fact.when ? `, ${fact.when}` : ''}.
+      {sayWith('facts_differ', <Quoted text={text} go={() => go(place, text)} />, <bdi>{listed([...fact.values, ...(fact.when ? [fact.when] : [])])}</bdi>)}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { LongList, nothing, Section } from './section';
 import type { PageKind } from '../core/kinds.generated';
 import { type EmbedRow, type FigureRow, matches, type OutlineRow, type RelatedRow, type StoryRow, type TimeRow } from './view';
 import type { Go } from './who';
-import { say } from './words';
+import { listed, say, sayWith } from './words';
 
 const kTimesAtFirst = 30;
 const kFiguresAtFirst = 12;
@@ -241,7 +241,7 @@ function RelatedItem({ row, go }: { row: RelatedRow; go: Go }) {
         <bdi>{row.title}</bdi>
       </button>
       {row.teaser ? <p class="sl-teaser"><bdi>{row.teaser}</bdi></p> : null}
-      {row.shared.length > 0 ? <p class="sl-shared">Also about <bdi>{row.shared.join(', ')}</bdi></p> : null}
+      {row.shared.length > 0 ? <p class="sl-shared">{sayWith('also_about', <bdi>{listed(row.shared)}</bdi>)}</p> : null}
       <OpenLink href={row.href} title={row.title} />
     </li>
   );

@@ -9,6 +9,7 @@ import { type Judgement, type Verdict, type Verdicts, verdictsOf } from '../page
 import { markTypes, type MarkType } from '../page/marks';
 import type { Target } from '../page/plan';
 import type { PanelController, PanelModel } from './controller';
+import { ExportMenu } from './export';
 import { CardSource } from './facts';
 import { Footer, Help } from './foot';
 import { Filter, LevelControl, SectionChips, Title, TopBar, TypeToggles } from './head';
@@ -148,6 +149,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
           </div>
           {sections.map(({ id, Body }) => <Body key={id} id={id} {...props} />)}
           {model.library ? <LibrarySections report={model.library} page={model.libraryPage} reading={reading} go={go} /> : null}
+          {controller.export ? <ExportMenu reading={reading} make={(format) => controller.export!(format)} announce={announce} /> : null}
         </CardSource.Provider>
       ) : (
         <State model={model} controller={controller} />

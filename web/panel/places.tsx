@@ -1,21 +1,22 @@
 // Places: a small map of what the article names, and the list of it. The list says everything that the map shows.
 import { useMemo } from 'preact/hooks';
 import { kMapHeight, kMapWidth, kMostOnMap, mapView, type PlaceRow } from './map_view';
-import { LongList, Section } from './section';
+import { LongList, nothing, Section } from './section';
 import { matches } from './view';
 import type { Go } from './who';
+import { listed, say } from './words';
 
 const kPlacesAtFirst = 12;
 
 export function Places({ id, rows, filter, go }: { id: string; rows: PlaceRow[]; filter: string; go: Go }) {
   const found = rows.filter((row) => matches(filter, row.title, row.line));
   return (
-    <Section id={id} title="Places" count={found.length} empty={filter ? 'Nothing here for this filter.' : 'No places were found.'}>
+    <Section id={id} title={say('places')} count={found.length} empty={nothing(filter, 'none_places')}>
       <PlaceMap rows={rows} go={go} />
       <LongList
         rows={found}
         first={kPlacesAtFirst}
-        words={['place', 'places']}
+        more="more_places"
         list={(shown) => (
           <ul class="sl-list sl-places">
             {shown.map((row) => (
@@ -38,7 +39,7 @@ function PlaceItem({ row, number, go }: { row: PlaceRow; number: number; go: Go 
   return (
     <li class="sl-item sl-place">
       <span class={number === 0 ? 'sl-map-number sl-off-map' : 'sl-map-number'}>
-        {number === 0 ? <span class="sl-unseen">not on the map</span> : <><span class="sl-unseen">On the map: </span>{number}</>}
+        {number === 0 ? <span class="sl-unseen">{say('not_on_map')}</span> : <><span class="sl-unseen">{say('on_map')} </span>{number}</>}
       </span>
       <span class="sl-place-words">
         <button type="button" class="sl-go" data-item disabled={row.place.length === 0} onClick={() => go(row.place, row.title)}>
@@ -53,10 +54,10 @@ function PlaceItem({ row, number, go }: { row: PlaceRow; number: number; go: Go 
 function PlaceMap({ rows, go }: { rows: PlaceRow[]; go: Go }) {
   const map = useMemo(() => mapView(rows), [rows]);
   if (map === null) return null;
-  const named = map.marks.map((mark) => mark.title).join(', ');
+  const named = listed(map.marks.map((mark) => mark.title));
   // The first places are drawn last, over the others.
   return (
-    <svg class="sl-map" viewBox={`0 0 ${kMapWidth} ${kMapHeight}`} role="img" aria-label={`Map with ${named}`}>
+    <svg class="sl-map" viewBox={`0 0 ${kMapWidth} ${kMapHeight}`} role="img" aria-label={say('map_of', named)}>
       <path class="sl-map-land" d={map.land} />
       <path class="sl-map-named" d={map.named} />
       {[...map.marks].reverse().map((mark) => (

@@ -1,10 +1,10 @@
 // Words of the panel (copy): dates, lengths and states as they are said to the reader. Pure; the sentences themselves are in the
 // catalogue (core/say.ts).
 import type { Note, Reading } from '../core/reading.generated';
-import { count, language, say, sayCount } from '../core/say';
+import { count, language, listed, say, sayCount, sayWith } from '../core/say';
 import type { PanelState } from './controller';
 
-export { count, say, sayCount };
+export { count, listed, say, sayCount, sayWith };
 
 const references: Record<string, string> = { PRESENT_REF: 'date_now', PAST_REF: 'date_past', FUTURE_REF: 'date_future' };
 const seasons: Record<string, string> = { SP: 'date_spring', SU: 'date_summer', FA: 'date_autumn', AU: 'date_autumn', WI: 'date_winter' };
