@@ -144,7 +144,7 @@ void read_claims(JsonCursor& cursor, DumpLineParts& parts) {
 std::vector<std::uint32_t> items_of(std::string_view statements) {
   std::vector<std::uint32_t> items;
   if (statements.empty()) return items;
-  for (const Statement& statement : best_statements(statements)) {
+  for (const DumpStatement& statement : best_statements(statements)) {
     const std::uint32_t item = item_of(statement.main);
     if (item != 0 && std::find(items.begin(), items.end(), item) == items.end()) {
       items.push_back(item);
@@ -181,7 +181,7 @@ std::vector<DumpFact> facts_of(const FactProperty& property, std::string_view js
                                std::string_view as_of) {
   std::vector<DumpFact> facts;
   std::string latest;
-  for (const Statement& statement : best_statements(json)) {
+  for (const DumpStatement& statement : best_statements(json)) {
     if (is_over(statement, as_of)) continue;
     DumpFact fact;
     fact.name = property.name;
@@ -212,7 +212,7 @@ std::vector<DumpFact> facts_of(const FactProperty& property, std::string_view js
 // Whether P570 says that the person is dead, be the day known or not.
 bool says_dead(std::string_view statements) {
   if (statements.empty()) return false;
-  for (const Statement& statement : best_statements(statements)) {
+  for (const DumpStatement& statement : best_statements(statements)) {
     if (statement.main.type != SnakType::None) return true;
   }
   return false;

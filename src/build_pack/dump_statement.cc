@@ -55,7 +55,7 @@ Snak first_snak(JsonCursor& cursor) {
   return first;
 }
 
-void read_qualifiers(JsonCursor& cursor, Statement& statement) {
+void read_qualifiers(JsonCursor& cursor, DumpStatement& statement) {
   cursor.for_each_member([&](std::string_view property, JsonCursor& member) {
     if (property == "P580") {
       statement.start = first_snak(member);
@@ -113,12 +113,12 @@ bool parse_degrees(std::string_view number, long long limit, long long& thousand
 
 }  // namespace
 
-std::vector<Statement> best_statements(std::string_view claims_of_property) {
-  std::vector<Statement> statements;
+std::vector<DumpStatement> best_statements(std::string_view claims_of_property) {
+  std::vector<DumpStatement> statements;
   bool any_preferred = false;
   JsonCursor cursor(claims_of_property);
   cursor.for_each_element([&](JsonCursor& element) {
-    Statement statement;
+    DumpStatement statement;
     std::string_view rank;
     element.for_each_member([&](std::string_view name, JsonCursor& member) {
       if (name == "mainsnak") {
@@ -139,7 +139,7 @@ std::vector<Statement> best_statements(std::string_view claims_of_property) {
   if (cursor.failed()) return {};
   if (any_preferred) {
     statements.erase(std::remove_if(statements.begin(), statements.end(),
-                                    [](const Statement& each) { return !each.preferred; }),
+                                    [](const DumpStatement& each) { return !each.preferred; }),
                      statements.end());
   }
   return statements;
@@ -217,7 +217,7 @@ std::string coordinates_of(const Snak& snak) {
   return show_thousandths(latitude) + "," + show_thousandths(longitude);
 }
 
-bool is_over(const Statement& statement, std::string_view as_of) {
+bool is_over(const DumpStatement& statement, std::string_view as_of) {
   if (statement.end.type == SnakType::None) return false;
   if (statement.end.type == SnakType::Unknown) return true;
   const std::string end = time_of(statement.end);

@@ -19,7 +19,7 @@ struct Snak {
   std::string_view value;  // JSON; empty unless type is Value
 };
 
-struct Statement {
+struct DumpStatement {
   Snak main;
   bool preferred = false;
   Snak start;  // P580; None where there is none
@@ -29,7 +29,7 @@ struct Statement {
 
 // The statements of best rank: deprecated ones never, and where one is preferred only such. A
 // statement that makes no sense is left out.
-std::vector<Statement> best_statements(std::string_view claims_of_property);
+std::vector<DumpStatement> best_statements(std::string_view claims_of_property);
 
 // The number of the item that the value is, 0 when it is none.
 std::uint32_t item_of(const Snak& snak);
@@ -46,6 +46,6 @@ std::string coordinates_of(const Snak& snak);
 
 // Whether the statement was over on the day or in the month `as_of`. An end that is unknown is
 // past, one that is denied ("novalue") is none, and one beyond `as_of` is still to come.
-bool is_over(const Statement& statement, std::string_view as_of);
+bool is_over(const DumpStatement& statement, std::string_view as_of);
 
 }  // namespace sidelight

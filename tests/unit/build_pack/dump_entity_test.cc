@@ -63,7 +63,8 @@ DumpEntity read(const std::string& text) {
 // "name=value" or "name>item", with "@since"; in order.
 std::string facts(const std::string& claims) {
   std::string out;
-  for (const DumpFact& fact : read(line(claims)).facts) {
+  const DumpEntity entity = read(line(claims));
+  for (const DumpFact& fact : entity.facts) {
     out += (out.empty() ? "" : " ") + std::string(fact.name);
     out += fact.reference == 0 ? "=" + fact.value : ">" + std::to_string(fact.reference);
     if (!fact.since.empty()) out += "@" + fact.since;
