@@ -34,6 +34,7 @@ const mayUse = (() => {
 /** Headers of others, and the files of src that may include them. */
 const doors = [
   { library: 'iconv', header: /^iconv\.h$/, files: [/^page\/html_decode\.cc$/] },
+  { library: 'SSE2', header: /^emmintrin\.h$/, files: [/^cli\/json_long_string\.cc$/] },
   { library: 'zlib or bzip2', header: /^(zlib|bzlib)\.h$/, files: [/^build_pack\/dump_stream\.cc$/, /^cli\/byte_source\.cc$/] },
   { library: 'RE2', header: /^(re2|util)\//, files: [/^base\/pattern\.cc$/] },
   {

@@ -1,5 +1,6 @@
 // How long the names of a text are looked for in a pack, and what a loaded pack takes: the part of
-// reading that is the pack's. tests/bench/pack_lookup.mjs builds it as a program and as WebAssembly.
+// reading that is the pack's. tests/bench/pack_lookup.mjs builds it as a program and as
+// WebAssembly.
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -135,10 +136,11 @@ int main(int count, char** words) {
   const std::uint32_t found = bench_look_up(kTimes) / kTimes;
   const double looked = seconds_since(begin) / kTimes;
   const double entities = loaded()->entity_count();
-  std::printf("{\"entities\":%.0f,\"aliases\":%u,\"facts\":%u,\"bytes\":%u,\"opened_ms\":%.1f,"
-              "\"memory_per_entity\":%.1f,\"tokens\":%u,\"found\":%u,\"look_up_ms\":%.4f}\n",
-              entities, loaded()->alias_count(), loaded()->fact_count(), size, opened * 1000,
-              static_cast<double>(after - before) * 1024 / entities, all, found, looked * 1000);
+  std::printf(
+      "{\"entities\":%.0f,\"aliases\":%u,\"facts\":%u,\"bytes\":%u,\"opened_ms\":%.1f,"
+      "\"memory_per_entity\":%.1f,\"tokens\":%u,\"found\":%u,\"look_up_ms\":%.4f}\n",
+      entities, loaded()->alias_count(), loaded()->fact_count(), size, opened * 1000,
+      static_cast<double>(after - before) * 1024 / entities, all, found, looked * 1000);
   return 0;
 }
 #endif
