@@ -16,12 +16,10 @@ target_link_options(sidelight_wasm PRIVATE
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sMAXIMUM_MEMORY=536870912 -Wl,--stack-first)
 
 # What runs once for a page, not once for a word, is built small.
-if(EMSCRIPTEN)
-  file(GLOB small_sources "${CMAKE_SOURCE_DIR}/src/exports/*.cc" "${CMAKE_SOURCE_DIR}/src/reading/*.cc"
-    "${CMAKE_SOURCE_DIR}/src/cards/*.cc" "${CMAKE_SOURCE_DIR}/src/page/snapshot_*.cc" "${CMAKE_SOURCE_DIR}/src/page/json_ld.cc"
-    "${CMAKE_SOURCE_DIR}/src/page/author_*.cc" "${CMAKE_SOURCE_DIR}/src/page/*_field*.cc"
-    "${CMAKE_SOURCE_DIR}/src/page/*image*.cc" "${CMAKE_SOURCE_DIR}/src/page/embeds.cc"
-    "${CMAKE_SOURCE_DIR}/src/page/stories.cc" "${CMAKE_SOURCE_DIR}/src/page/live_entries.cc"
-    "${CMAKE_SOURCE_DIR}/src/page/related_items.cc" "${CMAKE_SOURCE_DIR}/src/page/day_text.cc")
-  set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz")
-endif()
+file(GLOB small_sources "${CMAKE_SOURCE_DIR}/src/exports/*.cc" "${CMAKE_SOURCE_DIR}/src/reading/*.cc"
+  "${CMAKE_SOURCE_DIR}/src/cards/*.cc" "${CMAKE_SOURCE_DIR}/src/page/snapshot_*.cc" "${CMAKE_SOURCE_DIR}/src/page/json_ld.cc"
+  "${CMAKE_SOURCE_DIR}/src/page/author_*.cc" "${CMAKE_SOURCE_DIR}/src/page/*_field*.cc"
+  "${CMAKE_SOURCE_DIR}/src/page/*image*.cc" "${CMAKE_SOURCE_DIR}/src/page/embeds.cc"
+  "${CMAKE_SOURCE_DIR}/src/page/stories.cc" "${CMAKE_SOURCE_DIR}/src/page/live_entries.cc"
+  "${CMAKE_SOURCE_DIR}/src/page/related_items.cc" "${CMAKE_SOURCE_DIR}/src/page/day_text.cc")
+set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz")

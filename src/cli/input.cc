@@ -52,8 +52,7 @@ bool is_data_file(const std::filesystem::path& extension) {
 bool is_tree_model(const std::vector<std::byte>& bytes) {
   constexpr std::size_t kKindAt = 4;
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  return text.substr(0, kKindAt + TreeModel::kKind.size()).substr(std::min(kKindAt, text.size())) ==
-         TreeModel::kKind;
+  return text.size() > kKindAt && text.substr(kKindAt, TreeModel::kKind.size()) == TreeModel::kKind;
 }
 
 }  // namespace
