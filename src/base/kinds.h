@@ -244,6 +244,109 @@ constexpr bool parse_name(std::string_view name, MentionForm& kind) {
   return false;
 }
 
+enum class MentionRule : std::uint8_t {
+  Tagger,
+  Pack,
+  List,
+  Title,
+  GivenName,
+  FamilyName,
+  Particle,
+  Initials,
+  Acronym,
+  Code,
+  Capital,
+  Capitals,
+  PlainWord,
+  WordsOfTheName,
+  PartOfAPersonsName,
+  QuotedWork,
+  CalledAPlace,
+  BeforeACountry,
+  AfterAPreposition,
+  Ending,
+  Speaks,
+  Apposition,
+  NamedElsewhere,
+  Description,
+  Pronoun,
+  FirstPerson,
+  Given,
+};
+inline constexpr std::size_t kMentionRuleCount = 27;
+inline constexpr std::array<std::string_view, kMentionRuleCount> kMentionRuleNames = {
+    "tagger",
+    "pack",
+    "list",
+    "title",
+    "given_name",
+    "family_name",
+    "particle",
+    "initials",
+    "acronym",
+    "code",
+    "capital",
+    "capitals",
+    "plain_word",
+    "words_of_the_name",
+    "part_of_a_persons_name",
+    "quoted_work",
+    "called_a_place",
+    "before_a_country",
+    "after_a_preposition",
+    "ending",
+    "speaks",
+    "apposition",
+    "named_elsewhere",
+    "description",
+    "pronoun",
+    "first_person",
+    "given",
+};
+inline constexpr std::array<std::string_view, kMentionRuleCount> kMentionRuleLabels = {
+    "Reads like one",
+    "In a pack",
+    "In a word list",
+    "Title before it",
+    "Given name",
+    "Family name",
+    "Particle of a name",
+    "Initials in brackets",
+    "Acronym",
+    "Code",
+    "Capital letter",
+    "Capital letters",
+    "Plain word",
+    "Words of the name",
+    "Part of a person's name",
+    "Title in quotation marks",
+    "Called a place",
+    "Before a country",
+    "After a preposition of place",
+    "Ending of the name",
+    "Speaks",
+    "Apposition",
+    "Named elsewhere in the text",
+    "Description",
+    "Pronoun",
+    "First person",
+    "Told beforehand",
+};
+// The name of `kind` as it stands in JSON.
+constexpr std::string_view name_of(MentionRule kind) {
+  return kMentionRuleNames[static_cast<std::size_t>(kind)];
+}
+// Sets `kind` to the enumerator called `name`; false, and no change, when there is none.
+constexpr bool parse_name(std::string_view name, MentionRule& kind) {
+  for (std::size_t i = 0; i < kMentionRuleCount; ++i) {
+    if (kMentionRuleNames[i] == name) {
+      kind = static_cast<MentionRule>(i);
+      return true;
+    }
+  }
+  return false;
+}
+
 enum class QuoteKind : std::uint8_t {
   Direct,
   Mixed,

@@ -114,7 +114,7 @@ std::vector<Mention> names_with_given(const Document& doc, const std::vector<Men
     Mention name = same == found.end() ? Mention{} : *same;
     name.tokens = tokens;
     name.form = MentionForm::Name;
-    if (same == found.end()) name.rule = "given";
+    if (same == found.end()) name.rule = MentionRule::Given;
     names.push_back(name);
   }
   const auto earlier = [](const Mention& a, const Mention& b) { return a.tokens < b.tokens; };

@@ -2,8 +2,6 @@
 // this room: what leaves it is names/mention.h.
 #pragma once
 
-#include <string_view>
-
 #include "base/kinds.h"
 #include "base/range.h"
 
@@ -15,7 +13,7 @@ struct Candidate {
   bool sure = false;  // the kind does not change when the rest of the document is seen
   bool weak = false;  // a name only if the rest of the document supports it
   int score = 0;      // thousandths
-  std::string_view rule;
+  MentionRule rule = MentionRule::PlainWord;
 };
 
 }  // namespace sidelight

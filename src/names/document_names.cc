@@ -110,11 +110,11 @@ void settle(const NameFacts& facts, const DocumentNames& names, Candidate& candi
   const std::uint32_t first = candidate.at.begin;
   const bool single = candidate.at.size() == 1;
   const std::string key = facts.key(candidate.at);
-  if (single && names.is_person_part(key) && candidate.rule != "list" &&
+  if (single && names.is_person_part(key) && candidate.rule != MentionRule::List &&
       !facts.tokens[first].acronym) {
     candidate.kind = EntityKind::Person;
     candidate.score = 850;
-    candidate.rule = "part of a person's name";
+    candidate.rule = MentionRule::PartOfAPersonsName;
     candidate.weak = false;
     take_particles(facts, candidate.at);
     return;
@@ -125,10 +125,10 @@ void settle(const NameFacts& facts, const DocumentNames& names, Candidate& candi
     candidate.score = std::min(900, std::max(candidate.score, sum_of(*votes) / 3));
     candidate.weak = false;
   }
-  if (single && facts.tokens[first].acronym && candidate.rule == "acronym") {
+  if (single && facts.tokens[first].acronym && candidate.rule == MentionRule::Acronym) {
     if (const EntityKind* kind = names.kind_of_initials(key)) {
       candidate.kind = *kind;
-      candidate.rule = "initials";
+      candidate.rule = MentionRule::Initials;
       candidate.score = 800;
     }
   }
@@ -139,13 +139,14 @@ bool stands_alone(const NameFacts& facts, const Candidate& candidate) {
   if (!candidate.weak) return true;
   const std::uint32_t i = candidate.at.begin;
   const TokenFact& fact = facts.tokens[i];
-  if (candidate.rule == "capital" || candidate.rule == "plain word") return false;
-  if (candidate.rule == "code" || candidate.at.size() > 1) return false;
+  if (candidate.rule == MentionRule::Capital || candidate.rule == MentionRule::PlainWord)
+    return false;
+  if (candidate.rule == MentionRule::Code || candidate.at.size() > 1) return false;
   if (fact.acronym) return true;
   if (facts.in(i, facts.lists.common_words) || fact.lower_seen) return false;
   if (facts.in(i, facts.lists.first_names)) return true;
-  return candidate.rule == "speaks" || candidate.rule == "ending" || candidate.rule == "list" ||
-         candidate.rule == "pack";
+  return candidate.rule == MentionRule::Speaks || candidate.rule == MentionRule::Ending ||
+         candidate.rule == MentionRule::List || candidate.rule == MentionRule::Pack;
 }
 
 constexpr std::uint32_t kLongestKey = 8;  // tokens of a name that a headline repeats
@@ -166,7 +167,7 @@ class WeakBlockReader {
   }
 
  private:
-  std::uint32_t add(TokenRange at, EntityKind kind, int score, std::string_view rule) {
+  std::uint32_t add(TokenRange at, EntityKind kind, int score, MentionRule rule) {
     Candidate candidate;
     candidate.at = at;
     candidate.kind = kind;
@@ -180,24 +181,25 @@ class WeakBlockReader {
     for (std::uint32_t size = std::min(kLongestKey, limit - i); size > 0; --size) {
       const TokenRange at{i, i + size};
       if (const Votes* votes = names_.votes(facts_.key(at)))
-        return add(at, winner_of(*votes), 850, "body");
+        return add(at, winner_of(*votes), 850, MentionRule::NamedElsewhere);
     }
     const auto known = known_name_at(facts_, knowledge_, i, limit);
     const bool common = facts_.in(i, facts_.lists.common_words) || facts_.tokens[i].lower_seen;
-    if (known && (known->at.size() > 1 || !common)) return add(known->at, known->kind, 850, "list");
+    if (known && (known->at.size() > 1 || !common))
+      return add(known->at, known->kind, 850, MentionRule::List);
     const bool all_capitals = facts_.doc.tokens[i].all_upper;
     if (names_.is_person_part(facts_.doc.folded[i]) && !common) {
       std::uint32_t end = i + 1;
       while (end < limit && names_.is_person_part(facts_.doc.folded[end])) ++end;
-      return add({i, end}, EntityKind::Person, 800, "part of a person's name");
+      return add({i, end}, EntityKind::Person, 800, MentionRule::PartOfAPersonsName);
     }
     if (facts_.in(i, facts_.lists.first_names) && !common && i + 1 < limit &&
         facts_.tokens[i + 1].capital && !facts_.in(i + 1, facts_.lists.common_words) &&
         !facts_.in(i + 1, facts_.lists.cues)) {
-      return add({i, i + 2}, EntityKind::Person, all_capitals ? 600 : 700, "given name");
+      return add({i, i + 2}, EntityKind::Person, all_capitals ? 600 : 700, MentionRule::GivenName);
     }
     if (has_title_before(facts_, i) && !common && title_length(facts_, i, limit) == 0) {
-      return add({i, i + 1}, EntityKind::Person, 600, "title");
+      return add({i, i + 1}, EntityKind::Person, 600, MentionRule::Title);
     }
     return i + 1;
   }

@@ -117,14 +117,14 @@ class NameCutter {
     candidate.kind = known.kind;
     candidate.sure = known.from != KnownFrom::Place || known.at.size() > 1;
     candidate.score = known.from == KnownFrom::Pack ? 950 : 900;
-    candidate.rule = known.from == KnownFrom::Pack ? "pack" : "list";
+    candidate.rule = known.from == KnownFrom::Pack ? MentionRule::Pack : MentionRule::List;
     const bool person_word =
         known.at.size() == 1 && (facts_.in(known.at.begin, lists().first_names) ||
                                  facts_.in(known.at.begin, lists().surnames));
     if (known.kind == EntityKind::Place && has_title_before(facts_, known.at.begin) &&
         person_word) {
       candidate.kind = EntityKind::Person;
-      candidate.rule = "title";
+      candidate.rule = MentionRule::Title;
     }
     candidate.weak = fact(known.at.begin).weak && known.at.size() == 1 &&
                      facts_.in(known.at.begin, lists().common_words) &&
@@ -188,7 +188,7 @@ class NameCutter {
     candidate.at = at;
     candidate.kind = EntityKind::Person;
     candidate.weak = true;
-    candidate.rule = "plain word";
+    candidate.rule = MentionRule::PlainWord;
     candidates_.push_back(candidate);
   }
 

@@ -2,8 +2,6 @@
 // thing is people/group.h; which entry of a pack that is, links/link.h.
 #pragma once
 
-#include <string_view>
-
 #include "base/kinds.h"
 #include "base/range.h"
 #include "base/score.h"
@@ -15,7 +13,7 @@ struct Mention {
   EntityKind kind = EntityKind::Person;
   MentionForm form = MentionForm::Name;
   Score score;
-  std::string_view rule;  // a constant of the program
+  MentionRule rule = MentionRule::PlainWord;
 };
 
 }  // namespace sidelight

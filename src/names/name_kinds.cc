@@ -9,7 +9,7 @@
 namespace sidelight {
 namespace {
 
-Candidate found(TokenRange at, EntityKind kind, bool sure, int score, std::string_view rule) {
+Candidate found(TokenRange at, EntityKind kind, bool sure, int score, MentionRule rule) {
   Candidate candidate;
   candidate.at = at;
   candidate.kind = kind;
@@ -142,9 +142,9 @@ Candidate acronym(const NameFacts& facts, TokenRange at, const Surroundings& aro
   const std::string_view number = around.after();
   const bool amount = text.size() <= 3 && !number.empty() && number[0] >= '0' && number[0] <= '9';
   if (!digits && !speaker && !amount) {
-    return found(at, EntityKind::Organisation, false, 600, "acronym");
+    return found(at, EntityKind::Organisation, false, 600, MentionRule::Acronym);
   }
-  Candidate code = found(at, EntityKind::Organisation, false, 300, "code");
+  Candidate code = found(at, EntityKind::Organisation, false, 300, MentionRule::Code);
   code.weak = true;
   return code;
 }
@@ -155,27 +155,29 @@ Candidate classified_single(const NameFacts& facts, TokenRange at, const Surroun
   const std::string_view text = facts.doc.token_text(at.begin);
   if (!fact.acronym && text.size() > 2 && text.back() == 's' &&
       is_all_upper(text.substr(0, text.size() - 1))) {
-    Candidate plural = found(at, EntityKind::Organisation, false, 300, "capital");  // "SOEs"
+    Candidate plural =
+        found(at, EntityKind::Organisation, false, 300, MentionRule::Capital);  // "SOEs"
     plural.weak = true;
     return plural;
   }
   if (fact.acronym) return acronym(facts, at, around);
   if (around.has_country_after())
-    return found(at, EntityKind::Place, false, 750, "before a country");
+    return found(at, EntityKind::Place, false, 750, MentionRule::BeforeACountry);
   if (around.placed())
-    return found(at, EntityKind::Place, false, 650, "after a preposition of place");
-  if (around.is_called_place()) return found(at, EntityKind::Place, false, 600, "called a place");
+    return found(at, EntityKind::Place, false, 650, MentionRule::AfterAPreposition);
+  if (around.is_called_place())
+    return found(at, EntityKind::Place, false, 600, MentionRule::CalledAPlace);
   // A state wants and says things too.
   const bool called_so = lists.first_names.in(fact.words) || lists.surnames.in(fact.words);
   if (!called_so && !around.describes_person() && has_place_ending(facts, at.begin))
-    return found(at, EntityKind::Place, false, 550, "ending");
+    return found(at, EntityKind::Place, false, 550, MentionRule::Ending);
   if (around.says() || around.describes_person())
-    return found(at, EntityKind::Person, false, 650, "speaks");
+    return found(at, EntityKind::Person, false, 650, MentionRule::Speaks);
   if (lists.first_names.in(fact.words))
-    return found(at, EntityKind::Person, false, 600, "given name");
+    return found(at, EntityKind::Person, false, 600, MentionRule::GivenName);
   if (lists.surnames.in(fact.words))
-    return found(at, EntityKind::Person, false, 500, "family name");
-  Candidate open = found(at, EntityKind::Person, false, 350, "capital");
+    return found(at, EntityKind::Person, false, 500, MentionRule::FamilyName);
+  Candidate open = found(at, EntityKind::Person, false, 350, MentionRule::Capital);
   open.weak = true;
   return open;
 }
@@ -215,7 +217,8 @@ bool has_title_before(const NameFacts& facts, std::uint32_t i) {
 
 Candidate classified(const NameFacts& facts, TokenRange at) {
   const Surroundings around(facts, at);
-  if (has_title_before(facts, at.begin)) return found(at, EntityKind::Person, true, 900, "title");
+  if (has_title_before(facts, at.begin))
+    return found(at, EntityKind::Person, true, 900, MentionRule::Title);
   const bool person = looks_like_person(facts, at);
   if (const auto kind = kind_of_words(facts, at)) {
     // "Ada Park said" and "Rashid Benmoussa-Hall" are persons for all their last word.
@@ -225,27 +228,30 @@ Candidate classified(const NameFacts& facts, TokenRange at) {
     if (!surname) {
       // A house that speaks is the institution in it.
       const bool speaks = *kind == EntityKind::Facility && around.says();
-      return found(at, speaks ? EntityKind::Organisation : *kind, true, 850, "words of the name");
+      return found(at, speaks ? EntityKind::Organisation : *kind, true, 850,
+                   MentionRule::WordsOfTheName);
     }
   }
   if (at.size() == 1) return classified_single(facts, at, around);
-  if (person) return found(at, EntityKind::Person, true, 850, "given name");
+  if (person) return found(at, EntityKind::Person, true, 850, MentionRule::GivenName);
   if (facts.in(at.begin, facts.lists.particles) && at.size() <= 4) {
-    return found(at, EntityKind::Person, false, 600, "particle");
+    return found(at, EntityKind::Person, false, 600, MentionRule::Particle);
   }
-  if (around.describes_person()) return found(at, EntityKind::Person, true, 750, "apposition");
+  if (around.describes_person())
+    return found(at, EntityKind::Person, true, 750, MentionRule::Apposition);
   if (around.has_country_after())
-    return found(at, EntityKind::Place, false, 700, "before a country");
+    return found(at, EntityKind::Place, false, 700, MentionRule::BeforeACountry);
   if (facts.tokens[at.end - 1].acronym || facts.tokens[at.begin].acronym) {
-    return found(at, EntityKind::Organisation, false, 550, "acronym");
+    return found(at, EntityKind::Organisation, false, 550, MentionRule::Acronym);
   }
   const bool plain = is_unknown_name_words(facts, at);
-  if (around.is_called_place()) return found(at, EntityKind::Place, false, 600, "called a place");
+  if (around.is_called_place())
+    return found(at, EntityKind::Place, false, 600, MentionRule::CalledAPlace);
   if (plain && around.placed())
-    return found(at, EntityKind::Place, false, 600, "after a preposition of place");
+    return found(at, EntityKind::Place, false, 600, MentionRule::AfterAPreposition);
   if (plain && around.before() != "the")
-    return found(at, EntityKind::Person, false, 550, "capitals");
-  Candidate open = found(at, EntityKind::Organisation, false, 450, "capitals");
+    return found(at, EntityKind::Person, false, 550, MentionRule::Capitals);
+  Candidate open = found(at, EntityKind::Organisation, false, 450, MentionRule::Capitals);
   open.weak = true;
   return open;
 }

@@ -12,10 +12,6 @@ using Scores = NameModel::Scores;
 constexpr std::size_t kLabels = NameModel::kLabels;
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
 
-// What the rules alone know of: titles in quotation marks.
-constexpr std::string_view kQuotedWork = "title in quotation marks";
-
-constexpr std::string_view kPartOfName = "part of a person's name";
 constexpr int kSureRule = 900;  // thousandths
 
 // Kinds that the model tells apart better than the rules, from much gold.
@@ -78,7 +74,7 @@ Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
   mention.tokens = tokens;
   mention.kind = kind;
   mention.score = score;
-  mention.rule = "tagger";
+  mention.rule = MentionRule::Tagger;
   return mention;
 }
 
@@ -101,8 +97,9 @@ void add_stretch(const NameModel& model, const std::vector<TaggedWord>& tagged, 
 // Whether the rules' name stands whatever the model says: what a pack or a list knows, what the
 // document itself says elsewhere, where capitals say nothing, and titles in quotation marks.
 bool is_certain(const NameFacts& facts, const Mention& ruled) {
-  return facts.weak_block[facts.doc.block_of(ruled.tokens.begin)] || ruled.rule == kQuotedWork ||
-         ruled.rule == kPartOfName || ruled.score.thousandths >= kSureRule;
+  return facts.weak_block[facts.doc.block_of(ruled.tokens.begin)] ||
+         ruled.rule == MentionRule::QuotedWork || ruled.rule == MentionRule::PartOfAPersonsName ||
+         ruled.score.thousandths >= kSureRule;
 }
 
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the

@@ -65,7 +65,7 @@ void put_quoted_works(const NameFacts& facts, std::vector<Candidate>& candidates
       title.at = at;
       title.kind = EntityKind::Work;
       title.score = 700;
-      title.rule = "title in quotation marks";
+      title.rule = MentionRule::QuotedWork;
       titles.push_back(title);
       i = at.end;
     }

@@ -51,7 +51,7 @@ class DescriptionFinder {
       joined.mention.kind = EntityKind::Person;
       joined.mention.form = MentionForm::Nominal;
       joined.mention.score = Score::of(700);
-      joined.mention.rule = "description";
+      joined.mention.rule = MentionRule::Description;
       joined.group = group;
       found.push_back(joined);
       i = at.end - 1;

@@ -65,7 +65,7 @@ std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>
     joined.mention.kind = kinds[group];
     joined.mention.form = MentionForm::Pronoun;
     joined.mention.score = Score::of(std::clamp(500 + best.weight, 300, 900));
-    joined.mention.rule = "pronoun";
+    joined.mention.rule = MentionRule::Pronoun;
     joined.group = group;
     found.push_back(joined);
     scene.resolve(pronoun, group);

@@ -23,7 +23,7 @@ void find_in(const Document& doc, const Quote& quote, EntityKind kind, const Wor
       joined.mention.kind = kind;
       joined.mention.form = MentionForm::Pronoun;
       joined.mention.score = Score::of(kScore);
-      joined.mention.rule = "first person";
+      joined.mention.rule = MentionRule::FirstPerson;
       joined.group = quote.speaker.group;
       found.push_back(joined);
     }

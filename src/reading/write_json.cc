@@ -172,7 +172,7 @@ class JsonWriter {
     out["form"] = text_of(name_of(mention.form));
     put_span(out, doc_.bytes(mention.tokens));
     out["group"] = index_or_none(reading_.groups.group_of_mention[id]);
-    put_evidence(out, mention.score, mention.rule);
+    put_evidence(out, mention.score, name_of(mention.rule));
     return out;
   }
 

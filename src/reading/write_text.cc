@@ -174,7 +174,7 @@ std::string write_trail(const Reading& reading, const Knowledge& knowledge) {
     const std::uint32_t group = reading.groups.group_of_mention[i];
     const std::string what = join(name_of(mention.kind), " → ",
                                   group == kNone ? "nobody" : reading.groups.groups[group].name);
-    append_evidence(out, what, doc.view(mention.tokens), mention.score, mention.rule);
+    append_evidence(out, what, doc.view(mention.tokens), mention.score, name_of(mention.rule));
   }
   out += "\nlinks\n";
   for (std::size_t i = 0; i < reading.links.size(); ++i) {

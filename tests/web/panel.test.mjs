@@ -133,7 +133,7 @@ test('keys: copy a link, not this, I know this', () => {
 
 test('evidence: why a card says what it says, and every mention in its own words', () => {
   const [ellison] = panel.whoRows(reading);
-  assert.deepEqual(ellison.reasons, ['Person: fixture (clear).']);
+  assert.deepEqual(ellison.reasons, ['Person: it reads like a name of this kind (clear).']);
   assert.deepEqual(ellison.contexts.map(({ words }) => words), ['Mara Ellison', 'Ellison', 'She']);
   assert.match(ellison.contexts[0].before, /November\. $/);
   assert.match(ellison.contexts[1].before, /sign anything,” $/);

@@ -55,11 +55,11 @@ const computed = {
   relation: factNames.filter((name) => english[`relation_${name}`]).flatMap((name) => [name, `${name}_inverse`]),
   lookup_trouble: ['not_allowed', 'offline', 'slow', 'refused', 'unreadable'],
   ordinal: [],
-  rule: [],
+  rule: namesOf('MentionRule'),
 };
 
 /** Families of which the catalogue may hold as many as it likes: what is missing falls back. */
-const open = /^(?:ordinal|rule)_/;
+const open = /^ordinal_/;
 
 function keysUsed() {
   const used = new Set(['locale', 'direction']);

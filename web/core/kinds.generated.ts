@@ -102,6 +102,64 @@ export const mentionFormRows: readonly { readonly name: string; readonly label: 
   { name: "pronoun", label: "Pronoun" },
 ];
 
+export type MentionRule =
+  | 'tagger'
+  | 'pack'
+  | 'list'
+  | 'title'
+  | 'given_name'
+  | 'family_name'
+  | 'particle'
+  | 'initials'
+  | 'acronym'
+  | 'code'
+  | 'capital'
+  | 'capitals'
+  | 'plain_word'
+  | 'words_of_the_name'
+  | 'part_of_a_persons_name'
+  | 'quoted_work'
+  | 'called_a_place'
+  | 'before_a_country'
+  | 'after_a_preposition'
+  | 'ending'
+  | 'speaks'
+  | 'apposition'
+  | 'named_elsewhere'
+  | 'description'
+  | 'pronoun'
+  | 'first_person'
+  | 'given';
+export const mentionRuleRows: readonly { readonly name: string; readonly label: string }[] = [
+  { name: "tagger", label: "Reads like one" },
+  { name: "pack", label: "In a pack" },
+  { name: "list", label: "In a word list" },
+  { name: "title", label: "Title before it" },
+  { name: "given_name", label: "Given name" },
+  { name: "family_name", label: "Family name" },
+  { name: "particle", label: "Particle of a name" },
+  { name: "initials", label: "Initials in brackets" },
+  { name: "acronym", label: "Acronym" },
+  { name: "code", label: "Code" },
+  { name: "capital", label: "Capital letter" },
+  { name: "capitals", label: "Capital letters" },
+  { name: "plain_word", label: "Plain word" },
+  { name: "words_of_the_name", label: "Words of the name" },
+  { name: "part_of_a_persons_name", label: "Part of a person's name" },
+  { name: "quoted_work", label: "Title in quotation marks" },
+  { name: "called_a_place", label: "Called a place" },
+  { name: "before_a_country", label: "Before a country" },
+  { name: "after_a_preposition", label: "After a preposition of place" },
+  { name: "ending", label: "Ending of the name" },
+  { name: "speaks", label: "Speaks" },
+  { name: "apposition", label: "Apposition" },
+  { name: "named_elsewhere", label: "Named elsewhere in the text" },
+  { name: "description", label: "Description" },
+  { name: "pronoun", label: "Pronoun" },
+  { name: "first_person", label: "First person" },
+  { name: "given", label: "Told beforehand" },
+];
+
 export type QuoteKind =
   | 'direct'
   | 'mixed'

@@ -132,18 +132,10 @@ function measureOf(reading: Reading): (found: Found) => number {
   return ({ block, offset }) => Math.round((1000 * ((starts.get(block) ?? length) + offset)) / Math.max(1, length));
 }
 
-const ruleKey = (rule: string): string => `rule_${rule.replace(/\W+/g, '_')}`;
-
-/** What a rule of the engine is in plain words; its own name when the catalogue has none. */
-function ruleWords(rule: string): string {
-  const words = say(ruleKey(rule));
-  return words === ruleKey(rule) ? rule : words;
-}
-
 function reasonsOf(group: Group | undefined, found: Mention[], kindLabel: string): string[] {
   const best = found.reduce<Mention | undefined>((high, each) => (high === undefined || each.score > high.score ? each : high), undefined);
   const reasons: string[] = [];
-  if (best) reasons.push(say('reason_kind', kindLabel, ruleWords(best.rule), say(`sure_${surenessOf(best.score)}`)));
+  if (best) reasons.push(say('reason_kind', kindLabel, say(`rule_${best.rule}`), say(`sure_${surenessOf(best.score)}`)));
   const entity = group?.entity;
   if (entity) reasons.push(say('reason_entity', plain(entity.label), entity.id, say(`sure_${surenessOf(entity.score)}`)));
   return reasons;
