@@ -16,6 +16,7 @@
 #include "page/plain_text.h"
 #include "people/given_names.h"
 #include "people/pronoun_chains.h"
+#include "people/speech_pronouns.h"
 #include "quotes/first_persons.h"
 #include "reading/reading.h"
 
@@ -105,11 +106,12 @@ std::uint32_t group_at(const Groups& groups, TokenRange tokens) {
   return kNone;
 }
 
-Groups groups_of(const Document& doc, const std::vector<Mention>& names,
-                 const Knowledge& knowledge) {
-  Groups groups = group_mentions(doc, names, knowledge);
+Groups groups_of(const Document& doc, const std::vector<Mention>& names, const Knowledge& knowledge,
+                 const PronounTask& task) {
+  Groups groups = group_mentions(doc, names, knowledge, task);
   const std::vector<Quote> quotes = find_quotes(doc, groups, knowledge.language, knowledge.quotes);
-  return join_first_persons(doc, std::move(groups), quotes, knowledge.language);
+  groups = join_first_persons(doc, std::move(groups), quotes, knowledge.language);
+  return join_speech_pronouns(doc, std::move(groups), knowledge.language, task);
 }
 
 Json predict_groups(const TextCase& input, const Json& row) {
@@ -130,7 +132,12 @@ Json predict_groups(const TextCase& input, const Json& row) {
       tokens.push_back(mention.is_object() ? tokens_of_given(doc, offsets, mention) : TokenRange{});
     }
     const GivenNames spans = names_of_spans(doc, tokens, found, input.knowledge.language);
-    const Groups groups = groups_of(doc, spans.names, input.knowledge);
+    PronounTask task;
+    task.asked.assign(doc.tokens.size(), 0);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (spans.name_of_span[i].empty() && tokens[i].size() == 1) task.asked[tokens[i].begin] = 1;
+    }
+    const Groups groups = groups_of(doc, spans.names, input.knowledge, task);
     const auto chains = chain_pronouns(doc, groups, input.knowledge.language);
     const auto first_chain = static_cast<std::uint32_t>(groups.groups.size());
     auto next = static_cast<std::uint32_t>(first_chain + doc.tokens.size());
@@ -143,7 +150,7 @@ Json predict_groups(const TextCase& input, const Json& row) {
       add(range_of_given((*given)[i]), group == kNone ? next++ : group);
     }
   } else {
-    const Groups groups = groups_of(doc, found, input.knowledge);
+    const Groups groups = groups_of(doc, found, input.knowledge, {});
     for (std::size_t i = 0; i < groups.mentions.size(); ++i) {
       const auto at = offsets.original(doc.bytes(groups.mentions[i].tokens));
       if (at && groups.group_of_mention[i] != kNone) add(*at, groups.group_of_mention[i]);

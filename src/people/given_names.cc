@@ -1,6 +1,9 @@
 #include "people/given_names.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace sidelight {
@@ -14,14 +17,16 @@ bool is_article(std::string_view word) { return word == "the" || word == "a" || 
 // Cruz".
 bool joins_name(const Document& doc, std::uint32_t i, const Language& language) {
   const std::string_view word = doc.folded[i];
-  return word == "of" || word == "the" || word == "and" || word == "for" || word == "in" ||
+  return word == "of" || word == "the" || word == "and" || word == "for" ||
          word == "&" || word == "-" || word == "–" || word == "." || word == "/" ||
          language.list("name_particles").contains(word);
 }
 
 bool ends_name(std::string_view word) {
   return word == "," || word == ";" || word == ":" || word == "(" || word == "[" || word == "—" ||
-         word == "who" || word == "which" || word == "that" || word == "whom" || word == "where";
+         word == "who" || word == "which" || word == "that" || word == "whom" || word == "where" ||
+         word == "himself" || word == "herself" || word == "itself" || word == "themselves" ||
+         word == "et";
 }
 
 bool is_pronoun(const Document& doc, std::uint32_t i, const Language& language) {
@@ -49,12 +54,71 @@ std::uint32_t end_of_name(const Document& doc, std::uint32_t begin, std::uint32_
       while (next < end && joins_name(doc, next, language) && !doc.tokens[next].upper_first) ++next;
       // "Title IV of the student loan programme" is named by its first words.
       if (next == end || ends_name(doc.folded[next])) break;
-      if (!doc.tokens[next].upper_first && doc.tokens[next].kind == TokenKind::Word) break;
+      if (!doc.tokens[next].upper_first) break;
       i = next;
     }
     ++i;
   }
   return i;
+}
+
+// The titles and their dots that stand before a person's name inside the span: "Dr. Moss".
+std::uint32_t end_of_titles(const Document& doc, TokenRange at, const Language& language) {
+  const WordList& titles = language.list("titles");
+  std::uint32_t i = at.begin;
+  while (i + 1 < at.end) {
+    if (titles.contains(doc.folded[i]) || titles.contains(doc.folded[i] + ".")) {
+      ++i;
+    } else if (i > at.begin && doc.folded[i] == ".") {
+      ++i;
+    } else {
+      break;
+    }
+  }
+  const bool name = doc.tokens[i].upper_first && doc.tokens[i].kind == TokenKind::Word &&
+                    !titles.contains(doc.folded[i]);
+  return name ? i : at.begin;
+}
+
+// What the words of a name that no finder found tell of its kind.
+EntityKind kind_of_words(const Document& doc, TokenRange at, const Language& language) {
+  const std::string_view head = language.list("head_words").value(doc.folded[at.end - 1]);
+  for (const EntityKind kind : {EntityKind::Organisation, EntityKind::Place, EntityKind::Facility,
+                                EntityKind::Event, EntityKind::Work, EntityKind::Law}) {
+    if (head == name_of(kind)) return kind;
+  }
+  if (at.size() == 1 && language.list("places").contains(doc.folded[at.begin]))
+    return EntityKind::Place;
+  const bool person = language.list("first_names").contains(doc.folded[at.begin]) ||
+                      language.list("titles").contains(doc.folded[at.begin]);
+  if (at.size() == 2 && doc.tokens[at.begin].upper_first && doc.tokens[at.begin + 1].upper_first)
+    return EntityKind::Person;
+  return person ? EntityKind::Person : EntityKind::Product;
+}
+
+// Names of the same words have the kind that most of them have; one that no finder found has a
+// person's where it is a word of one.
+void settle_kinds(const Document& doc, std::vector<Mention>& names) {
+  std::map<std::string, std::array<std::uint32_t, kEntityKindCount>> votes;
+  const auto key_of = [&](TokenRange at) {
+    std::string key;
+    for (std::uint32_t i = at.begin; i < at.end; ++i) key += doc.folded[i] + " ";
+    return key;
+  };
+  for (const Mention& name : names) {
+    const auto kind = static_cast<std::size_t>(name.kind);
+    const std::uint32_t weight = name.rule == MentionRule::Given ? 1 : name.score.thousandths + 2u;
+    votes[key_of(name.tokens)][kind] += weight;
+    if (name.kind != EntityKind::Person || name.tokens.size() < 2 ||
+        name.rule == MentionRule::Given)
+      continue;
+    votes[doc.folded[name.tokens.begin] + " "][kind] += 2;
+    votes[doc.folded[name.tokens.end - 1] + " "][kind] += 2;
+  }
+  for (Mention& name : names) {
+    const auto& row = votes[key_of(name.tokens)];
+    name.kind = static_cast<EntityKind>(std::max_element(row.begin(), row.end()) - row.begin());
+  }
 }
 
 }  // namespace
@@ -93,9 +157,16 @@ GivenNames names_of_spans(const Document& doc, const std::vector<TokenRange>& sp
         best = &name;
     }
     Mention mention = best == nullptr ? Mention{} : *best;
-    mention.tokens = at;
+    // What is named inside a longer name is something else: the "Pennsylvania" of a university.
+    if (best == nullptr ||
+        (best->tokens.end != at.end && best->kind != EntityKind::Person)) {
+      mention.rule = MentionRule::Given;
+      mention.kind = kind_of_words(doc, at, language);
+    }
+    const std::uint32_t begin = end_of_titles(doc, at, language);
+    if (begin != at.begin) mention.kind = EntityKind::Person;
+    mention.tokens = out.name_of_span.back() = {begin, at.end};
     mention.form = MentionForm::Name;
-    if (best == nullptr) mention.rule = MentionRule::Given;
     out.names.push_back(mention);
   }
   const std::size_t given = out.names.size();
@@ -111,6 +182,7 @@ GivenNames names_of_spans(const Document& doc, const std::vector<TokenRange>& sp
       std::unique(out.names.begin(), out.names.end(),
                   [](const Mention& a, const Mention& b) { return a.tokens == b.tokens; }),
       out.names.end());
+  settle_kinds(doc, out.names);
   return out;
 }
 

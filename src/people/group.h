@@ -36,8 +36,8 @@ Groups with_mentions(Groups groups, std::vector<Joined> mentions);
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge);
-// The same with another judge of pronouns (people/pronouns.h).
+// The same with another judge of pronouns, or with pronouns that must be answered.
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
-                      const Knowledge& knowledge, const PronounJudge& judge);
+                      const Knowledge& knowledge, const PronounTask& task);
 
 }  // namespace sidelight
