@@ -95,7 +95,16 @@ CodePointRange range_of_given(const Json& given) {
 // The tokens of a given mention; empty when it lies outside the document.
 TokenRange tokens_of_given(const Document& doc, const TextOffsets& offsets, const Json& given) {
   const ByteRange bytes = offsets.document(range_of_given(given));
-  return bytes.empty() ? TokenRange{} : doc.tokens_in(bytes);
+  if (bytes.empty()) return {};
+  const TokenRange inside = doc.tokens_in(bytes);
+  if (!inside.empty()) return inside;
+  // A part of one token: the "I" of "I’m".
+  const auto token = std::find_if(doc.tokens.begin(), doc.tokens.end(), [&](const Token& one) {
+    return one.at.begin <= bytes.begin && bytes.end <= one.at.end;
+  });
+  if (token == doc.tokens.end()) return {};
+  const auto number = static_cast<std::uint32_t>(token - doc.tokens.begin());
+  return {number, number + 1};
 }
 
 // The group of the mention with these words, or kNone.

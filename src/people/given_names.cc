@@ -66,6 +66,7 @@ std::uint32_t end_of_name(const Document& doc, std::uint32_t begin, std::uint32_
 std::uint32_t end_of_titles(const Document& doc, TokenRange at, const Language& language) {
   const WordList& titles = language.list("titles");
   std::uint32_t i = at.begin;
+  if (at.size() > 1 && doc.folded[i] == "dear") ++i;
   while (i + 1 < at.end) {
     if (titles.contains(doc.folded[i]) || titles.contains(doc.folded[i] + ".")) {
       ++i;

@@ -112,6 +112,7 @@ enum class PronounFeature : std::uint8_t {
   SaidBefore,          // … in the block before
   SaidTwoBefore,       // … in the one before that
   SaidFar,             // … further back
+  Voted,               // most pronouns of this person seem to mean it, each by itself
   SaidMostly,          // most pronouns of this person
   OtherInSentence,     // was the last of the other person: "I" for "you", "you" for "I"
   OtherHere,

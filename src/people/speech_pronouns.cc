@@ -30,9 +30,19 @@ Groups join_speech_pronouns(const Document& doc, Groups groups, const Language& 
       known[groups.mentions[i].tokens.begin] = groups.group_of_mention[i];
   }
   SpeechScene scene(doc, groups, language);
+  std::vector<Pronoun> found;
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
     Pronoun pronoun;
-    if (!read_speech_pronoun(pronouns.value(doc.folded[i]), i, pronoun)) continue;
+    if (read_speech_pronoun(pronouns.value(doc.folded[i]), i, pronoun)) found.push_back(pronoun);
+  }
+  for (const Pronoun& pronoun : found) {
+    if (known[pronoun.token] != kNone || task.asked[pronoun.token] == 0) continue;
+    const std::vector<PronounCandidate> candidates = scene.candidates(pronoun);
+    if (!candidates.empty())
+      scene.vote(pronoun, candidates[task.judge(pronoun, candidates).candidate].group);
+  }
+  for (const Pronoun& pronoun : found) {
+    const std::uint32_t i = pronoun.token;
     if (known[i] != kNone) scene.resolve(pronoun, known[i]);
     if (known[i] != kNone || task.asked[i] == 0) continue;
     const std::vector<PronounCandidate> candidates = scene.candidates(pronoun);

@@ -35,6 +35,7 @@ SpeechScene::SpeechScene(const Document& doc, const Groups& groups, const Langua
       language_(language),
       quoted_(tokens_in_quotation_marks(doc)),
       roles_(groups.groups.size()) {
+  for (auto& row : votes_) row.assign(roles_.size(), 0);
   for (std::uint32_t g = 0; g < roles_.size(); ++g) {
     Role& role = roles_[g];
     role.person = groups.groups[g].kind == EntityKind::Person;
@@ -97,6 +98,7 @@ bool SpeechScene::is_introduced(TokenRange at) const {
     const std::uint32_t i = at.begin - steps;
     const std::string_view word = doc_.folded[i];
     const std::string_view next = doc_.folded[i + 1];
+    if (word == "i'm" || word == "i’m") return true;
     if (word == "i" && (next == "'m" || next == "’m" || next == "am" || next == ",")) return true;
     if (word == "my" && (next == "name" || next == "name's")) return true;
     if ((word == "call" || word == "called") && next == "me") return true;
@@ -127,13 +129,18 @@ std::vector<PronounCandidate> SpeechScene::candidates(const Pronoun& pronoun) co
   for (const std::uint32_t group : candidates_) {
     const Role& role = roles_[group];
     if (role.count == 0) continue;
-    if (pronoun.gender != 'w' && !role.person && !role.open) continue;
+    const bool speaks = role.greeted || role.signs || !role.introduced.empty() ||
+                        !role.called.empty() || !role.labelled.empty();
+    if (pronoun.gender != 'w' && !role.person && !(role.open && speaks)) continue;
     PronounCandidate candidate;
     candidate.group = group;
     add_traits(group, candidate.features);
     add_place(pronoun, group, candidate.features);
     add_speech(pronoun, group, candidate.features);
     add_quotation(pronoun, group, candidate.features);
+    const std::uint32_t voted = votes_[speech_row(pronoun)][group];
+    if (voted != 0 && voted == most_votes_[speech_row(pronoun)])
+      candidate.features.push_back(F::Voted);
     candidate.features.push_back(F::Always);
     found.push_back(std::move(candidate));
   }
@@ -251,6 +258,12 @@ void SpeechScene::add_quotation(const Pronoun& pronoun, std::uint32_t group,
   }
   if (here) out.push_back(F::QuotedBesideHere);
   if (before) out.push_back(F::QuotedBesideBefore);
+}
+
+void SpeechScene::vote(const Pronoun& pronoun, std::uint32_t group) {
+  if (quoted_[pronoun.token] != 0) return;
+  const std::size_t row = speech_row(pronoun);
+  most_votes_[row] = std::max(most_votes_[row], ++votes_[row][group]);
 }
 
 void SpeechScene::resolve(const Pronoun& pronoun, std::uint32_t group) {

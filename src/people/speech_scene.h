@@ -18,6 +18,9 @@ class SpeechScene {
 
   // In the order of the groups; at most kMostSpeakers, of which the most often named stay.
   std::vector<PronounCandidate> candidates(const Pronoun& pronoun) const;
+  // What a pronoun seems to mean before anything is known of the others; all votes come before the
+  // first answer.
+  void vote(const Pronoun& pronoun, std::uint32_t group);
   // After a pronoun was taken to mean `group`.
   void resolve(const Pronoun& pronoun, std::uint32_t group);
 
@@ -65,6 +68,8 @@ class SpeechScene {
   std::uint32_t most_ = 0;
   std::uint32_t persons_ = 0;
   std::uint32_t first_ = kNone;
+  std::array<std::vector<std::uint32_t>, 3> votes_;  // of I, you, we; parallel to groups
+  std::array<std::uint32_t, 3> most_votes_ = {};
   std::array<std::vector<Said>, 3> said_;  // I, you, we; in reading order
 };
 

@@ -155,12 +155,16 @@ class LearningJudge {
     loss -= std::log(good / all);
     ++met;
     std::array<double, kPronounFeatures>& row = weights[pronoun.row()];
+    // A text of one speaker has a hundred of one answer, which teach little more than a few.
+    constexpr double kAsMany = 5;
+    const std::size_t like = pronoun.row() >= kPronounRows - 3 ? text_->answers.size() : 0;
+    const double weight = text_->weight * std::min(1.0, kAsMany / std::max(1.0, double(like)));
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const double share = std::exp(scores[i] - top);
-      const double step = rate * text_->weight * ((right[i] != 0 ? share / good : 0) - share / all);
+      const double step = rate * weight * ((right[i] != 0 ? share / good : 0) - share / all);
       for (const PronounFeature feature : candidates[i].features) {
-        double& weight = row[static_cast<std::size_t>(feature)];
-        weight += step - rate * training_.penalty * weight;
+        double& w = row[static_cast<std::size_t>(feature)];
+        w += step - rate * training_.penalty * w;
       }
     }
   }
