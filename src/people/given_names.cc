@@ -17,8 +17,8 @@ bool is_article(std::string_view word) { return word == "the" || word == "a" || 
 // Cruz".
 bool joins_name(const Document& doc, std::uint32_t i, const Language& language) {
   const std::string_view word = doc.folded[i];
-  return word == "of" || word == "the" || word == "and" || word == "for" ||
-         word == "&" || word == "-" || word == "–" || word == "." || word == "/" ||
+  return word == "of" || word == "the" || word == "and" || word == "for" || word == "&" ||
+         word == "-" || word == "–" || word == "." || word == "/" ||
          language.list("name_particles").contains(word);
 }
 
@@ -153,14 +153,12 @@ GivenNames names_of_spans(const Document& doc, const std::vector<TokenRange>& sp
     const Mention* best = nullptr;
     for (const Mention& name : found) {
       if (!name.tokens.overlaps(at)) continue;
-      if (best == nullptr || name.tokens == at ||
-          (best->tokens != at && name.tokens.end == at.end))
+      if (best == nullptr || name.tokens == at || (best->tokens != at && name.tokens.end == at.end))
         best = &name;
     }
     Mention mention = best == nullptr ? Mention{} : *best;
     // What is named inside a longer name is something else: the "Pennsylvania" of a university.
-    if (best == nullptr ||
-        (best->tokens.end != at.end && best->kind != EntityKind::Person)) {
+    if (best == nullptr || (best->tokens.end != at.end && best->kind != EntityKind::Person)) {
       mention.rule = MentionRule::Given;
       mention.kind = kind_of_words(doc, at, language);
     }
@@ -171,12 +169,15 @@ GivenNames names_of_spans(const Document& doc, const std::vector<TokenRange>& sp
     out.names.push_back(mention);
   }
   const std::size_t given = out.names.size();
+  std::vector<Mention> others;
   for (const Mention& name : found) {
-    const bool taken = std::any_of(
-        out.names.begin(), out.names.begin() + static_cast<std::ptrdiff_t>(given),
-        [&](const Mention& one) { return one.tokens.overlaps(name.tokens); });
-    if (!taken) out.names.push_back(name);
+    const bool taken = std::any_of(out.names.begin(), out.names.end(), [&](const Mention& one) {
+      return one.tokens.overlaps(name.tokens);
+    });
+    if (!taken) others.push_back(name);
   }
+  // Where most names are given, what else the finder saw is none.
+  if (others.size() > given) out.names.insert(out.names.end(), others.begin(), others.end());
   std::stable_sort(out.names.begin(), out.names.end(),
                    [](const Mention& a, const Mention& b) { return a.tokens < b.tokens; });
   out.names.erase(

@@ -1,7 +1,7 @@
-// Given mentions (gold mentions of a coreference corpus): which of the spans that somebody gives are
-// names, and which words of each are the name. Spans of corpora hold what belongs to a phrase ("the
-// Wikimedia Foundation’s", "Ada Moss, who came late") and nest. Never looks for names itself: that
-// is names/find_mentions.h.
+// Given mentions (gold mentions of a coreference corpus): which of the spans that somebody gives
+// are names, and which words of each are the name. Spans of corpora hold what belongs to a phrase
+// ("the Wikimedia Foundation’s", "Ada Moss, who came late") and nest. Never looks for names itself:
+// that is names/find_mentions.h.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 namespace sidelight {
 
 struct GivenNames {
-  // The names of the spans, and the finder's names that no span overlaps; reading order, without
-  // two of the same words, but they may nest.
+  // The names of the spans; reading order, without two of the same words, but they may nest. Where
+  // the spans are evidently not all names of the text, also the finder's that no span overlaps.
   std::vector<Mention> names;
   std::vector<TokenRange> name_of_span;  // parallel to the spans; empty: a pronoun, or no name
 };

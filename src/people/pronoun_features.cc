@@ -13,8 +13,8 @@ using F = PronounFeature;
 constexpr std::uint32_t kSentencesBack = 5;
 constexpr std::size_t kMentionsBack = 32;
 constexpr std::size_t kMostCandidates = 8;
-constexpr std::size_t kMostOfAll = 24;  // candidates of a pronoun that must be answered
-constexpr std::size_t kMostAhead = 3;   // … of which so many are named behind it
+constexpr std::size_t kMostOfAll = 24;          // candidates of a pronoun that must be answered
+constexpr std::size_t kMostAhead = 3;           // … of which so many are named behind it
 constexpr std::uint32_t kLongestOpening = 10;   // tokens before a pronoun whose name follows
 constexpr std::uint32_t kLongestClause = 40;    // tokens
 constexpr std::uint32_t kLongestExpletive = 6;  // tokens from "it" to its "that" or "to"
@@ -187,9 +187,8 @@ std::vector<PronounCandidate> PronounScene::all_candidates(const Pronoun& pronou
   std::size_t more = 0;
   for (std::size_t i = 0; i < ahead.size() && more < kMostAhead; ++i) {
     const std::uint32_t group = ahead[i].group;
-    const bool known = std::any_of(found.begin(), found.end(), [&](const PronounCandidate& one) {
-      return one.group == group;
-    });
+    const bool known = std::any_of(found.begin(), found.end(),
+                                   [&](const PronounCandidate& one) { return one.group == group; });
     if (known || !may_be(group, pronoun)) continue;
     found.push_back({group, {i == 0 && opening ? F::Ahead : F::AheadAnywhere}});
     if (pronoun.of_person())
@@ -225,6 +224,10 @@ bool PronounScene::may_be_ahead(const Pronoun& pronoun, const Joined& ahead) con
   if (pronoun.token == begin || pronoun.token - begin > kLongestOpening) return false;
   if (doc_.folded[name - 1] != "," || !is_opening(doc_.folded[begin])) return false;
   return may_be(ahead.group, pronoun);
+}
+
+bool PronounScene::is_first_of_sentence(std::uint32_t token) const {
+  return doc_.sentence_at(token).tokens.begin == token;
 }
 
 bool PronounScene::is_same_clause(std::uint32_t from, std::uint32_t to) const {
@@ -338,7 +341,18 @@ void PronounScene::describe_last(const Pronoun& pronoun, const Seen& last,
   if (before == "and" || (before == "," && after == ",")) out.push_back(F::LastListed);
   if (!last.pronoun && at.size() >= 2) out.push_back(F::FullName);
   const bool same = last.sentence == doc_.sentence_of_token[pronoun.token];
-  if (same && is_same_clause(at.end, pronoun.token)) out.push_back(F::SameClause);
+  if (same && is_same_clause(at.end, pronoun.token)) {
+    out.push_back(F::SameClause);
+    out.push_back(last.subject ? F::SameClauseSubject : F::SameClauseOther);
+  }
+  const std::string_view lead = pronoun.token > 0 && !is_first_of_sentence(pronoun.token)
+                                    ? std::string_view(doc_.folded[pronoun.token - 1])
+                                    : std::string_view();
+  if (same && (lead == "and" || lead == "but")) {
+    out.push_back(last.subject ? F::AfterAndSubject : F::AfterAndOther);
+  } else if (same && is_conjunction(lead)) {
+    out.push_back(last.subject ? F::SubordinateSubject : F::SubordinateOther);
+  }
   if (doc_.block_of(at.begin) != doc_.block_of(pronoun.token)) out.push_back(F::OtherBlock);
   if (quoted_[at.begin] != quoted_[pronoun.token]) {
     out.push_back(F::QuoteEdge);

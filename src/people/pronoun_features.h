@@ -83,6 +83,12 @@ enum class PronounFeature : std::uint8_t {
   PlaceActs,             // … a place that is the subject of its clause
   Expletive,             // "it is clear that", "it took weeks to": the pronoun stands for nothing
   Ahead,                 // "After his term, Brandt went home": named behind the pronoun (cataphora)
+  SameClauseSubject,     // SameClause and LastSubject
+  SameClauseOther,       // SameClause and not LastSubject
+  AfterAndSubject,       // the pronoun follows "and" or "but"; LastSubject
+  AfterAndOther,         // … not LastSubject
+  SubordinateSubject,    // it follows "that", "when", "where" …; LastSubject
+  SubordinateOther,      // … not LastSubject
   AheadAnywhere,         // named behind the pronoun, which must be answered
   KindOpen,              // nothing tells what the name is
   Plural,                // its name ends like a plural: "Americans"
@@ -90,31 +96,31 @@ enum class PronounFeature : std::uint8_t {
   InTitle,               // named in the text's first block
   SpokenSubject,         // QuoteEdge, and the candidate is the subject there
   // Of first and second persons (people/speech_scene.h): the candidate …
-  Signs,               // stands alone at the end of the text
-  Heads,               // … at its begin
-  Greeted,             // "Dear Ada"
-  Office,              // "Mr. President"
-  Introduced,          // "I’m Ada Moss"
-  IntroducedHere,      // … in this block
-  Called,              // "Come in, Ada."
-  CalledOften,         // … more than twice
-  CalledHere,          // … in this block
-  CalledBefore,        // … in the block before
-  CalledAfter,         // … in the block after
-  CalledLast,          // … or introduced, as the last before this place
-  Labelled,            // "Moss: We shall see.", the last such label
-  ToldOfOften,         // is "he" or "she" more than twice
-  ToldOfHere,          // … in this block
-  NamedHere,           // is named in this block
-  NamedBefore,         // … in the block before
-  SaidInSentence,      // was the last pronoun of this person, in this sentence
-  SaidHere,            // … in this block
-  SaidBefore,          // … in the block before
-  SaidTwoBefore,       // … in the one before that
-  SaidFar,             // … further back
-  Voted,               // most pronouns of this person seem to mean it, each by itself
-  SaidMostly,          // most pronouns of this person
-  OtherInSentence,     // was the last of the other person: "I" for "you", "you" for "I"
+  Signs,            // stands alone at the end of the text
+  Heads,            // … at its begin
+  Greeted,          // "Dear Ada"
+  Office,           // "Mr. President"
+  Introduced,       // "I’m Ada Moss"
+  IntroducedHere,   // … in this block
+  Called,           // "Come in, Ada."
+  CalledOften,      // … more than twice
+  CalledHere,       // … in this block
+  CalledBefore,     // … in the block before
+  CalledAfter,      // … in the block after
+  CalledLast,       // … or introduced, as the last before this place
+  Labelled,         // "Moss: We shall see.", the last such label
+  ToldOfOften,      // is "he" or "she" more than twice
+  ToldOfHere,       // … in this block
+  NamedHere,        // is named in this block
+  NamedBefore,      // … in the block before
+  SaidInSentence,   // was the last pronoun of this person, in this sentence
+  SaidHere,         // … in this block
+  SaidBefore,       // … in the block before
+  SaidTwoBefore,    // … in the one before that
+  SaidFar,          // … further back
+  Voted,            // most pronouns of this person seem to mean it, each by itself
+  SaidMostly,       // most pronouns of this person
+  OtherInSentence,  // was the last of the other person: "I" for "you", "you" for "I"
   OtherHere,
   OtherBefore,
   OtherFar,
@@ -199,6 +205,7 @@ class PronounScene {
   std::vector<PronounCandidate> described(const Pronoun& pronoun,
                                           const std::vector<const Seen*>& last) const;
   bool is_subject(TokenRange at, std::uint32_t sentence) const;
+  bool is_first_of_sentence(std::uint32_t token) const;
   bool is_same_clause(std::uint32_t from, std::uint32_t to) const;
   void describe(const Pronoun& pronoun, const Seen& last, std::uint32_t rank, bool most,
                 PronounCandidate& candidate) const;
@@ -212,7 +219,7 @@ class PronounScene {
   const WordList& past_verbs_;
   std::vector<char> quoted_;  // parallel to tokens: stands in quotation marks
   std::vector<std::uint32_t> counts_;
-  std::vector<char> titled_;  // parallel to groups: named in the first block
+  std::vector<char> titled_;     // parallel to groups: named in the first block
   std::uint32_t first_ = kNone;  // first person of the text
   std::vector<Seen> seen_;
   std::array<Chain, 4> chains_;  // of 'm', 'f', 'n' and 'p'

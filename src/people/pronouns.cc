@@ -18,12 +18,12 @@ bool stands_alone(const Document& doc, std::uint32_t token) {
   if (doc.tokens[next].kind == TokenKind::Punctuation)
     return doc.folded[next] != "“" && doc.folded[next] != "\"" && doc.folded[next] != "‘";
   static constexpr std::string_view kAfterObject[] = {
-      "a",     "about", "after",  "again",   "an",      "and",   "as",    "at",    "away",  "back",
-      "because", "before", "but", "by",      "down",    "during", "for",  "from",  "he",    "how",
-      "if",    "in",    "into",   "is",      "it",      "like",  "more",  "not",   "of",    "off",
-      "on",    "or",    "out",    "over",    "so",      "than",  "that",  "the",   "then",  "there",
-      "they",  "this",  "through", "to",     "too",     "under", "until", "up",    "was",   "what",
-      "when",  "where", "which",  "while",   "who",     "why",   "with",  "without"};
+      "a",       "about",  "after",   "again", "an",   "and",    "as",    "at",     "away", "back",
+      "because", "before", "but",     "by",    "down", "during", "for",   "from",   "he",   "how",
+      "if",      "in",     "into",    "is",    "it",   "like",   "more",  "not",    "of",   "off",
+      "on",      "or",     "out",     "over",  "so",   "than",   "that",  "the",    "then", "there",
+      "they",    "this",   "through", "to",    "too",  "under",  "until", "up",     "was",  "what",
+      "when",    "where",  "which",   "while", "who",  "why",    "with",  "without"};
   return std::find(std::begin(kAfterObject), std::end(kAfterObject), doc.folded[next]) !=
          std::end(kAfterObject);
 }
@@ -65,8 +65,8 @@ PronounChoice choose_by_weights(const Pronoun& pronoun,
 }
 
 std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>& mentions,
-                                  const std::vector<GroupTrait>& traits,
-                                  const Knowledge& knowledge, const PronounTask& task) {
+                                  const std::vector<GroupTrait>& traits, const Knowledge& knowledge,
+                                  const PronounTask& task) {
   const WordList& pronouns = knowledge.language.list("pronouns");
   PronounScene scene(doc, traits, knowledge.language);
   std::vector<Joined> found;
@@ -75,10 +75,10 @@ std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>
     while (next < mentions.size() && mentions[next].mention.tokens.begin <= i)
       scene.see(mentions[next++]);
     Pronoun pronoun;
-    if (doc.tokens[i].kind != TokenKind::Word ||
-        !read_pronoun(doc, pronouns.value(doc.folded[i]), i, pronoun))
-      continue;
     const bool asked = !task.asked.empty() && task.asked[i] != 0;
+    const bool points = asked && (doc.folded[i] == "this" || doc.folded[i] == "that");
+    const std::string_view value = points ? "n s object" : pronouns.value(doc.folded[i]);
+    if (doc.tokens[i].kind != TokenKind::Word || !read_pronoun(doc, value, i, pronoun)) continue;
     const auto ahead = std::span(mentions).subspan(next);
     const std::vector<PronounCandidate> candidates =
         asked ? scene.all_candidates(pronoun, ahead) : scene.candidates(pronoun, ahead);

@@ -37,7 +37,7 @@ struct PronounTask {
 // The pronouns that are resolved; reading order. `mentions` are names and descriptions in reading
 // order, `traits` are of their groups. Linear in tokens.
 std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>& mentions,
-                                  const std::vector<GroupTrait>& traits,
-                                  const Knowledge& knowledge, const PronounTask& task);
+                                  const std::vector<GroupTrait>& traits, const Knowledge& knowledge,
+                                  const PronounTask& task);
 
 }  // namespace sidelight

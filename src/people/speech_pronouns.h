@@ -6,6 +6,7 @@
 
 #include "model/language.h"
 #include "people/group.h"
+#include "people/pronouns.h"
 #include "text/document.h"
 
 namespace sidelight {

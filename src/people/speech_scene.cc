@@ -11,9 +11,9 @@ namespace {
 using F = PronounFeature;
 
 constexpr std::size_t kMostSpeakers = 40;
-constexpr std::uint32_t kShortBlock = 10;        // tokens of a signature or a byline
+constexpr std::uint32_t kShortBlock = 10;          // tokens of a signature or a byline
 constexpr std::uint32_t kLongestIntroduction = 9;  // tokens from "I" to the name
-constexpr std::uint32_t kEdgeBlocks = 4;         // blocks at either end where letters are signed
+constexpr std::uint32_t kEdgeBlocks = 4;           // blocks at either end where letters are signed
 
 bool ends_sentence(std::string_view word) {
   return word == "." || word == "?" || word == "!" || word == "…";
@@ -90,7 +90,8 @@ void SpeechScene::read_mention(const Mention& mention, Role& role) const {
     role.labelled.push_back(block);
 }
 
-// "I’m your host, Ada Moss", "My name is Ada", "she called me Ada".
+// "I’m Ada Moss", "I’m your host, Ada Moss", "My name is Ada", "she called me Ada"; not "I’m
+// joined by Ada".
 bool SpeechScene::is_introduced(TokenRange at) const {
   const std::uint32_t begin = doc_.sentence_at(at.begin).tokens.begin;
   for (std::uint32_t steps = 1; steps <= kLongestIntroduction && at.begin >= begin + steps;
@@ -98,11 +99,12 @@ bool SpeechScene::is_introduced(TokenRange at) const {
     const std::uint32_t i = at.begin - steps;
     const std::string_view word = doc_.folded[i];
     const std::string_view next = doc_.folded[i + 1];
-    if (word == "i'm" || word == "i’m") return true;
-    if (word == "i" && (next == "'m" || next == "’m" || next == "am" || next == ",")) return true;
-    if (word == "my" && (next == "name" || next == "name's")) return true;
-    if ((word == "call" || word == "called") && next == "me") return true;
-    if (word == "this" && next == "is" && steps == 2) return true;
+    const bool am = word == "i'm" || word == "i’m" || (word == "i" && next == "am");
+    const std::uint32_t between = steps - (word == "i" ? 2 : 1);
+    if (am) return between == 0 || doc_.folded[at.begin - 1] == ",";
+    if (word == "my" && (next == "name" || next == "name's")) return steps <= 3;
+    if ((word == "call" || word == "called") && next == "me") return steps == 2;
+    if (doc_.tokens[i].upper_first && i > begin) return false;
   }
   return false;
 }
@@ -112,15 +114,16 @@ bool SpeechScene::is_called(TokenRange at) const {
   const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
   std::uint32_t begin = at.begin;
   const WordList& titles = language_.list("titles");
-  while (begin > sentence.begin && (titles.contains(doc_.folded[begin - 1]) ||
-                                    doc_.folded[begin - 1] == "." || doc_.folded[begin - 1] == "oh"))
+  while (begin > sentence.begin &&
+         (titles.contains(doc_.folded[begin - 1]) || doc_.folded[begin - 1] == "." ||
+          doc_.folded[begin - 1] == "oh"))
     --begin;
   const bool opens = begin == sentence.begin;
   const bool closes =
       at.end == sentence.end || (ends_sentence(doc_.folded[at.end]) && at.end + 2 >= sentence.end);
   const bool comma_before = !opens && doc_.folded[begin - 1] == ",";
-  const bool comma_after = at.end < sentence.end && (doc_.folded[at.end] == "," ||
-                                                     doc_.folded[at.end] == ":");
+  const bool comma_after =
+      at.end < sentence.end && (doc_.folded[at.end] == "," || doc_.folded[at.end] == ":");
   return (opens && (closes || comma_after)) || (comma_before && closes);
 }
 
@@ -220,11 +223,11 @@ void SpeechScene::add_speech(const Pronoun& pronoun, std::uint32_t group,
   if (!said_[row].empty()) {
     const Said& last = said_[row].back();
     if (last.group == group) {
-      out.push_back(last.sentence == sentence      ? F::SaidInSentence
-                    : last.block == block          ? F::SaidHere
-                    : last.block + 1 == block      ? F::SaidBefore
-                    : last.block + 2 == block      ? F::SaidTwoBefore
-                                                   : F::SaidFar);
+      out.push_back(last.sentence == sentence ? F::SaidInSentence
+                    : last.block == block     ? F::SaidHere
+                    : last.block + 1 == block ? F::SaidBefore
+                    : last.block + 2 == block ? F::SaidTwoBefore
+                                              : F::SaidFar);
     }
     const auto same = std::count_if(said_[row].begin(), said_[row].end(),
                                     [&](const Said& said) { return said.group == group; });

@@ -83,6 +83,28 @@ PronounText read_text(const Json& row, const Knowledge& knowledge, bool given) {
   return out;
 }
 
+// Where learning begins: what is true of speech by its sense, but has too few examples to be
+// learnt.
+Weights first_weights() {
+  constexpr std::size_t kThirdPersons = kPronounRows - 3;
+  Weights weights = {};
+  const auto set = [&](std::size_t row, PronounFeature feature, double value) {
+    weights[kThirdPersons + row][static_cast<std::size_t>(feature)] = value;
+  };
+  set(0, PronounFeature::Introduced, 2);
+  set(0, PronounFeature::IntroducedHere, 2);
+  set(0, PronounFeature::Signs, 2);
+  set(0, PronounFeature::Labelled, 2);
+  set(0, PronounFeature::Greeted, -1);
+  set(0, PronounFeature::SaidHere, 1);
+  set(0, PronounFeature::SaidInSentence, 2);
+  set(1, PronounFeature::Greeted, 2);
+  set(1, PronounFeature::Signs, -1);
+  set(1, PronounFeature::CalledHere, 1);
+  set(1, PronounFeature::SaidHere, 1);
+  return weights;
+}
+
 // Learns from each pronoun whose meaning is known, then decides as it would have.
 class LearningJudge {
  public:
@@ -113,7 +135,7 @@ class LearningJudge {
     return best;
   }
 
-  Weights weights = {};
+  Weights weights = first_weights();
   double rate = 0.1;
   double loss = 0;
   std::size_t met = 0;
