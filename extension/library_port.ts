@@ -1,12 +1,11 @@
 // Library port: the way from a page of the extension, or from the content script, to the library's host. A port that closes with the
 // background is opened again by the next question. The other side is library_host.ts.
 import type { Reading } from '../web/core/reading.generated';
+import { LibraryFault } from '../web/library/faults';
 import type { LibraryAsker } from '../web/library/library_client';
 import type { Answer, Ask, AskKind, FromLibrary, ToLibrary } from '../web/library/library_messages';
 import { emptyReport, type LibraryReport } from '../web/library/report';
 import type { ToBackground } from './messages';
-
-const kLost = 'The library was closed. Try again.';
 
 export class LibraryPort implements LibraryAsker {
   private port: Promise<chrome.runtime.Port> | null = null;
@@ -29,7 +28,7 @@ export class LibraryPort implements LibraryAsker {
     const port = chrome.runtime.connect({ name: 'library' });
     port.onDisconnect.addListener(() => {
       this.port = null;
-      for (const { reject } of this.waiting.values()) reject(new Error(kLost));
+      for (const { reject } of this.waiting.values()) reject(new LibraryFault('closed'));
       this.waiting.clear();
     });
     port.onMessage.addListener((message: FromLibrary) => {

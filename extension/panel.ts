@@ -13,7 +13,7 @@ import type { Level } from '../web/page/plan';
 import { canPaint } from '../web/page/painter';
 import { type PanelController, PanelStore, type SiteRule } from '../web/panel/controller';
 import { mountPanel } from '../web/panel/panel';
-import { ExtensionStore } from './lookup_store';
+import { askBrowser, ExtensionStore } from './lookup_store';
 import { type Preferences, ruleOf, withRule } from '../web/panel/preferences';
 import { startPage } from './catalogue';
 import { startEngine } from './engine_files';
@@ -22,12 +22,6 @@ import { originsOf } from './site_rules';
 import { followPreferences, loadPreferences, storePreferences } from './stored';
 
 const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '', site: null, hidden: false } as const;
-
-/** Firefox has a permission of its own for sending what stands on a page; Chrome has none. */
-const askBrowser = (): Promise<boolean> =>
-  chrome.runtime.getURL('').startsWith('moz-extension:')
-    ? chrome.permissions.request({ data_collection: ['websiteContent'] } as chrome.permissions.Permissions)
-    : Promise.resolve(true);
 
 class TabController implements PanelController {
   private readonly store = new PanelStore({ libraryPage: 'library.html' });

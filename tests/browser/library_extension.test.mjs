@@ -103,7 +103,7 @@ test('library: a page that is read may hand in its own reading and ask nothing e
     const asks = [{ kind: 'list', offset: 0, limit: 9 }, { kind: 'erase', what: { kind: 'all' } }, { kind: 'read', isPrivate: false, reading: elsewhere }];
     return Promise.all(asks.map(ask));
   });
-  assert.deepEqual(answers, Array(3).fill('This may not be asked from here.'));
+  assert.deepEqual(answers, Array(3).fill('refused'));
   await page.close();
 });
 
@@ -182,7 +182,7 @@ test('library: saved as a file, erased, and taken in again after a look', limit,
   await until('nothing', () => onLibrary(() => /^0 articles/.test(document.querySelector('.lib-head .lib-under').textContent)));
   const input = await libraryPage.$('input[type=file]');
   await input.uploadFile(file);
-  await until('the look', () => onLibrary(() => /This file holds 5 new articles/.test(document.querySelector('.lib-preview')?.textContent ?? '')));
+  await until('the look', () => onLibrary(() => /This file holds: 5 new articles/.test(document.querySelector('.lib-preview')?.textContent ?? '')));
   assert.match(await onLibrary(() => document.querySelector('.lib-head .lib-under').textContent), /^0 articles/);
   await press('Take it in');
   await until('five', () => onLibrary(() => /^5 articles/.test(document.querySelector('.lib-head .lib-under').textContent)));
