@@ -8,6 +8,13 @@ export const askBrowser = (): Promise<boolean> =>
     ? chrome.permissions.request({ data_collection: ['websiteContent'] } as chrome.permissions.Permissions)
     : Promise.resolve(true);
 
+const kRequests = 'requests';
+
+/** How many requests look-ups sent since Sidelight was installed, without those of private windows. */
+export const requestsEver = async (): Promise<number> => Number((await chrome.storage.local.get(kRequests))[kRequests] ?? 0);
+
+export const countRequest = async (): Promise<void> => chrome.storage.local.set({ [kRequests]: (await requestsEver()) + 1 });
+
 export class ExtensionStore implements LookupStore {
   get = async (key: string): Promise<unknown> => (await chrome.storage.local.get(key))[key];
   set = (key: string, value: unknown): Promise<void> => chrome.storage.local.set({ [key]: value });

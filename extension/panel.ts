@@ -13,7 +13,7 @@ import type { Level } from '../web/page/plan';
 import { canPaint } from '../web/page/painter';
 import { type PanelController, PanelStore, type SiteRule } from '../web/panel/controller';
 import { mountPanel } from '../web/panel/panel';
-import { askBrowser, ExtensionStore } from './lookup_store';
+import { askBrowser, countRequest, ExtensionStore } from './lookup_store';
 import { type Preferences, ruleOf, withRule } from '../web/panel/preferences';
 import { startPage } from './catalogue';
 import { startEngine } from './engine_files';
@@ -46,7 +46,10 @@ class TabController implements PanelController {
   }
 
   start(): void {
-    this.door.onRequest((requests) => this.store.change({ requests }));
+    this.door.onRequest((requests) => {
+      this.store.change({ requests });
+      if (!this.isPrivate) void countRequest();
+    });
     chrome.tabs.onActivated.addListener(() => void this.follow());
     chrome.tabs.onUpdated.addListener((tab, change) => {
       if (tab !== this.tab || change.status !== 'loading') return;
@@ -137,7 +140,7 @@ class TabController implements PanelController {
   async selfTest(): Promise<SelfTest> {
     const engine = startEngine();
     try {
-      return await runSelfTest(engine, { requests: requestsElsewhere(), paints: canPaint() });
+      return await runSelfTest(engine, { requests: requestsElsewhere, paints: canPaint() });
     } finally {
       void engine.then((client) => client.dispose(), () => undefined);
     }

@@ -115,7 +115,7 @@ export class LocalReader implements PanelController {
   }
 
   selfTest(): Promise<SelfTest> {
-    return runSelfTest(this.options.engine(), { requests: requestsElsewhere(), paints: canPaint() });
+    return runSelfTest(this.options.engine(), { requests: requestsElsewhere, paints: canPaint() });
   }
 
   private stop(): void {

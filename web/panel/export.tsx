@@ -1,9 +1,20 @@
-// Export menu: choose a format, then take the reading away as a file or through the clipboard. Shows only: what the file says is
+// Export menu: a button in the bar at the top opens it: choose a format, then take the reading away as a file or through the clipboard. Shows only: what the file says is
 // made by the engine (src/exports), and how an engine is reached is the host's matter.
 import { useId, useState } from 'preact/hooks';
 import { type ExportFormat, exportFileName, exportFormats, isExportFormat } from '../core/export_formats';
 import type { Reading } from '../core/reading.generated';
 import { say } from './words';
+
+export const kExportId = 'sl-export';
+
+/** Opens and closes the menu, from the bar at the top. */
+export function ExportButton({ open, set }: { open: boolean; set: (open: boolean) => void }) {
+  return (
+    <button type="button" class="sl-pill sl-export-open" aria-expanded={open} aria-controls={open ? kExportId : undefined} onClick={() => set(!open)}>
+      {say('export')}
+    </button>
+  );
+}
 
 export type ExportMenuProps = {
   reading: Reading;
@@ -80,8 +91,7 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
     });
 
   return (
-    <details class="sl-export">
-      <summary>{say('export')}</summary>
+    <section class="sl-export" id={kExportId} aria-label={say('export')}>
       <div class="sl-export-body">
         <label for={`${id}format`}>{say('export_format')}</label>
         <select
@@ -105,6 +115,6 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
         </div>
         <p class="sl-export-said" role={announce ? undefined : 'status'}><bdi>{said}</bdi></p>
       </div>
-    </details>
+    </section>
   );
 }

@@ -45,7 +45,7 @@ const isTold = (state: LibraryStatus['state']): boolean => state === 'paused' ||
 
 /** "812 articles · 4.2 MB · on this computer only · paused" */
 export const statusWords = ({ articles: kept, bytes, state }: LibraryStatus): string =>
-  [articles(kept), sizeWords(bytes), say('library_here'), ...(isTold(state) ? [say(`library_state_${state}`)] : [])].join(' · ');
+  [articles(kept), ...(bytes > 0 ? [sizeWords(bytes)] : []), say('library_here'), ...(isTold(state) ? [say(`library_state_${state}`)] : [])].join(' · ');
 
 const kMostReasons = 3;
 

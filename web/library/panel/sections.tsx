@@ -80,6 +80,13 @@ function shortened(pieces: readonly Piece[]): Piece[] {
   });
 }
 
+/** The space after the last word is no part of the change. */
+function PieceWords({ piece: { kind, text } }: { piece: Piece }) {
+  const words = text.trimEnd();
+  const Tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span';
+  return <><Tag>{words}</Tag>{text.slice(words.length)}</>;
+}
+
 function Words({ change }: { change: Change }) {
   if (change.part === 'figure') return <p class="lib-diff"><del>{plain(change.before)}</del> <ins>{plain(change.after)}</ins></p>;
   if ('text' in change) {
@@ -88,9 +95,7 @@ function Words({ change }: { change: Change }) {
   }
   return (
     <p class="lib-diff">
-      {shortened(change.pieces).map((piece, at) =>
-        piece.kind === 'added' ? <ins key={at}>{piece.text}</ins> : piece.kind === 'removed' ? <del key={at}>{piece.text}</del> : <span key={at}>{piece.text}</span>,
-      )}
+      {shortened(change.pieces).map((piece, at) => <PieceWords key={at} piece={piece} />)}
     </p>
   );
 }
