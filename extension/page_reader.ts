@@ -6,6 +6,7 @@ import { say } from '../web/core/say';
 import { BackgroundMeter } from '../web/page/background';
 import { HoverCard } from '../web/page/hover_card';
 import { type Judgement, type Verdict, verdictsOf, withJudgement, withoutJudgement } from '../web/page/judgements';
+import { metNames } from '../web/page/novelty';
 import { PageSession } from '../web/page/page_session';
 import { adoptSheet, canPaint, type StyleRoot } from '../web/page/painter';
 import { levels, type Target } from '../web/page/plan';
@@ -104,7 +105,10 @@ export class PageReader {
   }
 
   private took(reading: Reading, milliseconds: number): void {
-    void askLibrary(reading).then((library) => this.store.change({ library }));
+    void askLibrary(reading).then((library) => {
+      this.store.change({ library });
+      this.session?.setMet(metNames(reading, library.met));
+    });
     this.teller = new CardTeller(reading, () => verdictsOf(reading, this.judgements()), {
       goTo: (place) => this.session?.goTo(place),
       judge: (judgement, verdict) => this.judge(judgement, verdict),

@@ -5,6 +5,7 @@ import type { Snapshot } from '../core/snapshot.generated';
 import { type AnchoredPart, Anchors } from './anchors';
 import { type Judgement, type Verdicts, verdictsOf } from './judgements';
 import { markTypes, type MarkType } from './marks';
+import { metGroups, type MetNames } from './novelty';
 import { Painter, type PainterOptions } from './painter';
 import { type Level, planMarks, type Target } from './plan';
 import { takeSnapshotInSlices, type SnapshotOptions } from './snapshot';
@@ -42,6 +43,7 @@ export class PageSession {
   private level: Level;
   private types: ReadonlySet<MarkType>;
   private judgements: readonly Judgement[];
+  private met: MetNames = new Set();
   private engineRead: EngineRead | null = null;
   private turn = 0;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
@@ -100,6 +102,12 @@ export class PageSession {
     this.paint();
   }
 
+  /** Names that the reader met in other articles: their marks are pale. */
+  setMet(met: MetNames): void {
+    this.met = met;
+    this.paint();
+  }
+
   /**
    * Scrolls a place into view, lights it up and selects it. False when its words are no longer on the page. `still` is for
    * readers who want less motion; the system's wish counts too.
@@ -140,7 +148,7 @@ export class PageSession {
   private paint(): void {
     if (this.reading === null || this.anchors === null || this.disposed) return;
     const verdicts: Verdicts = verdictsOf(this.reading, this.judgements);
-    const marks = planMarks(this.reading, this.level, this.types, verdicts);
+    const marks = planMarks(this.reading, this.level, this.types, verdicts, metGroups(this.reading, this.met));
     if (marks.length === 0) this.painter.clear();
     else this.painter.paint(marks, this.anchors);
   }

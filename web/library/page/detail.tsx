@@ -58,7 +58,7 @@ export function Detail({ library, id, open, close, seek, erase, exclude }: Detai
           <h3>{say('library_quoted')}</h3>
           {quotes.slice(0, 12).map((quote, at) => (
             <blockquote key={at}>
-              <p><bdi>{plain(quote.text, 1500)}</bdi></p>
+              <p dir="auto">{plain(quote.text, 1500)}</p>
               {quote.speaker ? (
                 <footer><button type="button" onClick={() => seek(`speaker:"${quote.speaker}" `)}><bdi>{plain(quote.speaker)}</bdi></button></footer>
               ) : null}
@@ -81,7 +81,7 @@ export function Detail({ library, id, open, close, seek, erase, exclude }: Detai
       ) : null}
       <h3>{say('library_as_read')}</h3>
       <div class="lib-text">
-        {text.map(([kind, words], at) => (kind === 'subheading' ? <h4 key={at}><bdi>{plain(words)}</bdi></h4> : <p key={at}><bdi>{plain(words, 20_000)}</bdi></p>))}
+        {text.map(([kind, words], at) => (kind === 'subheading' ? <h4 key={at} dir="auto">{plain(words)}</h4> : <p key={at} dir="auto">{plain(words, 20_000)}</p>))}
       </div>
     </aside>
   );

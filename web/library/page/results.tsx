@@ -99,12 +99,12 @@ function ResultRow({ row, index, count, active, opened, chosen, passage, pick, c
     >
       <span class="lib-tick" aria-hidden="true" onClick={(event) => { event.stopPropagation(); choose(); }}>{chosen ? '✓' : ''}</span>
       <span class="lib-row-text">
-        <span class="lib-row-title"><bdi>{plain(row.title) || say('untitled')}</bdi></span>
+        <span class="lib-row-title" dir="auto">{plain(row.title) || say('untitled')}</span>
         <span class="lib-row-under">
           <bdi>{plain(row.outlet)}</bdi> · {readWords(row.visits, row.lastRead)}
         </span>
-        <span class="lib-row-passage">
-          {passage ? <bdi>{plain(passage.before)}{passage.match ? <mark>{plain(passage.match)}</mark> : null}{plain(passage.after)}</bdi> : ''}
+        <span class="lib-row-passage" dir="auto">
+          {passage ? <>{plain(passage.before)}{passage.match ? <mark>{plain(passage.match)}</mark> : null}{plain(passage.after)}</> : ''}
         </span>
       </span>
     </div>

@@ -1,13 +1,13 @@
 // Words of the library (copy): dates, sizes, reasons and faults as they are said to the reader, on its page and in the panel. Pure; the
 // sentences themselves are in the catalogue (core/say.ts).
-import { language, say, sayCount } from '../../core/say';
+import { isolated, language, say, sayCount } from '../../core/say';
 import type { Change } from '../changes';
 import { readFault } from '../faults';
 import type { LibraryStatus } from '../library_messages';
 import type { Reason } from '../related';
 
 /** Names one after the other, with the language's own "and" before the last. */
-export const listed = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words);
+export const listed = (words: readonly string[]): string => new Intl.ListFormat(language(), { type: 'conjunction' }).format(words.map(isolated));
 
 export const articles = (n: number): string => sayCount('library_count', n);
 
