@@ -28,8 +28,12 @@ const silence = {
 // The browser element that holds the sidebar's page.
 const kSidebar = `window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser')`;
 
+const kPatience = 20_000; // milliseconds
+// A sidebar that is just being opened changes its process and loses what it was asked: then it is asked again soon.
+const kPatienceAtFirst = 700;
+
 /** Source that runs `run(...values)` in the page of the browser element `element` and gives its result as JSON. */
-function asFrameScript(element, run, values) {
+function asFrameScript(element, run, values, patience) {
   // The page's own policy forbids eval; a sandbox with its principal has none.
   const inner = `(${run})(...${JSON.stringify(values)})`;
   const frame = `(async () => {
@@ -51,7 +55,7 @@ function asFrameScript(element, run, values) {
     manager.addMessageListener(name, listener);
     const source = ${JSON.stringify(frame)}.replaceAll('NAME', JSON.stringify(name));
     manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(source), false);
-    setTimeout(() => reject(new Error('the sidebar does not answer')), 20000);
+    setTimeout(() => reject(new Error('the sidebar does not answer')), ${patience});
   })`;
 }
 
@@ -88,11 +92,12 @@ class FirefoxReader {
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.id)});
       ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     })()`);
-    await until('the sidebar', () => this.inPanel(() => document.querySelector('.sl-panel') !== null));
+    const isThere = () => document.querySelector('.sl-panel') !== null;
+    await until('the sidebar', async () => JSON.parse(await this.inChrome(asFrameScript(kSidebar, isThere, [], kPatienceAtFirst))));
   }
 
   async inPanel(run, ...values) {
-    return JSON.parse(await this.inChrome(asFrameScript(kSidebar, run, values)));
+    return JSON.parse(await this.inChrome(asFrameScript(kSidebar, run, values, kPatience)));
   }
 
   async photographPanel(path) {
