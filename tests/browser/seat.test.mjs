@@ -219,6 +219,110 @@ test('a page that becomes another without being loaded is read anew, soon, and n
   await page.close();
 });
 
+test('the card of a name in a same-origin frame stands beside it, in the window of the page', limit, async () => {
+  const story = '<p>The council of Karst has asked Ottoline Varga to say by Friday what a crossing will cost in the summer, when the boats are full.</p>';
+  seat.server.make('framed', `<!doctype html><html lang="en"><title>Framed</title><body style="font: 17px/1.6 sans-serif"><article><h1>Karst asks</h1>${story.repeat(3)}</article>`);
+  const url = seat.server.make('frame', `<!doctype html><html lang="en"><title>Frame</title><article><h1>A frame</h1><p>Chiamaka Lindqvist of Karst came on Tuesday and asked what a crossing will cost in the summer, when the boats are full.</p></article><iframe src="framed" style="position: absolute; left: 140px; top: 260px; width: 560px; height: 400px"></iframe>`);
+  const { page, text } = await readAny(url);
+  // The engine finds no names in frames yet: a mark is put there as it would be.
+  await seat.reader.inContent(page, () => {
+    const { anchors, painter, reading } = globalThis.sidelightReader.session;
+    const at = anchors.page.snapshot.texts.findIndex(([, , words]) => words.includes('Ottoline Varga'));
+    const start = anchors.page.snapshot.texts[at][2].indexOf('Ottoline');
+    const [{ id, group }] = reading.mentions;
+    painter.paint([{ type: 'person', place: [[at, start, start + 14]], target: { kind: 'mention', index: id, group } }], anchors);
+  });
+  const box = await until('the mark in the frame', () => page.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    for (const highlight of frame.contentWindow.CSS.highlights.values()) {
+      for (const { startContainer, startOffset, endOffset } of highlight) {
+        if (!startContainer.data.slice(startOffset, endOffset).includes('Ottoline Varga')) continue;
+        const range = new Range();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(startContainer, endOffset);
+        const box = range.getBoundingClientRect();
+        const outer = frame.getBoundingClientRect();
+        return { x: outer.x + frame.clientLeft + box.x, y: outer.y + frame.clientTop + box.y, height: box.height };
+      }
+    }
+    return null;
+  }));
+  await page.bringToFront();
+  await page.mouse.move(box.x + 20, box.y + 6);
+  await page.mouse.move(box.x + 24, box.y + 8);
+  const card = await until('the card', () => page.evaluate(() => {
+    const host = document.querySelector('[popover]');
+    return host && host.getBoundingClientRect().toJSON();
+  }));
+  assert.ok(Math.abs(card.x - box.x) < 10 && card.y >= box.y + box.height && card.y < box.y + box.height + 20, JSON.stringify({ card, box }));
+  await page.mouse.move(5, 5);
+  await until('the card to go', async () => (await hosts(page)) === 0);
+  assert.equal(await pageText(page), text);
+  await page.close();
+});
+
+/** What a browser's translation does to a page: other words in wrappers of its own, a class and a language on the root. */
+function translate(words) {
+  document.documentElement.className = 'translated-ltr';
+  document.documentElement.lang = 'en';
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (text.data.trim() !== '') texts.push(text);
+  texts.forEach((text, at) => {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    for (const font of [outer, inner]) font.setAttribute('style', 'vertical-align: inherit;');
+    inner.textContent = words[at % words.length];
+    outer.append(inner);
+    text.replaceWith(outer);
+  });
+}
+
+test('a page that the browser translates is read anew in its new words, and no mark stays on the old ones', limit, async () => {
+  const paragraphs = [
+    'Der Rat von Karst hat Ottoline Varga gebeten, bis Freitag zu sagen, was eine Überfahrt im Sommer kosten wird, wenn die Boote voll sind.',
+    '„Weniger als eine Brücke“, sagte Varga auf dem Pier und nahm am Abend das letzte Boot nach Lissabon.',
+  ];
+  const english = [
+    'Karst asks what the ferry will cost',
+    'The council of Karst has asked Ottoline Varga to say by Friday what a crossing will cost in the summer, when the boats are full of people.',
+    '“Less than a bridge,” Varga said on the pier, and took the last boat to Lisbon in the evening, as she has done for many years.',
+  ];
+  const url = seat.server.make('german', `<!doctype html><html lang="de"><title>Karst fragt</title><article><h1>Karst fragt, was die Fähre kosten wird</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`);
+  const { page } = await readAny(url);
+  await setLevel(seat.reader, 'everything');
+  await page.evaluate(translate, english);
+  await until('the translated quote', async () => (await panelState(seat.reader)).said.some((words) => words.includes('Less than a bridge')));
+  await until('marks on the new words', async () => (await painted(page)).some((words) => words.includes('Ottoline Varga')));
+  const visible = await page.evaluate(() => document.body.textContent);
+  for (const words of await painted(page)) assert.ok(visible.includes(words), words);
+  assert.ok(await page.evaluate(() => [...CSS.highlights.values()].every((marks) => [...marks].every((range) => range.startContainer.isConnected))), 'a stale mark');
+  await page.close();
+  // Translated before it is read: as a page whose text was always so.
+  const again = await seat.reader.open(url);
+  await again.evaluate(translate, english);
+  const text = await pageText(again);
+  await seat.reader.press(again);
+  await until('its quote', async () => (await panelState(seat.reader)).said.some((words) => words.includes('Less than a bridge')));
+  await until('its marks', async () => (await painted(again)).some((words) => words.includes('Ottoline Varga')));
+  assert.equal(await pageText(again), text);
+  await again.close();
+});
+
+test('a page that takes long is shown in parts, title first; Cancel takes them away', limit, async () => {
+  const paragraph = (at) => `<p>In the ${at}th week Governor Maren Tolvald met Henrik Solvang of the Northern Fisheries Council in Lisbon. “It will sail in ${at} days,” Tolvald said, and the council paid $${at} million.</p>`;
+  const url = seat.server.make('long', `<!doctype html><html lang="en"><title>Long talks</title><article><h1>Long talks about a ferry</h1>${Array.from({ length: 1500 }, (_, at) => paragraph(at)).join('')}</article>`);
+  const page = await seat.reader.open(url);
+  await seat.reader.press(page);
+  await until('its title while it is read', async () => {
+    const shown = await panelState(seat.reader);
+    return shown.busy && shown.title === 'Long talks about a ferry';
+  });
+  await seat.reader.inPanel(() => document.querySelector('.sl-state .sl-button').click());
+  await until('to be ready', async () => /Ready when you are/.test((await panelState(seat.reader)).state));
+  assert.equal((await tracesOn(page)).highlights, 0);
+  await page.close();
+});
+
 test('Quiet keeps its budget on every golden page, and the page is not changed by any', { timeout: 400_000 }, async () => {
   const slugs = readdirSync(join(root, 'tests', 'golden'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   let pages = 0;
