@@ -1,7 +1,7 @@
 // The library in the built extension, as a reader meets it: off, switched on in its page, articles read, the panel's sections, the search
 // by keyboard, and what a page that is read may not ask. In Chromium; the library's own behaviour in both browsers is library.test.mjs.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -12,16 +12,9 @@ import { pageText } from './page_state.mjs';
 import { limit, pictures, useReader } from './reader_fixture.mjs';
 import { until } from './until.mjs';
 
-const talks = (quay) => `<!doctype html><html lang="en"><title>Quay talks resume in Port Alder</title><meta property="og:site_name" content="The Harbour Post">
-  <article><h1>Quay talks resume in Port Alder</h1>
-  <p>Mara Ellison, the chair of the Northmoor Harbour Trust, met the dockers’ union in Port Alder on Tuesday for the first time since the autumn.</p>
-  <p>“We did not come here to sign anything,” Ellison said in the evening. ${quay} boats use the northern quay, which the trust wants to close for two years of repairs.</p>
-  <p>The union fears that a closed quay never opens again. Its members have voted for a strike in the spring if the trust gives them no date.</p></article></html>`;
-const vote = `<!doctype html><html lang="en"><title>Dockers vote on the quay</title><meta property="og:site_name" content="Northmoor Courier">
-  <article><h1>Dockers vote on the quay</h1>
-  <p>The dockers of Port Alder vote on Friday on what Mara Ellison of the Northmoor Harbour Trust has offered them: a closed quay for one year, not two.</p>
-  <p>“Nobody will be without work in that year,” Ellison said on Thursday. The union’s leader, Pedro Anselmo, has told its members to take the offer.</p>
-  <p>Those who have counted heads expect a narrow result and a long night in the hall behind the market.</p></article></html>`;
+const ownPage = (name) => readFileSync(join(root, 'tests', 'browser', 'pages', name), 'utf8');
+const talks = (quay) => ownPage('quay_talks.html').replace('About 340', quay);
+const vote = ownPage('quay_vote.html');
 
 const seat = useReader(openChromium);
 let libraryPage;
