@@ -156,6 +156,16 @@ test('chromium: the panel goes by keys alone', limit, async () => {
   await until('the filter', async () => (await panelState(state.reader)).who.join() === 'Iceland');
   await panel.keyboard.press('Escape');
   await until('every name again', async () => (await panelState(state.reader)).who.length > 1);
+  await panel.focus('.sl-export-open');
+  await panel.keyboard.press('Enter');
+  await until('the formats', () => panel.evaluate(() => document.activeElement.localName === 'select'));
+  await panel.keyboard.type('BibTeX');
+  await panel.keyboard.press('Tab');
+  await panel.keyboard.press('Tab');
+  await panel.keyboard.press('Enter');
+  await until('what came of it', () => panel.evaluate(() => /Copied as BibTeX|did not work/.test(document.querySelector('.sl-export-said').textContent)));
+  await panel.keyboard.press('Escape');
+  assert.equal(await panel.evaluate(() => document.querySelector('.sl-export') === null && document.activeElement.classList.contains('sl-export-open')), true);
   await panel.focus('.sl-chip');
   await panel.keyboard.press('?');
   await until('the help', () => panel.evaluate(() => document.querySelector('.sl-help').open));

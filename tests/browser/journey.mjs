@@ -174,6 +174,31 @@ export function journey(name, openReader) {
     await page.close();
   });
 
+  test(`${name}: the panel’s own keys: items, sections, filter, help; and the reading leaves as a file`, limit, async () => {
+    const { page } = await readPage(state.server.url('own/notice.html'));
+    const press = (key) =>
+      state.reader.inPanel((key) => void (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })), key);
+    await state.reader.inPanel(() => document.querySelector('.sl-chip').focus());
+    await press('j');
+    assert.equal(await state.reader.inPanel(() => document.activeElement.matches('[data-item]')), true);
+    await press('2');
+    assert.equal(await state.reader.inPanel(() => document.activeElement.classList.contains('sl-section')), true);
+    await press('/');
+    assert.equal(await state.reader.inPanel(() => document.activeElement.matches('[data-filter]')), true);
+    await state.reader.inPanel(() => document.querySelector('.sl-chip').focus());
+    await press('?');
+    await until('the help', () => state.reader.inPanel(() => document.querySelector('.sl-help').open));
+    await state.reader.inPanel(() => document.querySelector('.sl-help').close());
+    await state.reader.inPanel(() => {
+      URL.createObjectURL = (blob) => ((globalThis.saved = blob), 'data:,');
+      document.querySelector('.sl-export-open').click();
+    });
+    await until('the menu', () => state.reader.inPanel(() => document.activeElement.localName === 'select'));
+    await state.reader.inPanel(() => document.querySelector('.sl-export-buttons button').click());
+    await until('the file', () => state.reader.inPanel(() => globalThis.saved?.text().then((text) => /Lamplighters keep their ladder/.test(text))));
+    await page.close();
+  });
+
   test(`${name}: a page whose policy forbids everything is read all the same`, limit, async () => {
     const { page, text } = await readPage(state.server.url('golden/gzero-briefing/page.html', 'strict'));
     assert.ok((await paintedCount(page)) > 0);

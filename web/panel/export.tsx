@@ -1,6 +1,6 @@
 // Export menu: a button in the bar at the top opens it: choose a format, then take the reading away as a file or through the clipboard. Shows only: what the file says is
 // made by the engine (src/exports), and how an engine is reached is the host's matter.
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type ExportFormat, exportFileName, exportFormats, isExportFormat } from '../core/export_formats';
 import type { Reading } from '../core/reading.generated';
 import { say } from './words';
@@ -24,6 +24,8 @@ export type ExportMenuProps = {
   announce?: (words: string) => void;
   /** The format that was used last. */
   first?: ExportFormat;
+  /** Escape, anywhere in the menu. */
+  close?: () => void;
 };
 
 /** Why a format would be empty for this reading, or nothing. */
@@ -55,8 +57,11 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 const keyOf = (format: ExportFormat): string => `export_${format.replaceAll('-', '_')}`;
 const labelOf = (format: ExportFormat): string => say(keyOf(format));
 
-export function ExportMenu({ reading, make, announce, first = 'markdown' }: ExportMenuProps) {
+export function ExportMenu({ reading, make, announce, first = 'markdown', close }: ExportMenuProps) {
   const id = useId();
+  const formats = useRef<HTMLSelectElement>(null);
+  // It opens beside its button, not behind it in the order of the keys.
+  useEffect(() => formats.current?.focus(), []);
   const [format, setFormat] = useState<ExportFormat>(first);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -91,10 +96,20 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
     });
 
   return (
-    <section class="sl-export" id={kExportId} aria-label={say('export')}>
+    <section
+      class="sl-export"
+      id={kExportId}
+      aria-label={say('export')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || close === undefined) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
       <div class="sl-export-body">
         <label for={`${id}format`}>{say('export_format')}</label>
         <select
+          ref={formats}
           id={`${id}format`}
           value={format}
           aria-describedby={`${id}says`}

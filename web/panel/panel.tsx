@@ -129,6 +129,11 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
     if (act(action)) event.preventDefault();
   };
 
+  const closeExport = (): void => {
+    setExporting(false);
+    root.querySelector<HTMLElement>('.sl-export-open')?.focus();
+  };
+
   const props: SectionProps | null = rows && { rows, filter, picked, go, judge };
   return (
     <div class="sl-panel" onKeyDown={onKeyDown}>
@@ -136,7 +141,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
       <TopBar model={model} controller={controller}>
         {reading && controller.export ? <ExportButton open={exporting} set={setExporting} /> : null}
       </TopBar>
-      {reading && controller.export && exporting ? <ExportMenu reading={reading} make={(format) => controller.export!(format)} announce={announce} /> : null}
+      {reading && controller.export && exporting ? <ExportMenu reading={reading} make={(format) => controller.export!(format)} announce={announce} close={closeExport} /> : null}
       {model.notice ? <p class="sl-note" role="status">{model.notice}</p> : null}
       {reading && rows && props ? (
         <CardSource.Provider value={{ reading, lookups: controller.lookups }}>
