@@ -190,12 +190,13 @@ export function journey(name, openReader) {
     await until('the help', () => state.reader.inPanel(() => document.querySelector('.sl-help').open));
     await state.reader.inPanel(() => document.querySelector('.sl-help').close());
     await state.reader.inPanel(() => {
-      URL.createObjectURL = (blob) => ((globalThis.saved = blob), 'data:,');
+      // What is kept on a document is there for the next look, too.
+      URL.createObjectURL = (blob) => ((document.saved = blob), 'data:,');
       document.querySelector('.sl-export-open').click();
     });
     await until('the menu', () => state.reader.inPanel(() => document.activeElement.localName === 'select'));
     await state.reader.inPanel(() => document.querySelector('.sl-export-buttons button').click());
-    await until('the file', () => state.reader.inPanel(() => globalThis.saved?.text().then((text) => /Lamplighters keep their ladder/.test(text))));
+    await until('the file', () => state.reader.inPanel(() => document.saved?.text().then((text) => /Lamplighters keep their ladder/.test(text))));
     await page.close();
   });
 

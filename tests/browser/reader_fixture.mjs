@@ -1,6 +1,6 @@
 // Fixture of the browser tests: a local server and a browser with the extension in it, from before a file's tests until after them, and
 // the ways to have a page read. The browsers themselves are chromium.mjs and firefox.mjs.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 
@@ -18,17 +18,18 @@ export function useReader(openReader) {
     server: null,
     reader: null,
 
-    /** Opens a page and presses the button; waits for nothing. */
-    async press(url) {
-      const page = await fixture.reader.open(url);
+    /** Opens a page, in a tab of its own or in the one given, and presses the button; waits for nothing. */
+    async press(url, tab) {
+      const page = tab ?? (await fixture.reader.open(url));
+      if (tab) await tab.goto(url, { waitUntil: 'load' });
       const text = await pageText(page);
       await fixture.reader.press(page);
       return { page, text };
     },
 
     /** Has a page read and waits for the model of its reading, whatever that holds. */
-    async readAny(url, patience) {
-      const { page, text } = await fixture.press(url);
+    async readAny(url, patience, tab) {
+      const { page, text } = await fixture.press(url, tab);
       await until('the reading', async () => isReadyAt(await stateOf(fixture.reader), url), patience);
       return { page, text, model: await modelOf(fixture.reader) };
     },
@@ -72,3 +73,11 @@ export function useReader(openReader) {
 }
 
 const isReadyAt = (state, url) => state?.kind === 'ready' && state.url === url;
+
+/** What was asked of other hosts, without the frames and pictures of the golden pages: those are the pages' own requests. */
+export function askedElsewhere(server) {
+  const golden = join(root, 'tests', 'golden');
+  const files = readdirSync(golden).map((slug) => join(golden, slug, 'page.html')).filter((file) => existsSync(file));
+  const named = new Set(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host)));
+  return server.elsewhere.filter((host) => !named.has(host.replace(/:\d+$/, '')));
+}

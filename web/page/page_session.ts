@@ -34,6 +34,7 @@ export type PageSessionOptions = PainterOptions & {
 };
 
 const kShortestGapMilliseconds = 500; // between two readings that the watcher asks for
+const kLongestGapMilliseconds = 2000; // the first reading also waited for the engine to start: that says nothing of the next
 
 export class PageSession {
   reading: Reading | null = null;
@@ -179,8 +180,9 @@ export class PageSession {
     if (this.disposed || this.engineRead === null) return;
     clearTimeout(this.againTimer);
     if (moved) this.options.onMoved?.();
-    // A page that never rests is read no more than a sixth of the time; another page is read at once.
-    const gap = moved ? 0 : Math.max(kShortestGapMilliseconds, 5 * this.lastCost) - kShortestGapMilliseconds;
+    // A page that never rests is read no more than a sixth of the time, or every two seconds; another page is read at once.
+    const rest = Math.min(kLongestGapMilliseconds, Math.max(kShortestGapMilliseconds, 5 * this.lastCost));
+    const gap = moved ? 0 : rest - kShortestGapMilliseconds;
     this.againTimer = setTimeout(() => {
       if (this.engineRead === null) return;
       this.read(this.engineRead).catch((error: unknown) => this.options.onError?.(error));

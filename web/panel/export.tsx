@@ -72,7 +72,9 @@ export function ExportMenu({ reading, make, announce, first = 'markdown', close 
     setSaid(words);
     announce?.(words);
   };
+  // A button that is switched off while it works would lose the focus.
   const use = async (take: (text: string) => Promise<string> | string): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     tell('');
     try {
@@ -125,8 +127,8 @@ export function ExportMenu({ reading, make, announce, first = 'markdown', close 
         </select>
         <p class="sl-export-says" id={`${id}says`}>{empty === '' ? say(`${keyOf(format)}_says`) : say('labelled', say(`${keyOf(format)}_says`), empty)}</p>
         <div class="sl-export-buttons">
-          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void save()}>{say('export_download')}</button>
-          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void copy()}>{say('export_copy')}</button>
+          <button type="button" class="sl-button" disabled={empty !== ''} aria-disabled={busy} onClick={() => void save()}>{say('export_download')}</button>
+          <button type="button" class="sl-button" disabled={empty !== ''} aria-disabled={busy} onClick={() => void copy()}>{say('export_copy')}</button>
         </div>
         <p class="sl-export-said" role={announce ? undefined : 'status'}><bdi>{said}</bdi></p>
       </div>
