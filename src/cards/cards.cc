@@ -8,6 +8,7 @@
 #include "cards/introductions.h"
 #include "cards/known_facts.h"
 #include "cards/relations.h"
+#include "figures/calendar.h"
 
 namespace sidelight {
 namespace {
@@ -278,7 +279,7 @@ std::vector<TimelineEntry> make_timeline(const Document& doc, const std::vector<
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const TimelineEntry& a, const TimelineEntry& b) {
-                     return dates[a.date].from < dates[b.date].from;
+                     return is_earlier_day(dates[a.date].from, dates[b.date].from);
                    });
   return entries;
 }

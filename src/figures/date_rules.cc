@@ -25,7 +25,11 @@ DateRules::DateRules(const Document& doc, const Language& language)
       seasons_(language.list("seasons")),
       units_(language.list("time_units")),
       parts_(language.list("day_parts")),
+      plural_parts_(language.list("plural_day_parts")),
       standing_(language.list("time_words")),
+      holidays_(language.list("holidays")),
+      periods_(language.list("named_periods")),
+      persons_(language.list("speech_pronouns")),
       numerals_(doc, language),
       tenses_(doc, language) {}
 
@@ -104,6 +108,8 @@ std::string_view DateRules::part_of_day_at(std::uint32_t token) const {
 DateMatch DateRules::numeric(std::uint32_t token) const {
   if (doc_.tokens[token].kind != TokenKind::Number) return {};
   const std::string& text = doc_.folded[token];
+  // The attacks of that day are called so, and no other day is.
+  if (text == "9/11") return made(token, token + 1, day_value({2001, 9, 11}), "numeric");
   const auto valid = [](int year, int month, int day) {
     return year >= kFirstYear && year <= 2999 && month >= 1 && month <= 12 && day >= 1 &&
            day <= days_of_month(year, month);
@@ -206,6 +212,10 @@ DateMatch DateRules::month_first(std::uint32_t token) {
   if (const int year = year_at(year_token); year != 0) {
     return made(token, year_token + 1, month_value(year, month), "month_year");
   }
+  // "December of 384"
+  if (DateMatch old = is(end, "of") ? early_year(end + 1) : DateMatch{}; old.found()) {
+    return made(token, end + 2, month_value(number_of(doc_.folded[end + 1]), month), "month_year");
+  }
   if (!doc_.tokens[token].upper_first) return {};
   // A month's short name alone ("Mar", "Dec") is too often something else.
   if (has_flag(months_.value(doc_.folded[token]), "short") && after == token + 1) return {};
@@ -219,12 +229,25 @@ DateMatch DateRules::month_first(std::uint32_t token) {
       weekday_at(end) == 0) {
     return {};
   }
+  // "from March to August 2011", "in March of the same year"
+  if (is(end, "to") || is(end, "and") || is(end, "or") || is(end, "through") || is_hyphen(end)) {
+    const int other = month_at(end + 1, true);
+    const int year = other != 0 ? year_at(after_full_stop(end + 2)) : 0;
+    if (other >= month && year != 0) return made(token, end, month_value(year, month), "month");
+  }
   if (!anchor_.known) {
     return made(token, end,
                 open_value("XXXX" + format_month(0, month).substr(4), "DATE", DateGrain::Month),
                 "month");
   }
-  int year = year_of_month(month, 0, tenses_.around({token, end}), heads_entry(token, end));
+  const Tense tense = tenses_.around({token, end});
+  // In a guide "in July" is every July, as "--07" says in XML Schema and TEI.
+  if (!anchor_.report && anchor_.told_year == 0 && tense != Tense::Past && tense != Tense::Future) {
+    return made(token, end,
+                open_value(format_month(0, month).substr(3), "DATE", DateGrain::Month),
+                "every_month");
+  }
+  int year = year_of_month(month, 0, tense, heads_entry(token, end));
   if (is(end, "last") && is(end + 1, "year")) {
     year = anchor_.today.year - 1;
     end += 2;
@@ -283,6 +306,18 @@ DateMatch DateRules::with_part(DateMatch match, CivilDay day) const {
 DateMatch DateRules::weekday(std::uint32_t token) {
   const int weekday = weekday_at(token);
   if (weekday == 0) return {};
+  // "on a Monday": any of them.
+  if (token > 0 && (is(token - 1, "a") || is(token - 1, "most"))) {
+    return made(token, token + 1,
+                open_value("XXXX-WXX-" + std::to_string(weekday), "SET", DateGrain::Duration),
+                "set");
+  }
+  // "Saturday mornings"
+  if (plural_parts_.contains(word(token + 1))) {
+    return made(token, token + 2,
+                open_value("XXXX-WXX-" + std::to_string(weekday), "SET", DateGrain::Duration),
+                "set");
+  }
   std::uint32_t after = after_full_stop(token + 1);
   if (is(after, ",")) ++after;
   DateMatch full = month_first(after);
@@ -359,7 +394,8 @@ DateMatch DateRules::clock(std::uint32_t token) {
     day.rule = "clock_day";
     return day;
   }
-  // A clock time alone names no day that a reader needs: without from and to.
+  // A clock time alone names no day that a reader needs: without from and to, and only in reports.
+  if (!anchor_.report) return {};
   return made(
       token, end,
       open_value(anchor_.known ? format_day(anchor_.today) + part : part, "TIME", DateGrain::Time),
@@ -378,10 +414,11 @@ bool DateRules::may_begin(std::uint32_t token) const {
   if (step_of(text, step)) return true;
   for (const std::string_view opener :
        {"the", "a", "an", "each", "every", "early", "late", "earlier", "later", "mid", "several",
-        "few", "many", "half", "that", "end", "at", "right"}) {
+        "few", "many", "half", "that", "end", "at", "right", "fiscal", "year"}) {
     if (text == opener) return true;
   }
-  return text.size() == 2 && text[0] == 'q';
+  return (text.size() == 2 && text[0] == 'q') || holidays_.in(lists) || periods_.in(lists) ||
+         language_.longest_starting_with(text) > 1;
 }
 
 DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnchor& anchor) {
@@ -395,11 +432,17 @@ DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnc
     if (DateMatch found = century(token); found.found()) return found;
     if (DateMatch found = quarter(token); found.found()) return found;
     if (DateMatch found = decade(token); found.found()) return found;
+    if (DateMatch found = reported(token); found.found()) return found;
     if (DateMatch found = counted(token); found.found()) return found;
-    return year(token);
+    if (DateMatch found = year(token); found.found()) return found;
+    if (DateMatch found = short_year(token); found.found()) return found;
+    return early_year(token);
   }
   if (is(token, "'")) return decade(token);
   if (first.kind != TokenKind::Word || !may_begin(token)) return {};
+  if (DateMatch found = named_period(token); found.found()) return found;
+  if (DateMatch found = holiday(token); found.found()) return found;
+  if (DateMatch found = reported(token); found.found()) return found;
   if (DateMatch found = edge(token); found.found()) return found;
   if (DateMatch found = early_or_late(token); found.found()) return found;
   if (DateMatch found = weekday(token); found.found()) return found;
@@ -414,6 +457,7 @@ DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnc
   if (DateMatch found = decade(token); found.found()) return found;
   if (DateMatch found = season(token); found.found()) return found;
   if (DateMatch found = clock(token); found.found()) return found;
+  if (DateMatch found = year_in_words(token); found.found()) return found;
   return counted(token);
 }
 
