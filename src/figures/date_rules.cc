@@ -217,6 +217,11 @@ DateMatch DateRules::month_first(std::uint32_t token) {
     return made(token, end + 2, month_value(number_of(doc_.folded[end + 1]), month), "month_year");
   }
   if (!doc_.tokens[token].upper_first) return {};
+  // "January nineteen ninety-seven", "April of fifteen eighteen"
+  if (DateMatch worded = year_in_words(is(end, "of") ? end + 1 : end); worded.found()) {
+    return made(token, worded.tokens.end, month_value(number_of(worded.value.value), month),
+                "month_year");
+  }
   // A month's short name alone ("Mar", "Dec") is too often something else.
   if (has_flag(months_.value(doc_.folded[token]), "short") && after == token + 1) return {};
   // "May" at the begin of a sentence is the verb as often as the month.
@@ -244,7 +249,7 @@ DateMatch DateRules::month_first(std::uint32_t token) {
   // In a guide "in July" is every July, as "--07" says in XML Schema and TEI.
   if (!anchor_.report && anchor_.told_year == 0 && tense != Tense::Past && tense != Tense::Future) {
     return made(token, end,
-                open_value(format_month(0, month).substr(3), "DATE", DateGrain::Month),
+                open_value("-" + format_month(0, month).substr(4), "DATE", DateGrain::Month),
                 "every_month");
   }
   int year = year_of_month(month, 0, tense, heads_entry(token, end));

@@ -227,7 +227,7 @@ DateMatch DateRules::season(std::uint32_t token) {
                               told != Tense::Future)) &&
       !(at + 1 < end_ && doc_.tokens[at + 1].upper_first)) {
     const std::string value =
-        format_month(0, first).substr(3) + "/" + format_month(0, last % 12 + 1).substr(3);
+        "-" + format_month(0, first).substr(4) + "/-" + format_month(0, last % 12 + 1).substr(4);
     return made(token, at + 1, open_value(value, "DATE", DateGrain::Season), "every_season");
   }
   if (!introduced || !anchor_.known || (has_flag(entry, "word") && at > token)) return {};
