@@ -99,6 +99,7 @@ class DateRules {
   DateMatch business_year(std::uint32_t token) const;
   DateMatch known_point(std::uint32_t token);
   DateMatch named_quarter(std::uint32_t begin, std::uint32_t end, int years) const;
+  bool compares_quarters(std::uint32_t token) const;
   bool counts_money(std::uint32_t token) const;
   bool speaks_to_somebody(std::uint32_t token) const;
   std::uint32_t longest_key(const WordList& list, std::uint32_t token,

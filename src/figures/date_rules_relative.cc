@@ -235,7 +235,7 @@ DateMatch DateRules::counted(std::uint32_t token) {
       const int sign = where < 0 ? -1 : 1;
       // "from $58 million a year earlier": the same quarter.
       if (count == 1 && sign < 0 && unit.letters == "Y" && anchor_.quarter_year != 0 &&
-          counts_money(token)) {
+          compares_quarters(token)) {
         return named_quarter(token, close, 1);
       }
       DateMatch found = shifted(token, close, sign * count, unit.letters, from, "counted");

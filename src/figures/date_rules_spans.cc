@@ -169,11 +169,13 @@ DateMatch DateRules::quarter(std::uint32_t token) {
     end = at + 1;
   } else {
     const Numeral ordinal = numerals_.read(at, end_);
-    if (!ordinal.found() || !ordinal.ordinal) return {};
-    const std::uint32_t noun =
-        is_hyphen(ordinal.tokens.end) ? ordinal.tokens.end + 1 : ordinal.tokens.end;
+    // "the last half of 1989"
+    const bool last = is(at, "last") && is(at + 2, "of") && year_at(at + 3) != 0;
+    if (!last && (!ordinal.found() || !ordinal.ordinal)) return {};
+    const std::uint32_t after = last ? at + 1 : ordinal.tokens.end;
+    const std::uint32_t noun = is_hyphen(after) ? after + 1 : after;
     half = is(noun, "half");
-    number = ordinal.value.small();
+    number = last ? (half ? 2 : 4) : ordinal.value.small();
     if (!(is(noun, "quarter") && number <= 4) && !(half && number <= 2)) return {};
     end = noun + 1;
   }
@@ -218,14 +220,18 @@ DateMatch DateRules::season(std::uint32_t token) {
   // "fall" and "spring" are verbs and nouns too.
   int step = 0;
   const bool many = has_flag(entry, "many");
+  // "nine winters"
+  if (many && token > 0 && (numerals_.read(token - 1, end_).found() || before == "many")) return {};
   const bool introduced = before == "in" || before == "by" || before == "since" || at > token ||
                           step_of(before, step) || before == "early" || before == "late" || many ||
-                          (!anchor_.report && (before == "during" || before == "is"));
+                          (!anchor_.report && (before == "during" || before == "is" ||
+                                               at == doc_.sentence_at(at).tokens.begin));
   // "in summer" of a guide: every year's, from the first day of a month to that of another.
   const Tense told = tenses_.around({token, at + 1});
-  if (introduced && (many || (!anchor_.report && anchor_.told_year == 0 && told != Tense::Past &&
-                              told != Tense::Future)) &&
-      !(at + 1 < end_ && doc_.tokens[at + 1].upper_first)) {
+  if (introduced &&
+      (many || (!anchor_.report && anchor_.told_year == 0 && told != Tense::Past &&
+                told != Tense::Future)) &&
+      (many || at + 1 >= end_ || !doc_.tokens[at + 1].upper_first)) {
     const std::string value =
         "-" + format_month(0, first).substr(4) + "/-" + format_month(0, last % 12 + 1).substr(4);
     return made(token, at + 1, open_value(value, "DATE", DateGrain::Season), "every_season");
@@ -258,8 +264,8 @@ std::uint32_t DateRules::longest_key(const WordList& list, std::uint32_t token,
 // "on Christmas Eve", "last Thanksgiving": nearest in the direction of the tense.
 DateMatch DateRules::holiday(std::uint32_t token) {
   int step = 0;
-  const bool stepped = step_of(word(token), step) && (is(token, "last") || is(token, "next") ||
-                                                      is(token, "this"));
+  const bool stepped =
+      step_of(word(token), step) && (is(token, "last") || is(token, "next") || is(token, "this"));
   const std::uint32_t at = stepped ? token + 1 : token;
   if (at >= end_ || !doc_.tokens[at].upper_first || !anchor_.known) return {};
   std::string_view rule;

@@ -1,4 +1,5 @@
-// Rules for years that are not written with four digits: "c. 347", "1871–72", "nineteen ninety-six".
+// Rules for years that are not written with four digits: "c. 347", "1871–72", "nineteen
+// ninety-six".
 #include <string>
 
 #include "figures/date_rules.h"
@@ -39,9 +40,8 @@ DateMatch DateRules::early_year(std::uint32_t token) const {
     return before == "(" && is_hyphen(token + 1) && is(token + 3, ")") && last > number &&
            last <= number + 120;
   };
-  const bool circa =
-      before == "circa" || before == "ca" || before == "c" ||
-      (before == "." && token > 1 && (is(token - 2, "c") || is(token - 2, "ca")));
+  const bool circa = before == "circa" || before == "ca" || before == "c" ||
+                     (before == "." && token > 1 && (is(token - 2, "c") || is(token - 2, "ca")));
   const bool named = before == "year" && token > 1 && is(token - 2, "the");
   const bool goes_on = old_story && number >= 100 && number > anchor_.told_year - 100 &&
                        (may_precede_year(before) || (is_hyphen(token - 1) && token > 1));
@@ -55,7 +55,8 @@ DateMatch DateRules::year_in_words(std::uint32_t token) const {
   const Numeral century = numerals_.read(token, end_);
   if (!century.found() || !century.in_words || century.ordinal || century.scaled) return {};
   const int hundreds = century.value.small();
-  if (hundreds < 11 || hundreds > 20 || century.tokens.end != token + 1) return {};
+  // "twelve ninety-nine" is a price.
+  if (hundreds < 15 || hundreds > 20 || century.tokens.end != token + 1) return {};
   const Numeral rest = numerals_.read(century.tokens.end, end_);
   if (!rest.found() || !rest.in_words || rest.ordinal || rest.scaled) return {};
   const int years = rest.value.small();
