@@ -9,7 +9,6 @@ namespace sidelight {
 namespace {
 
 constexpr int kLastBareYear = 2100;
-constexpr int kFirstYear = 1000;
 
 }  // namespace
 
@@ -70,7 +69,7 @@ int DateRules::year_at(std::uint32_t token) const {
   if (token >= end_) return 0;
   const std::string& text = doc_.folded[token];
   const int value = text.size() == 4 ? number_of(text) : -1;
-  return value >= kFirstYear && value <= kLastBareYear ? value : 0;
+  return value >= kFirstWrittenYear && value <= kLastBareYear ? value : 0;
 }
 
 // "15", "15th" and, without a capital scale after it, nothing above 31.

@@ -20,7 +20,7 @@ DateMatch DateRules::numeric(std::uint32_t token) const {
   // The attacks of that day are called so, and no other day is.
   if (text == "9/11") return made(token, token + 1, day_value({2001, 9, 11}), "numeric");
   const auto valid = [](int year, int month, int day) {
-    return year >= kFirstYear && year <= 2999 && month >= 1 && month <= 12 && day >= 1 &&
+    return year >= kFirstWrittenYear && year <= 2999 && month >= 1 && month <= 12 && day >= 1 &&
            day <= days_of_month(year, month);
   };
   if (is_hyphen(token + 1) && is_hyphen(token + 3) && token + 4 < end_) {

@@ -8,7 +8,6 @@
 namespace sidelight {
 namespace {
 
-constexpr int kFirstYearOfFourDigits = 1000;
 
 bool may_precede_year(std::string_view word) {
   return word == "in" || word == "by" || word == "until" || word == "since" || word == "after" ||
@@ -33,7 +32,7 @@ DateMatch DateRules::early_year(std::uint32_t token) const {
   const int number = doc_.folded[token].size() <= 3 ? number_of(doc_.folded[token]) : -1;
   if (number <= 0 || token == 0 || unit_at(token + 1).many) return {};
   const std::string_view before = word(token - 1);
-  const bool old_story = anchor_.told_year != 0 && anchor_.told_year < kFirstYearOfFourDigits;
+  const bool old_story = anchor_.told_year != 0 && anchor_.told_year < kFirstWrittenYear;
   const auto year_follows_dash = [&] {
     const std::string_view next = word(token + 2);
     const int last = next.size() <= 4 ? number_of(next) : -1;
