@@ -91,7 +91,9 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
   DateRules rules(doc, language);
   DateAnchor anchor;
   anchor.known = parse_day(published, anchor.today) || find_page_day(doc, rules, anchor.today);
-  anchor.report = is_report(doc, language);
+  const Telling telling = way_of_telling(doc, language);
+  anchor.report = telling == Telling::Report;
+  anchor.account = telling == Telling::Account;
   std::vector<Date> dates;
   std::uint32_t told_in = 0;  // the block that named anchor.told_year
   for (const Sentence& sentence : doc.sentences) {

@@ -25,7 +25,6 @@ DateRules::DateRules(const Document& doc, const Language& language)
       standing_(language.list("time_words")),
       holidays_(language.list("holidays")),
       periods_(language.list("named_periods")),
-      persons_(language.list("speech_pronouns")),
       numerals_(doc, language),
       tenses_(doc, language) {}
 

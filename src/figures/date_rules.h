@@ -25,8 +25,9 @@ struct DateAnchor {
   // The year that the story is in: of the last date that named one, in the same block or the one
   // before; 0 for none.
   int told_year = 0;
-  // Whether the text is a report (report.h).
+  // Whether the text is a report, or an account (report.h).
   bool report = true;
+  bool account = false;
   // The last quarter of a year that a report named, as in a company's results; year 0 for none.
   int quarter_year = 0;
   int quarter = 0;
@@ -101,7 +102,6 @@ class DateRules {
   DateMatch named_quarter(std::uint32_t begin, std::uint32_t end, int years) const;
   bool compares_quarters(std::uint32_t token) const;
   bool counts_money(std::uint32_t token) const;
-  bool speaks_to_somebody(std::uint32_t token) const;
   std::uint32_t longest_key(const WordList& list, std::uint32_t token,
                             std::string_view& value) const;
   DateMatch with_part(DateMatch match, CivilDay day) const;
@@ -124,7 +124,6 @@ class DateRules {
   const WordList& standing_;
   const WordList& holidays_;
   const WordList& periods_;
-  const WordList& persons_;
   NumeralReader numerals_;
   TenseReader tenses_;
   std::uint32_t end_ = 0;

@@ -156,7 +156,8 @@ DateMatch DateRules::month_first(std::uint32_t token) {
   }
   const Tense tense = tenses_.around({token, end});
   // In a guide "in July" is every July, as "--07" says in XML Schema and TEI.
-  if (!anchor_.report && anchor_.told_year == 0 && tense != Tense::Past && tense != Tense::Future) {
+  const bool every = token > 0 && (is(token - 1, "every") || is(token - 1, "each"));
+  if (every || (!anchor_.report && anchor_.told_year == 0 && tense == Tense::Present)) {
     return made(token, end,
                 open_value("-" + format_month(0, month).substr(4), "DATE", DateGrain::Month),
                 "every_month");

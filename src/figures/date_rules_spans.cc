@@ -229,8 +229,7 @@ DateMatch DateRules::season(std::uint32_t token) {
   // "in summer" of a guide: every year's, from the first day of a month to that of another.
   const Tense told = tenses_.around({token, at + 1});
   if (introduced &&
-      (many || (!anchor_.report && anchor_.told_year == 0 && told != Tense::Past &&
-                told != Tense::Future)) &&
+      (many || (!anchor_.report && anchor_.told_year == 0 && told == Tense::Present)) &&
       (many || at + 1 >= end_ || !doc_.tokens[at + 1].upper_first)) {
     const std::string value =
         "-" + format_month(0, first).substr(4) + "/-" + format_month(0, last % 12 + 1).substr(4);
@@ -309,15 +308,6 @@ DateMatch DateRules::named_period(std::uint32_t token) const {
   return made(token, end, span_value(day_value(first), day_value(last)), "named_period");
 }
 
-// Whether the sentence says "I", "we" or "you".
-bool DateRules::speaks_to_somebody(std::uint32_t token) const {
-  const TokenRange sentence = doc_.sentence_at(token).tokens;
-  for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
-    if (persons_.contains(doc_.folded[at])) return true;
-  }
-  return false;
-}
-
 // Words and phrases that stand alone: "today", "the day before yesterday", "now", "daily".
 DateMatch DateRules::standing(std::uint32_t token) const {
   std::string_view best;
@@ -336,7 +326,7 @@ DateMatch DateRules::standing(std::uint32_t token) const {
   const int days = number_of(back ? count.substr(1) : count);
   if (days < 0) return {};
   // "Today the quarter is quiet": these days.
-  if (days == 0 && !anchor_.report && !speaks_to_somebody(token)) return {};
+  if (days == 0 && anchor_.account) return {};
   if (!anchor_.known) {
     return made(token, best_end,
                 open_value(days == 0 ? "PRESENT_REF" : "XXXX-XX-XX", "DATE", DateGrain::Day),

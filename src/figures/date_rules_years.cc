@@ -8,7 +8,6 @@
 namespace sidelight {
 namespace {
 
-
 bool may_precede_year(std::string_view word) {
   return word == "in" || word == "by" || word == "until" || word == "since" || word == "after" ||
          word == "before" || word == "around" || word == "about" || word == "from" ||

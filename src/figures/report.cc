@@ -22,7 +22,7 @@ bool reports_speech(std::string_view entry) {
 
 }  // namespace
 
-bool is_report(const Document& doc, const Language& language) {
+Telling way_of_telling(const Document& doc, const Language& language) {
   const WordList& verbs = language.list("cues");
   const WordList& persons = language.list("speech_pronouns");
   std::uint32_t tokens = 0;
@@ -47,8 +47,9 @@ bool is_report(const Document& doc, const Language& language) {
       }
     }
   }
-  return tokens < kFewestTokens ||
-         (sayings * 1000 >= kFewestSayings * tokens && talk * 1000 <= kMostPersons * tokens);
+  if (tokens < kFewestTokens) return Telling::Report;
+  if (talk * 1000 > kMostPersons * tokens) return Telling::Talk;
+  return sayings * 1000 >= kFewestSayings * tokens ? Telling::Report : Telling::Account;
 }
 
 }  // namespace sidelight

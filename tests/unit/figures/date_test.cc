@@ -41,7 +41,10 @@ TEST_CASE("outside a report now is no date, today only in talk, and July is ever
     guide += "The old harbour has a long quay with many small boats and a lamp at its very end. ";
   CHECK(listed(prose::document_of(guide + "Today the quay is quiet, and it now rains in July."),
                "2024-05-15") == "July = --07 DATE");
-  CHECK(listed(prose::document_of(guide + "Today we walk to the quay."), "2024-05-15") ==
+  std::string talk;
+  for (int i = 0; i < 16; ++i)
+    talk += "We walk to the quay and you can see all of my boats there. ";
+  CHECK(listed(prose::document_of(talk + "Today is a holiday, and now it rains."), "2024-05-15") ==
         "Today = 2024-05-15 DATE 2024-05-15 2024-05-15");
   std::string report;
   for (int i = 0; i < 12; ++i)
