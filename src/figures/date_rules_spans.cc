@@ -70,7 +70,9 @@ DateMatch DateRules::year(std::uint32_t token) const {
     return {};
   if (is_hyphen(token + 1) && (before == ":" || before == "p" || before == "pp")) return {};
   const Token& shape = doc_.tokens[token];
-  const bool tied = ends_span(token) || names_year(token);
+  const bool begins_span =
+      is_hyphen(token + 1) && token + 2 < end_ && short_year(token + 2).found();
+  const bool tied = begins_span || ends_span(token) || names_year(token);
   const bool introduced = tied || is_preposition_of_time(before) ||
                           token == doc_.sentence_at(token).tokens.begin || months_.contains(before);
   if (anchor_.known && number > anchor_.today.year + kFarAhead && !tied && before != "by" &&

@@ -17,6 +17,13 @@ bool is_be_now(std::string_view word) {
 
 }  // namespace
 
+// "been due", "been due to expire"
+bool TenseReader::is_over(std::uint32_t token, std::uint32_t begin) const {
+  if (token == begin) return false;
+  if (doc_.folded[token - 1] == "been") return true;
+  return token > begin + 2 && doc_.folded[token - 1] == "to" && doc_.folded[token - 3] == "been";
+}
+
 Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
   const std::string& word = doc_.folded[token];
   const Token& shape = doc_.tokens[token];
@@ -27,7 +34,7 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
         token > begin ? std::string_view(doc_.folded[token - 1]) : std::string_view();
     if (article == "a" || article == "an" || article == "the") return Tense::Unknown;
     // "had been due", "was previously scheduled": plans that are over.
-    if (token > begin && doc_.folded[token - 1] == "been") return Tense::Past;
+    if (is_over(token, begin)) return Tense::Past;
     // "May" the month, "set" and "planned" as past verbs.
     if (word == "may" && shape.upper_first && token > begin) return Tense::Unknown;
     if (word != "set" || token == begin || is_be_now(doc_.folded[token - 1])) return Tense::Future;
