@@ -83,7 +83,10 @@ std::uint32_t end_of_titles(const Document& doc, TokenRange at, const Language& 
 
 // What the words of a name that no finder found tell of its kind.
 EntityKind kind_of_words(const Document& doc, TokenRange at, const Language& language) {
-  const std::string_view head = language.list("head_words").value(doc.folded[at.end - 1]);
+  // "Harbour Bill" is a law, "Bill" by itself is anybody.
+  const std::string_view head = at.size() > 1
+                                    ? language.list("head_words").value(doc.folded[at.end - 1])
+                                    : std::string_view();
   for (const EntityKind kind : {EntityKind::Organisation, EntityKind::Place, EntityKind::Facility,
                                 EntityKind::Event, EntityKind::Work, EntityKind::Law}) {
     if (head == name_of(kind)) return kind;

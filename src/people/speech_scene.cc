@@ -68,7 +68,8 @@ void SpeechScene::read_mention(const Mention& mention, Role& role) const {
   }
   ++role.count;
   role.named.push_back(block);
-  role.open = role.open && mention.rule == MentionRule::Given;
+  role.open = role.open && mention.rule == MentionRule::Given &&
+              !language_.list("months").contains(doc_.folded[at.begin]);
   const auto blocks = static_cast<std::uint32_t>(doc_.article.blocks.size());
   const std::string_view before =
       at.begin > 0 ? std::string_view(doc_.folded[at.begin - 1]) : std::string_view();

@@ -98,10 +98,15 @@ Weights first_weights() {
   set(0, PronounFeature::Greeted, -1);
   set(0, PronounFeature::SaidHere, 1);
   set(0, PronounFeature::SaidInSentence, 2);
+  set(0, PronounFeature::KindOpen, -2);
+  set(1, PronounFeature::KindOpen, -2);
   set(1, PronounFeature::Greeted, 2);
   set(1, PronounFeature::Signs, -1);
   set(1, PronounFeature::CalledHere, 1);
   set(1, PronounFeature::SaidHere, 1);
+  set(2, PronounFeature::Plural, 2);
+  set(2, PronounFeature::PlaceActs, 1);
+  set(2, PronounFeature::Person, -1);
   return weights;
 }
 
