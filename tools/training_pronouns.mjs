@@ -29,7 +29,7 @@ function ofGap(row) {
   const right = [row.a_coref && row.a, row.b_coref && row.b].filter(Boolean);
   const wrong = [!row.a_coref && row.a, !row.b_coref && row.b].filter(Boolean);
   const [start, end] = row.pronoun;
-  return { id: row.id, text: row.text, pronouns: [{ start, end, right, wrong, rest: right.length > 0 ? 'wrong' : 'open' }] };
+  return { id: row.id, text: row.text, mentions: [row.a, row.b], pronouns: [{ start, end, right, wrong, rest: right.length > 0 ? 'wrong' : 'open' }] };
 }
 
 /** All pronouns of the third person in a text with what `namesOf` knows of each place: a thing's names, or null where nothing is known. */

@@ -91,6 +91,7 @@ EntityKind kind_of_words(const Document& doc, TokenRange at, const Language& lan
                                 EntityKind::Event, EntityKind::Work, EntityKind::Law}) {
     if (head == name_of(kind)) return kind;
   }
+  if (language.list("months").contains(doc.folded[at.begin])) return EntityKind::Event;
   if (at.size() == 1 && language.list("places").contains(doc.folded[at.begin]))
     return EntityKind::Place;
   const bool person = language.list("first_names").contains(doc.folded[at.begin]) ||

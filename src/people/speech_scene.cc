@@ -47,10 +47,17 @@ SpeechScene::SpeechScene(const Document& doc, const Groups& groups, const Langua
     candidates_.push_back(g);
   }
   std::stable_sort(candidates_.begin(), candidates_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return roles_[a].count > roles_[b].count;
+    const bool first = may_speak(roles_[a]);
+    return first == may_speak(roles_[b]) ? roles_[a].count > roles_[b].count : first;
   });
   if (candidates_.size() > kMostSpeakers) candidates_.resize(kMostSpeakers);
   std::sort(candidates_.begin(), candidates_.end());
+}
+
+// Whoever says his name speaks, whatever the finder took it for.
+bool SpeechScene::may_speak(const Role& role) {
+  const bool called = role.greeted || role.signs || !role.called.empty();
+  return role.person || !role.introduced.empty() || !role.labelled.empty() || (role.open && called);
 }
 
 // The tokens of a block that may be a signature or a byline; else 0.
@@ -133,9 +140,7 @@ std::vector<PronounCandidate> SpeechScene::candidates(const Pronoun& pronoun) co
   for (const std::uint32_t group : candidates_) {
     const Role& role = roles_[group];
     if (role.count == 0) continue;
-    const bool speaks = role.greeted || role.signs || !role.introduced.empty() ||
-                        !role.called.empty() || !role.labelled.empty();
-    if (pronoun.gender != 'w' && !role.person && !(role.open && speaks)) continue;
+    if (pronoun.gender != 'w' && !may_speak(role)) continue;
     PronounCandidate candidate;
     candidate.group = group;
     add_traits(group, candidate.features);

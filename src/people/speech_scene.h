@@ -48,6 +48,7 @@ class SpeechScene {
     std::uint32_t group = 0;
   };
 
+  static bool may_speak(const Role& role);
   void read_mention(const Mention& mention, Role& role) const;
   bool is_introduced(TokenRange at) const;
   bool is_called(TokenRange at) const;
