@@ -58,13 +58,13 @@ export const kRefusal = 'refusal';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const kLongestStyle = 20_000;
+const kLongestStyle = 40_000;
 
 /** Whether a text is a style sheet for marks: rules about highlights and nothing else, nothing that loads anything. */
 export const isMarkStyle = (css: unknown): css is string =>
   typeof css === 'string' &&
   css.length <= kLongestStyle &&
-  /^(?:@media screen[a-z():\- ]* \{\s*(?:::highlight\([\w-]+\) \{[^{}@\\<(]*\}\s*)*\}\s*)*$/.test(css);
+  /^(?:@media screen[a-z():\- ]* \{\n(?:(?:(?:(?:article|main) \*|[a-z][a-z0-9-]*)?::highlight\([\w-]+\)(?:, )?)+ \{[^{}@\\<(]*\}\n)*\}\n)*$/.test(css);
 
 export const isMessageTo = (value: unknown, to: string): value is { to: string; kind: string } =>
   isRecord(value) && value['to'] === to && typeof value['kind'] === 'string';

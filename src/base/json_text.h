@@ -32,11 +32,10 @@ class JsonText {
     close(']');
   }
 
-  // The name of the member whose value comes next.
+  // The name of the member whose value comes next: a name of a schema, in which nothing is escaped.
   void name(std::string_view name) {
     separate();
-    append_json_string(out_, name);
-    out_.push_back(':');
+    ((out_ += '"') += name) += "\":";
     first_ = true;
   }
 

@@ -58,7 +58,7 @@ function tasksOf(trace) {
   const mark = traceEvents.find((event) => event.name === 'watched');
   return traceEvents
     .filter((event) => event.pid === mark.pid && event.tid === mark.tid && /RunTask/.test(event.name) && event.dur !== undefined)
-    .map(({ tdur, dur }) => (tdur ?? dur) / 1000);
+    .map(({ tdur, dur }) => Math.min(tdur ?? dur, dur) / 1000); // a virtual machine's clock of threads may jump
 }
 
 async function traced(page, run) {

@@ -64,7 +64,7 @@ const watches = {
       const mark = traceEvents.find((event) => event.name === 'watched');
       const tasks = traceEvents.filter((event) => event.pid === mark.pid && event.tid === mark.tid && /RunTask/.test(event.name) && event.dur !== undefined);
       if (tasks.length === 0) throw new Error('the trace shows no task');
-      return tasks.reduce((most, { tdur, dur }) => Math.max(most, tdur ?? dur), 0) / 1000;
+      return tasks.reduce((most, { tdur, dur }) => Math.max(most, Math.min(tdur ?? dur, dur)), 0) / 1000;
     },
   },
   // Firefox tells of no task's own time: what the thread is held for, less what it was held for in as much time without us.

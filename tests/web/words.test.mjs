@@ -52,7 +52,7 @@ const computed = {
   welcome: ['1', '2', '3'].flatMap((step) => [step, `${step}_says`]),
   export: exportNames.flatMap((name) => [name, `${name}_says`]),
   fact: factNames,
-  relation: factNames.filter((name) => english[`relation_${name}`]).flatMap((name) => [name, `${name}_inverse`]),
+  relation: [...factNames, 'neighbour'].filter((name) => english[`relation_${name}`]).flatMap((name) => [name, `${name}_inverse`]),
   lookup_trouble: ['not_allowed', 'offline', 'slow', 'refused', 'unreadable'],
   library: ['articles', 'names', 'settings'],
   library_changed: ['headline', 'standfirst'],
