@@ -44,7 +44,7 @@ DateMatch DateRules::made(std::uint32_t begin, std::uint32_t end, DateValue valu
 
 int DateRules::month_at(std::uint32_t token, bool needs_capital) const {
   if (token >= end_) return 0;
-  const std::string_view entry = months_.value(doc_.folded[token]);
+  const std::string_view entry = months_.value(doc_.words[token]);
   if (entry.empty()) return 0;
   if ((needs_capital || has_flag(entry, "word") || has_flag(entry, "short")) &&
       !doc_.tokens[token].upper_first) {
@@ -55,7 +55,7 @@ int DateRules::month_at(std::uint32_t token, bool needs_capital) const {
 
 int DateRules::weekday_at(std::uint32_t token) const {
   if (token >= end_) return 0;
-  const std::string_view entry = weekdays_.value(doc_.folded[token]);
+  const std::string_view entry = weekdays_.value(doc_.words[token]);
   if (entry.empty() || has_flag(entry, "set") || !doc_.tokens[token].upper_first) return 0;
   // "Sun" and "Wed" are words too: the short form needs its full stop or a comma.
   if (has_flag(entry, "short") && !is(token + 1, ".") &&
@@ -93,18 +93,18 @@ std::uint32_t DateRules::after_full_stop(std::uint32_t token) const {
 
 DateRules::Unit DateRules::unit_at(std::uint32_t token) const {
   if (token >= end_) return {};
-  const std::string_view entry = units_.value(doc_.folded[token]);
+  const std::string_view entry = units_.value(doc_.words[token]);
   return {first_field(entry), has_flag(entry, "many")};
 }
 
 std::string_view DateRules::part_of_day_at(std::uint32_t token) const {
-  return token < end_ ? parts_.value(doc_.folded[token]) : std::string_view();
+  return token < end_ ? parts_.value(doc_.words[token]) : std::string_view();
 }
 
 // A quick look that most words of a text do not pass.
 bool DateRules::may_begin(std::uint32_t token) const {
   const std::string& text = doc_.folded[token];
-  const WordSet lists = language_.lists_with(text);
+  const WordSet lists = doc_.words[token];
   if (!lists.empty() && (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) ||
                          parts_.in(lists) || standing_.in(lists) || numbers_.in(lists))) {
     return true;

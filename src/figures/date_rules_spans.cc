@@ -208,7 +208,7 @@ DateMatch DateRules::quarter(std::uint32_t token) {
 DateMatch DateRules::season(std::uint32_t token) {
   const std::uint32_t at = is(token, "the") ? token + 1 : token;
   if (at >= end_) return {};
-  const std::string_view entry = seasons_.value(doc_.folded[at]);
+  const std::string_view entry = seasons_.value(doc_.words[at]);
   if (entry.size() < 6) return {};
   const std::string_view months = entry.substr(3);
   const int first = number_of(first_field(months));
@@ -343,7 +343,7 @@ DateMatch DateRules::standing(std::uint32_t token) const {
 
 // "every Monday", "each Thursday", "Tuesdays".
 DateMatch DateRules::repeated(std::uint32_t token) const {
-  const std::string_view entry = weekdays_.value(doc_.folded[token]);
+  const std::string_view entry = weekdays_.value(doc_.words[token]);
   if (has_flag(entry, "set") && doc_.tokens[token].upper_first) {
     return made(
         token, token + 1,

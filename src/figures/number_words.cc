@@ -77,7 +77,7 @@ int Decimal::small() const {
 }
 
 bool NumeralReader::is_word(std::uint32_t token, std::string_view kind, int& value) const {
-  const std::string_view entry = words_.value(doc_.folded[token]);
+  const std::string_view entry = words_.value(doc_.words[token]);
   if (entry.size() <= kind.size() + 1 || entry.substr(0, kind.size()) != kind ||
       entry[kind.size()] != ' ') {
     return false;
