@@ -122,6 +122,7 @@ Numeral NumeralReader::read_digits(std::uint32_t token, std::uint32_t end) const
 
 Numeral NumeralReader::read_words(std::uint32_t token, std::uint32_t end) const {
   Numeral numeral;
+  if (!words_.in(doc_.words[token])) return numeral;
   std::int64_t total = 0;
   std::int64_t part = 0;  // below a thousand, still to be scaled
   enum class Last { None, Unit, Teen, Ten, Hundred, Scale } last = Last::None;
