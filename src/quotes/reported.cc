@@ -28,7 +28,7 @@ class ReportedFinder {
   Quote made(const Cue& cue, const Subject& subject, const std::vector<TokenRange>& parts,
              std::string_view rule) const;
   std::uint32_t find_that(const Cue& cue, std::uint32_t limit) const;
-  bool has_verb(std::uint32_t begin, std::uint32_t limit) const;
+  bool has_verb(std::uint32_t begin, std::uint32_t limit, bool over_commas = false) const;
   bool may_open_clause(std::uint32_t token) const;
   bool closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
   TokenRange trimmed(TokenRange part) const;
@@ -116,12 +116,13 @@ std::uint32_t ReportedFinder::find_that(const Cue& cue, std::uint32_t limit) con
 }
 
 // A word that shows that a clause follows, not a noun alone ("declared war").
-bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit) const {
+bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit, bool over_commas) const {
   constexpr std::uint32_t kVerbReach = 12;
-  const std::uint32_t last = std::min(limit, begin + kVerbReach);
+  const std::uint32_t last = over_commas ? limit : std::min(limit, begin + kVerbReach);
   for (std::uint32_t token = begin; token < last; ++token) {
     const std::string& word = doc_.folded[token];
-    if (word == "," || word == "that" || word == "which" || word == "who") return false;
+    if (!over_commas && (word == "," || word == "that" || word == "which" || word == "who"))
+      return false;
     if (word != "to" && word != "not" && is_auxiliary(word)) return true;
     const bool past =
         token > begin && word.size() > 4 && word.compare(word.size() - 2, 2, "ed") == 0;
@@ -179,7 +180,7 @@ Quote ReportedFinder::postposed(const Cue& cue, const Subject& subject, TokenRan
     return made(cue, subject, {left, {tail + 1, content_end(doc_, tail + 1, sentence.end)}},
                 "inside");
   }
-  if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size())) return {};
+  if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size(), true)) return {};
   return made(cue, subject, {left}, "postposed");
 }
 
@@ -252,7 +253,8 @@ Quote ReportedFinder::read(std::size_t index) const {
   }
   if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle)
     return quote;
-  if (!subject.likely && find_that(cue, sentence.end) == kNone) return {};
+  const bool likely = subject.likely || (subject.noun && !cue.that && !cue.participle);
+  if (!likely && find_that(cue, sentence.end) == kNone) return {};
   return preposed(cue, subject, sentence.end);
 }
 

@@ -97,6 +97,14 @@ std::uint32_t SpeakerFinder::apposed_name(TokenRange description) const {
   return at.begin == comma + 1 && closed ? name : kNone;
 }
 
+// "some [of]", "two [of]", "most [of]".
+bool SpeakerFinder::is_quantity(std::uint32_t token) const {
+  const std::string& word = doc_.folded[token];
+  return doc_.tokens[token].kind == TokenKind::Number || is_determiner(word) || word == "all" ||
+         word == "none" || word == "four" || word == "five" || word == "dozens" ||
+         word == "hundreds" || word == "half" || word == "majority" || word == "number";
+}
+
 // What a noun phrase names: the name that its head ends with, else the phrase itself.
 Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   Subject subject;
@@ -106,9 +114,11 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   }
   if (phrase.empty()) return subject;
   subject.words = words;
-  // "a spokesman | for the ministry": the head stands before the first preposition.
+  // "a spokesman | for the ministry": the head stands before the first preposition, but "some of
+  // the allies" are allies.
   TokenRange core = phrase;
   for (std::uint32_t token = phrase.begin + 1; token < phrase.end; ++token) {
+    if (doc_.folded[token] == "of" && is_quantity(token - 1)) continue;
     if (is_preposition(doc_.folded[token]) && !inside_name(token)) {
       core.end = token;
       break;
@@ -141,6 +151,10 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   subject.speaker.at = doc_.bytes(core);
   subject.speaker.score = Score::of(600);
   subject.likely = nouns_.contains(word) || person_nouns_.contains(word) || name_at_[head] != kNone;
+  subject.noun = doc_.tokens[head].kind == TokenKind::Word && word.size() > 2 &&
+                 !is_clause_opener(word) && !is_auxiliary(word) && !is_pronoun_word(word) &&
+                 !is_determiner(word) && !is_preposition(word) &&
+                 word.compare(word.size() - 2, 2, "ed") != 0;
   return subject;
 }
 

@@ -155,7 +155,7 @@ bool TaggedReports::is_report(const Found& found, const Subject& subject) const 
   if (cue.source_after) return true;
   if (!cue.clause && !that && !asks) return false;
   if (cue.that && !that && !asks) return false;
-  if (!subject.likely && !that && !found.after) return false;
+  if (!subject.likely && !subject.noun && !that && !found.after) return false;
   if (cue.base && cue.tokens.begin > 0 && doc_.folded[cue.tokens.begin - 1] == "to") return false;
   const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
   if (subject.words.begin > sentence.begin) {
