@@ -1,0 +1,34 @@
+// Reported speech by the learnt judge (indirect quotes): of the candidates of every cue the likely
+// ones, none over another. Without a model reported.h reads reports by rules alone.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "quotes/attribution.h"
+#include "quotes/cues.h"
+#include "quotes/quote.h"
+#include "quotes/quote_marks.h"
+#include "quotes/report_candidates.h"
+#include "quotes/speakers.h"
+#include "text/document.h"
+
+namespace sidelight {
+
+// What is handed the candidates of one sentence's cues, in order of the cues.
+using ReportJudge = std::function<void(std::vector<ReportCandidate>&)>;
+
+// Hands the candidates of each sentence to `judge`. Left out are cues in marks or in `marked`, and
+// candidates that overlap a quote of `marked`. Of the mixed quotes of `marked` the clause becomes
+// the stretch of speech that holds them.
+void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
+                     const std::vector<Cue>& cues, MarkedQuotes& marked,
+                     const SpeakerFinder& speakers, const QuoteModel& model,
+                     const ReportJudge& judge);
+
+// Indirect quotes in reading order, none for a model without a judge.
+std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<MarkedSpan>& spans,
+                                       const std::vector<Cue>& cues, MarkedQuotes& marked,
+                                       const SpeakerFinder& speakers, const QuoteModel& model);
+
+}  // namespace sidelight
