@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 #include <utility>
 
 #include "model/trees.h"
@@ -11,6 +12,8 @@
 namespace sidelight {
 namespace {
 
+// Of the clause of a mixed quote: there is one, and the alternative is the tagger's.
+constexpr std::int32_t kLeastClauseLogit = -2 * TreeModel::kOneLogit;
 constexpr std::uint32_t kLongestGap = 30;  // tokens of the attribution between two parts
 
 std::int32_t least_logit() {
@@ -23,13 +26,14 @@ struct Judged {
   std::int32_t logit;
 };
 
-// The most likely candidates first; of two alike the earlier one.
-std::vector<Judged> choose(const std::vector<ReportCandidate>& candidates, const TreeModel& trees,
-                           std::uint32_t output) {
+// Of the candidates that no mixed quote took, the likely ones, none over another: the likeliest
+// first, of two alike the earlier one.
+std::vector<Judged> choose(const SentenceReports& reports,
+                           const std::vector<std::int32_t>& logits) {
   std::vector<Judged> judged;
-  for (const ReportCandidate& candidate : candidates) {
-    const std::int32_t logit = trees.logit(output, candidate.features);
-    if (logit >= least_logit()) judged.push_back({&candidate, logit});
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (reports.quotes[i] == kNone && logits[i] >= least_logit())
+      judged.push_back({&reports.candidates[i], logits[i]});
   }
   std::stable_sort(judged.begin(), judged.end(),
                    [](const Judged& a, const Judged& b) { return a.logit > b.logit; });
@@ -48,6 +52,20 @@ std::vector<Judged> choose(const std::vector<ReportCandidate>& candidates, const
   return chosen;
 }
 
+// Gives each mixed quote of a sentence its likeliest clause.
+void set_clauses(const Document& doc, const SentenceReports& reports,
+                 const std::vector<std::int32_t>& logits, std::vector<Quote>& quotes) {
+  std::uint32_t last = kNone;
+  std::int32_t most = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    const std::uint32_t quote = reports.quotes[i];
+    if (quote == kNone || (quote == last && logits[i] <= most)) continue;
+    last = quote;
+    most = logits[i];
+    if (most >= kLeastClauseLogit) quotes[quote].clause = doc.bytes(reports.candidates[i].tokens);
+  }
+}
+
 Quote quote_of(const Document& doc, const std::vector<Cue>& cues, const Judged& judged) {
   const ReportCandidate& candidate = *judged.candidate;
   const Cue& cue = cues[candidate.cue];
@@ -62,6 +80,34 @@ Quote quote_of(const Document& doc, const std::vector<Cue>& cues, const Judged& 
   return quote;
 }
 
+// For each cue the mixed quote of one part that took it, or kNone.
+using CueOwners = std::vector<std::uint32_t>;
+
+CueOwners owners_of(const Document& doc, const std::vector<Cue>& cues, const MarkedQuotes& marked) {
+  CueOwners owners(cues.size(), kNone);
+  for (std::uint32_t i = 0; i < marked.quotes.size(); ++i) {
+    const Quote& quote = marked.quotes[i];
+    if (quote.kind != QuoteKind::Mixed || quote.cue.empty() || quote.parts.size() != 1) continue;
+    const std::uint32_t token = doc.tokens_in(quote.cue).begin;
+    const auto at = std::lower_bound(
+        cues.begin(), cues.end(), token,
+        [](const Cue& cue, std::uint32_t begin) { return cue.tokens.begin < begin; });
+    if (at != cues.end() && at->tokens.begin == token)
+      owners[static_cast<std::size_t>(at - cues.begin())] = i;
+  }
+  return owners;
+}
+
+// Whether a clause holds the words in marks, their closing punctuation aside.
+bool holds_words(const Document& doc, const Quote& quote, ByteRange clause) {
+  ByteRange words = quote.parts.front();
+  while (!words.empty() &&
+         std::string_view(".,!?;:").find(doc.view(words).back()) != std::string_view::npos) {
+    --words.end;
+  }
+  return clause.contains(words);
+}
+
 }  // namespace
 
 void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
@@ -70,28 +116,35 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
                      const ReportJudge& judge) {
   widen_clauses(doc, tag_speech(doc, spans, cues, model), marked);
   const std::vector<ByteRange> taken = taken_by(marked.quotes);
+  const CueOwners owners = owners_of(doc, cues, marked);
   SpeechTagger tagger(doc, spans, cues, model);
-  const ReportCandidates reports(doc, cues, speakers, tagger);
-  std::vector<ReportCandidate> candidates;
+  const ReportCandidates finder(doc, cues, speakers, tagger);
+  SentenceReports reports;
   std::size_t next = 0;
   std::size_t span = 0;
   for (std::size_t s = 0; s < doc.sentences.size() && next < cues.size(); ++s) {
     const TokenRange sentence = doc.sentences[s].tokens;
     if (cues[next].tokens.begin >= sentence.end) continue;
     const bool looked = tagger.turn_to(s);
-    candidates.clear();
+    reports = {};
     for (; next < cues.size() && cues[next].tokens.begin < sentence.end; ++next) {
       const std::uint32_t at = cues[next].tokens.begin;
       while (span < spans.size() && spans[span].outside.end <= at) ++span;
       const bool in_marks = span < spans.size() && spans[span].outside.begin < at;
-      if (looked && !in_marks && !marked.used[next]) reports.add(next, candidates);
+      const std::uint32_t owner = owners[next];
+      if (!looked || in_marks || (marked.used[next] && owner == kNone)) continue;
+      std::vector<ReportCandidate> candidates;
+      finder.add(next, candidates);
+      for (ReportCandidate& one : candidates) {
+        const ByteRange at_bytes = doc.bytes(one.tokens);
+        const bool fits = owner == kNone ? !overlaps(taken, at_bytes)
+                                         : holds_words(doc, marked.quotes[owner], at_bytes);
+        if (!fits) continue;
+        reports.candidates.push_back(std::move(one));
+        reports.quotes.push_back(owner);
+      }
     }
-    candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
-                                    [&](const ReportCandidate& one) {
-                                      return overlaps(taken, doc.bytes(one.tokens));
-                                    }),
-                     candidates.end());
-    if (!candidates.empty()) judge(candidates);
+    if (!reports.candidates.empty()) judge(reports);
   }
 }
 
@@ -100,22 +153,27 @@ std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<Ma
                                        const SpeakerFinder& speakers, const QuoteModel& model) {
   std::vector<Quote> quotes;
   const std::uint32_t output = model.trees().output("report");
-  for_each_report(doc, spans, cues, marked, speakers, model,
-                  [&](std::vector<ReportCandidate>& candidates) {
-                    const ReportCandidate* last = nullptr;
-                    for (const Judged& judged : choose(candidates, model.trees(), output)) {
-                      const ReportCandidate& one = *judged.candidate;
-                      // "The fix, the agency says, is …": the second part of one quote.
-                      const bool joins = last != nullptr && last->cue == one.cue && last->after &&
-                                         one.tokens.begin - last->tokens.end <= kLongestGap;
-                      if (joins) {
-                        quotes.back().parts.push_back(doc.bytes(one.tokens));
-                      } else {
-                        quotes.push_back(quote_of(doc, cues, judged));
-                      }
-                      last = &one;
-                    }
-                  });
+  const auto judge = [&](const SentenceReports& reports) {
+    std::vector<std::int32_t> logits;
+    for (const ReportCandidate& candidate : reports.candidates) {
+      logits.push_back(model.trees().logit(output, candidate.features));
+    }
+    set_clauses(doc, reports, logits, marked.quotes);
+    const ReportCandidate* last = nullptr;
+    for (const Judged& judged : choose(reports, logits)) {
+      const ReportCandidate& one = *judged.candidate;
+      // "The fix, the agency says, is …": the second part of one quote.
+      const bool joins = last != nullptr && last->cue == one.cue && last->after &&
+                         one.tokens.begin - last->tokens.end <= kLongestGap;
+      if (joins) {
+        quotes.back().parts.push_back(doc.bytes(one.tokens));
+      } else {
+        quotes.push_back(quote_of(doc, cues, judged));
+      }
+      last = &one;
+    }
+  };
+  for_each_report(doc, spans, cues, marked, speakers, model, judge);
   return quotes;
 }
 

@@ -15,18 +15,24 @@
 
 namespace sidelight {
 
-// What is handed the candidates of one sentence's cues, in order of the cues.
-using ReportJudge = std::function<void(std::vector<ReportCandidate>&)>;
+// The candidates of one sentence's cues, in order of the cues. Of a cue that a mixed quote took
+// `quote` is the quote, and only the candidates that hold its words are there; else kNone.
+struct SentenceReports {
+  std::vector<ReportCandidate> candidates;
+  std::vector<std::uint32_t> quotes;  // parallel to the candidates
+};
+using ReportJudge = std::function<void(const SentenceReports&)>;
 
-// Hands the candidates of each sentence to `judge`. Left out are cues in marks or in `marked`, and
-// candidates that overlap a quote of `marked`. Of the mixed quotes of `marked` the clause becomes
-// the stretch of speech that holds them.
+// Hands the candidates of each sentence to `judge`. Left out are cues in marks, and candidates that
+// overlap another quote of `marked`. Of the mixed quotes of `marked` the clause becomes the stretch
+// of speech that holds them.
 void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
                      const std::vector<Cue>& cues, MarkedQuotes& marked,
                      const SpeakerFinder& speakers, const QuoteModel& model,
                      const ReportJudge& judge);
 
-// Indirect quotes in reading order, none for a model without a judge.
+// Indirect quotes in reading order, none for a model without a judge. The clauses of mixed quotes
+// become what is likeliest.
 std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<MarkedSpan>& spans,
                                        const std::vector<Cue>& cues, MarkedQuotes& marked,
                                        const SpeakerFinder& speakers, const QuoteModel& model);

@@ -82,18 +82,17 @@ void add_reports(const ReportCase& text, const Knowledge& knowledge, const Quote
   MarkedQuotes marked = attribute_marked(doc, spans, cues, speakers);
   const CandidateLabels labels(text);
   examples.columns = ReportCandidate::kFeatures;
-  for_each_report(doc, spans, cues, marked, speakers, model,
-                  [&](std::vector<ReportCandidate>& candidates) {
-                    for (const ReportCandidate& candidate : candidates) {
-                      bool right = false;
-                      const float weight = labels.weigh(candidate, right);
-                      if (weight <= 0) continue;
-                      examples.values.insert(examples.values.end(), candidate.features.begin(),
-                                             candidate.features.end());
-                      examples.labels.push_back(right ? 1 : 0);
-                      examples.weights.push_back(weight);
-                    }
-                  });
+  for_each_report(doc, spans, cues, marked, speakers, model, [&](const SentenceReports& reports) {
+    for (const ReportCandidate& candidate : reports.candidates) {
+      bool right = false;
+      const float weight = labels.weigh(candidate, right);
+      if (weight <= 0) continue;
+      examples.values.insert(examples.values.end(), candidate.features.begin(),
+                             candidate.features.end());
+      examples.labels.push_back(right ? 1 : 0);
+      examples.weights.push_back(weight);
+    }
+  });
 }
 
 }  // namespace sidelight
