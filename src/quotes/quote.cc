@@ -7,6 +7,7 @@
 #include "quotes/cues.h"
 #include "quotes/judged_reports.h"
 #include "quotes/quote_marks.h"
+#include "quotes/repeated_quotes.h"
 #include "quotes/reported.h"
 #include "quotes/speakers.h"
 
@@ -94,9 +95,7 @@ std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const 
   std::vector<Quote> quotes = std::move(marked.quotes);
   append(quotes, std::move(reported));
   append(quotes, find_block_quotations(doc, spans, cues, speakers));
-  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
-    return a.parts.front() < b.parts.front();
-  });
+  add_repeated_quotes(doc, spans, speakers, quotes);
   return quotes;
 }
 

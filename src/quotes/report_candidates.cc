@@ -45,6 +45,12 @@ bool ReportCandidates::is_boundary(std::uint32_t token) const {
          word == "after" || word == "before" || word == "because" || word == "during";
 }
 
+// "…, says X": only a mark stands before it.
+bool ReportCandidates::is_inverted(const Cue& cue, TokenRange sentence) const {
+  return cue.tokens.begin > sentence.begin && !cue.participle &&
+         doc_.tokens[cue.tokens.begin - 1].kind == TokenKind::Punctuation;
+}
+
 // The subject of a cue whose report follows it.
 Subject ReportCandidates::subject_after(const Cue& cue, TokenRange sentence) const {
   if (cue.source_after) return speakers_.after(cue.tokens.end, sentence.end);
@@ -75,6 +81,16 @@ ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRan
   if (cue.addressee) {
     const Subject addressee = speakers_.after(cue.tokens.end, sentence.end);
     if (addressee.found()) add_place(begins, addressee.words.end);
+  }
+  // "According to X of Y, …"; "asked X whether …".
+  const std::uint32_t last = std::min(sentence.end, cue.tokens.end + kReach);
+  for (std::uint32_t token = cue.tokens.end; token + 1 < last; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (cue.source_after && (word == "," || word == ":")) add_place(begins, token + 1);
+    if (cue.addressee || cue.kind == CueClass::Asked) {
+      if (token > cue.tokens.end && asks(word)) add_place(begins, token);
+    }
+    if (begins.size() >= kMostBegins) break;
   }
   for (const SpeechSpan& stretch : tagger_.stretches()) {
     const std::uint32_t begin = trimmed(stretch.tokens).begin;

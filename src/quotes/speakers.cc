@@ -209,6 +209,9 @@ std::uint32_t SpeakerFinder::phrase_begin(std::uint32_t end, std::uint32_t begin
       const bool joins = word == "and" && token < end && doc_.tokens[token].upper_first &&
                          token - 1 > begin && doc_.tokens[token - 2].upper_first;
       if (is_clause_opener(word) && !joins) break;
+      // "the company | said an early survey | found …"
+      if (token < end && (word == "said" || word == "says" || word == "told" || word == "tells"))
+        break;
     }
     --token;
   }
@@ -292,6 +295,23 @@ Subject SpeakerFinder::agent(std::uint32_t token, std::uint32_t end) const {
   constexpr std::uint32_t kAgentReach = 16;
   for (const std::uint32_t last = std::min(end, token + kAgentReach); token < last; ++token) {
     if (doc_.folded[token] == "by") return after(token + 1, end);
+  }
+  return {};
+}
+
+Speaker SpeakerFinder::main_person(std::uint32_t token) const {
+  constexpr std::size_t kFewestMentions = 3;
+  std::uint32_t best = kNone;
+  for (std::uint32_t group = 0; group < groups_.groups.size(); ++group) {
+    const auto& mentions = groups_.groups[group].mentions;
+    if (groups_.groups[group].kind != EntityKind::Person || !has_name_[group]) continue;
+    if (mentions.size() < kFewestMentions) continue;
+    if (best == kNone || mentions.size() > groups_.groups[best].mentions.size()) best = group;
+  }
+  if (best == kNone) return {};
+  for (const std::uint32_t mention : groups_.groups[best].mentions) {
+    if (groups_.mentions[mention].form != MentionForm::Name) continue;
+    if (groups_.mentions[mention].tokens.end <= token) return of_mention(mention);
   }
   return {};
 }

@@ -36,6 +36,9 @@ class SpeakerFinder {
   Subject agent(std::uint32_t token, std::uint32_t end) const;
   // The first name of a person or body, or subject pronoun, of a clause.
   Subject first_in(TokenRange clause) const;
+  // Whom an article is about: the person named before `token` that is mentioned most; nobody when
+  // each is mentioned once or twice.
+  Speaker main_person(std::uint32_t token) const;
 
  private:
   std::uint32_t apposed_name(TokenRange description) const;
