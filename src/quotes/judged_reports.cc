@@ -46,10 +46,34 @@ std::vector<Judged> choose(const SentenceReports& reports,
     });
     if (!overlaps) chosen.push_back(one);
   }
+  return chosen;
+}
+
+// "The fix, the agency says, is …": where one side is likely and the rules read both, the other
+// side belongs to it.
+void complete(const Document& doc, const SentenceReports& reports,
+              const std::vector<std::int32_t>& logits, const ReportRules& rules,
+              std::vector<Judged>& chosen) {
+  const std::vector<Judged> likely = chosen;
+  for (const Judged& one : likely) {
+    const std::uint32_t cue = one.candidate->cue;
+    const Quote read = rules.read(cue);
+    if (read.rule != "inside") continue;
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+      const ReportCandidate& other = reports.candidates[i];
+      if (other.cue != cue || other.after == one.candidate->after) continue;
+      const ByteRange at = doc.bytes(other.tokens);
+      const bool part = std::find(read.parts.begin(), read.parts.end(), at) != read.parts.end();
+      const bool free = std::none_of(chosen.begin(), chosen.end(), [&](const Judged& taken) {
+        return taken.candidate->tokens.overlaps(other.tokens) ||
+               (taken.candidate->cue == cue && taken.candidate->after == other.after);
+      });
+      if (part && free) chosen.push_back({&other, one.logit});
+    }
+  }
   std::sort(chosen.begin(), chosen.end(), [](const Judged& a, const Judged& b) {
     return a.candidate->tokens.begin < b.candidate->tokens.begin;
   });
-  return chosen;
 }
 
 // Gives each mixed quote of a sentence its likeliest clause.
@@ -153,14 +177,17 @@ std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<Ma
                                        const SpeakerFinder& speakers, const QuoteModel& model) {
   std::vector<Quote> quotes;
   const std::uint32_t output = model.trees().output("report");
+  const ReportRules rules(doc, cues, speakers);
   const auto judge = [&](const SentenceReports& reports) {
     std::vector<std::int32_t> logits;
     for (const ReportCandidate& candidate : reports.candidates) {
       logits.push_back(model.trees().logit(output, candidate.features));
     }
     set_clauses(doc, reports, logits, marked.quotes);
+    std::vector<Judged> chosen = choose(reports, logits);
+    complete(doc, reports, logits, rules, chosen);
     const ReportCandidate* last = nullptr;
-    for (const Judged& judged : choose(reports, logits)) {
+    for (const Judged& judged : chosen) {
       const ReportCandidate& one = *judged.candidate;
       // "The fix, the agency says, is …": the second part of one quote.
       const bool joins = last != nullptr && last->cue == one.cue && last->after &&

@@ -45,10 +45,10 @@ bool ReportCandidates::is_boundary(std::uint32_t token) const {
          word == "after" || word == "before" || word == "because" || word == "during";
 }
 
-// "…, says X": only a mark stands before it.
-bool ReportCandidates::is_inverted(const Cue& cue, TokenRange sentence) const {
-  return cue.tokens.begin > sentence.begin && !cue.participle &&
-         doc_.tokens[cue.tokens.begin - 1].kind == TokenKind::Punctuation;
+// Who writes, or answers without marks: what "I" say is no report.
+bool ReportCandidates::is_reporter(const Subject& subject) const {
+  const std::string& word = doc_.folded[subject.words.begin];
+  return subject.words.size() == 1 && (word == "i" || word == "we");
 }
 
 // The subject of a cue whose report follows it.
@@ -129,10 +129,11 @@ void ReportCandidates::add_best(const ReportCandidate& shape, Ranges ranges, con
   std::vector<std::pair<std::int32_t, TokenRange>> costs;
   for (const TokenRange range : ranges) {
     const TokenRange clean = trimmed(range);
-    if (clean.size() < kFewestTokens) continue;
+    if (clean.empty()) continue;
     bool read = false;
     for (const ByteRange part : by_rule.parts)
       read = read || trimmed(doc_.tokens_in(part)) == clean;
+    if (!read && clean.size() < kFewestTokens) continue;
     costs.push_back({read ? -1 : tagger_.loss(clean), clean});
   }
   std::sort(costs.begin(), costs.end());
@@ -153,7 +154,7 @@ void ReportCandidates::add_after_cue(std::size_t index, const Quote& by_rule,
   ReportCandidate shape;
   shape.cue = static_cast<std::uint32_t>(index);
   shape.subject = subject_after(cue, sentence);
-  if (!shape.subject.found()) return;
+  if (!shape.subject.found() || is_reporter(shape.subject)) return;
   Ranges ranges;
   for (const std::uint32_t begin : begins_after(cue, sentence, by_rule)) {
     if (begin >= sentence.end || shape.subject.words.contains(begin)) continue;
@@ -182,6 +183,7 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
     if (!subject.found()) return;
     end = subject.words.begin;
   }
+  if (is_reporter(subject)) return;
   if (end <= sentence.begin) return;
   if (!cue.source_after && doc_.tokens[end - 1].kind != TokenKind::Punctuation) return;
   Places begins;

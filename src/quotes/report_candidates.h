@@ -48,7 +48,7 @@ class ReportCandidates {
                       std::vector<ReportCandidate>& candidates) const;
   void add_best(const ReportCandidate& shape, Ranges ranges, const Quote& by_rule,
                 std::vector<ReportCandidate>& candidates) const;
-  bool is_inverted(const Cue& cue, TokenRange sentence) const;
+  bool is_reporter(const Subject& subject) const;
   Subject subject_after(const Cue& cue, TokenRange sentence) const;
   Subject subject_before(const Cue& cue, TokenRange sentence, std::uint32_t begin) const;
   Places begins_after(const Cue& cue, TokenRange sentence, const Quote& by_rule) const;

@@ -141,20 +141,45 @@ bool ReportRules::closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange
          find_that(cue, sentence.end) == kNone;
 }
 
+// The comma that closes an inserted attribution, right at `tail` or after an addressee, a day or a
+// place: "…, she wrote to the mayor on Friday, …"; kNone for none, and where another verb follows.
+std::uint32_t ReportRules::closing_comma(std::uint32_t tail, const Cue& cue,
+                                         TokenRange sentence) const {
+  if (tail >= sentence.end) return kNone;
+  if (doc_.folded[tail] != "," && !is_preposition(doc_.folded[tail]) &&
+      !is_day_word(doc_.folded[tail]) && !cue.addressee) {
+    return kNone;
+  }
+  const std::uint32_t last = std::min(sentence.end, tail + kLongestTail);
+  for (std::uint32_t token = tail; token + 1 < last; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (word != ",") {
+      if (is_clause_opener(word) || (is_auxiliary(word) && word != "to")) return kNone;
+      continue;
+    }
+    // "…, he said, adding that", "…, he said, who": the reporter goes on.
+    const std::string& next = doc_.folded[token + 1];
+    const bool participle = next.size() > 4 && next.compare(next.size() - 3, 3, "ing") == 0;
+    return participle || next == "who" || next == "which" || next == "according" ? kNone : token;
+  }
+  return kNone;
+}
+
 // "…, the ministry said on Tuesday." and "…, says X, a Y."
 Quote ReportRules::postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const {
   const std::uint32_t tail = std::max(cue.tokens.end, subject.words.end);
   const std::uint32_t head = std::min(cue.tokens.begin, subject.words.begin);
-  if (cue.that || head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
-  if (!closes_sentence(tail, cue, sentence)) return {};
-  const std::uint32_t begin = sentence.begin;
-  const TokenRange left{begin, head - 1};
-  const bool comma = tail < sentence.end && doc_.folded[tail] == ",";
-  if (comma && subject.words.begin < cue.tokens.begin && sentence.end - tail > kFewestWords) {
+  if (head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
+  const TokenRange left{sentence.begin, head - 1};
+  const std::uint32_t comma = closing_comma(tail, cue, sentence);
+  if (comma != kNone && subject.words.begin < cue.tokens.begin &&
+      sentence.end - comma > kFewestWords) {
     // "The fix, the agency says, is …": both sides.
-    return made(cue, subject, {left, {tail + 1, content_end(doc_, tail + 1, sentence.end)}},
+    return made(cue, subject, {left, {comma + 1, content_end(doc_, comma + 1, sentence.end)}},
                 "inside");
   }
+  if (cue.that || !closes_sentence(tail, cue, sentence)) return {};
+  const std::uint32_t begin = sentence.begin;
   if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size(), true)) return {};
   return made(cue, subject, {left}, "postposed");
 }

@@ -37,6 +37,7 @@ class ReportRules {
   Quote preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const;
   Quote made(const Cue& cue, const Subject& subject, const std::vector<TokenRange>& parts,
              std::string_view rule) const;
+  std::uint32_t closing_comma(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
   bool may_open_clause(std::uint32_t token) const;
   bool closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
   TokenRange trimmed(TokenRange part) const;
