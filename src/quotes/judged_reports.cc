@@ -1,7 +1,6 @@
 #include "quotes/judged_reports.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 
@@ -12,14 +11,11 @@
 namespace sidelight {
 namespace {
 
+// Of a report: chosen by cross-validation, where more that is found outweighs less that is right.
+constexpr std::int32_t kLeastLogit = -TreeModel::kOneLogit / 2;
 // Of the clause of a mixed quote: there is one, and the alternative is the tagger's.
 constexpr std::int32_t kLeastClauseLogit = -2 * TreeModel::kOneLogit;
 constexpr std::uint32_t kLongestGap = 30;  // tokens of the attribution between two parts
-
-std::int32_t least_logit() {
-  const char* e = std::getenv("SLT");
-  return (e ? std::atoi(e) : 0) * (TreeModel::kOneLogit / 100);
-}
 
 struct Judged {
   const ReportCandidate* candidate;
@@ -32,7 +28,7 @@ std::vector<Judged> choose(const SentenceReports& reports,
                            const std::vector<std::int32_t>& logits) {
   std::vector<Judged> judged;
   for (std::size_t i = 0; i < logits.size(); ++i) {
-    if (reports.quotes[i] == kNone && logits[i] >= least_logit())
+    if (reports.quotes[i] == kNone && logits[i] >= kLeastLogit)
       judged.push_back({&reports.candidates[i], logits[i]});
   }
   std::stable_sort(judged.begin(), judged.end(),
@@ -133,6 +129,17 @@ bool holds_words(const Document& doc, const Quote& quote, ByteRange clause) {
 }
 
 }  // namespace
+
+bool fits_reports(const QuoteModel& model) {
+  const TreeModel& trees = model.trees();
+  if (trees.empty()) return true;
+  if (trees.feature_count() != ReportCandidate::kFeatures || trees.output("report") == kNone)
+    return false;
+  for (std::size_t i = 0; i < ReportCandidate::kFeatures; ++i) {
+    if (trees.feature(i) != ReportCandidates::names()[i]) return false;
+  }
+  return true;
+}
 
 void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
                      const std::vector<Cue>& cues, MarkedQuotes& marked,

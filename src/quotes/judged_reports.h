@@ -15,6 +15,9 @@
 
 namespace sidelight {
 
+// Whether a model's judge was made for this program's candidates, or there is none.
+bool fits_reports(const QuoteModel& model);
+
 // The candidates of one sentence's cues, in order of the cues. Of a cue that a mixed quote took
 // `quote` is the quote, and only the candidates that hold its words are there; else kNone.
 struct SentenceReports {
