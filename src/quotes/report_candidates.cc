@@ -103,10 +103,26 @@ ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRan
   return begins;
 }
 
+// "He asked for a vote; the speaker said …": the semicolon before another report, else `end`.
+std::uint32_t ReportCandidates::before_next_report(std::uint32_t begin, std::uint32_t end) const {
+  auto cue = std::lower_bound(
+      cues_.begin(), cues_.end(), begin,
+      [](const Cue& one, std::uint32_t token) { return one.tokens.begin < token; });
+  std::uint32_t semicolon = kNone;
+  for (std::uint32_t token = begin; token < end; ++token) {
+    if (doc_.folded[token] == ";") semicolon = token;
+    while (cue != cues_.end() && cue->tokens.begin < token) ++cue;
+    const bool report = cue != cues_.end() && cue->tokens.begin == token && !cue->participle;
+    if (report && semicolon != kNone) return semicolon;
+  }
+  return end;
+}
+
 ReportCandidates::Places ReportCandidates::ends_from(std::uint32_t begin, TokenRange sentence,
                                                      const Quote& by_rule) const {
   Places ends;
-  const std::uint32_t last = std::min(sentence.end, begin + kLongestClause);
+  const std::uint32_t last =
+      before_next_report(begin, std::min(sentence.end, begin + kLongestClause));
   add_place(ends, last);
   for (const SpeechSpan& stretch : tagger_.stretches()) {
     if (stretch.tokens.end > begin && stretch.tokens.end <= last)

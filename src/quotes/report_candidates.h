@@ -52,6 +52,7 @@ class ReportCandidates {
   Subject subject_after(const Cue& cue, TokenRange sentence) const;
   Subject subject_before(const Cue& cue, TokenRange sentence, std::uint32_t begin) const;
   Places begins_after(const Cue& cue, TokenRange sentence, const Quote& by_rule) const;
+  std::uint32_t before_next_report(std::uint32_t begin, std::uint32_t end) const;
   Places ends_from(std::uint32_t begin, TokenRange sentence, const Quote& by_rule) const;
   void fill(ReportCandidate& candidate, const Quote& by_rule) const;
   void fill_boundaries(const ReportCandidate& candidate, TokenRange sentence,
