@@ -31,6 +31,8 @@ class NameModel {
   static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
   static constexpr std::uint32_t kMaxBuckets = 1u << 20;
   using Scores = std::array<std::int32_t, kLabels>;
+  // Less than any sum over a sentence, and far from overflowing when it is added twice.
+  static constexpr std::int32_t kImpossible = -(1 << 28);
 
   NameModel() = default;  // knows nothing
 
@@ -46,9 +48,8 @@ class NameModel {
       scores[label] += static_cast<std::int8_t>(row[label]);
     }
   }
-  std::int32_t transition(std::size_t from, std::size_t to) const {
-    return transitions_[from * kLabels + to];
-  }
+  // What it says of each label after `from`; kImpossible where may_follow() says no.
+  const Scores& transitions_from(std::size_t from) const { return transitions_[from]; }
   // How often a name is right that the model prefers by `margin` to anything else.
   Score confidence(std::int32_t margin) const;
   // The value called `name` of the file's notes ("features", "name" …), or an empty view.
@@ -57,7 +58,7 @@ class NameModel {
  private:
   std::span<const std::byte> weights_;
   std::uint32_t mask_ = 0;
-  std::array<std::int32_t, kLabels * kLabels> transitions_{};
+  std::array<Scores, kLabels> transitions_{};
   NumberArray calibration_;
   StringTable about_;
 };
