@@ -45,6 +45,12 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
   for (std::uint32_t i = 2; i < model.calibration_.size(); ++i) {
     if (model.calibration_[i] < model.calibration_[i - 2]) return wrong("confidence falls");
   }
+  Result<WordCodes> known = WordCodes::open(file.value(), "KNOW");
+  if (!known) return wrong(known.error().message);
+  model.words_.known = std::move(known).value();
+  Result<WordCodes> clusters = WordCodes::open(file.value(), "CLUS");
+  if (!clusters) return wrong(clusters.error().message);
+  model.words_.clusters = std::move(clusters).value();
   Result<StringTable> about = StringTable::open(file.value(), "META");
   if (!about) return wrong(about.error().message);
   model.about_ = std::move(about).value();

@@ -7,6 +7,8 @@
 //     TRAN  19 × 19 numbers (two's complement): from label × to label, in the unit of the weights
 //     CALI  two numbers a row, both rising: least margin, and how often a name of it is right, in
 //           thousandths
+//     KNOW  word codes (model/word_codes.h): names and words of names, bits of KnownNameBit
+//     CLUS  word codes: the cluster of a word, words of like neighbours having one
 //     META  string table: name, value, name, value …
 #pragma once
 
@@ -20,13 +22,30 @@
 #include "base/result.h"
 #include "base/score.h"
 #include "format/section_readers.h"
+#include "model/word_codes.h"
 
 namespace sidelight {
+
+// What a list of names says of a word or a phrase, as bits of its code.
+enum KnownNameBit : std::uint8_t {
+  kGivenName = 1,   // first word of a person's name
+  kFamilyName = 2,  // last word of a person's name
+  kPersonWord = 4,  // a word of persons' names, which one is not told
+  kPlaceName = 8,
+  kOrganisationName = 16,
+  kOtherName = 32,  // of an event, a work, a law
+};
+
+// Words that the model knows beside its weights; both may be empty.
+struct NameWords {
+  WordCodes known;
+  WordCodes clusters;
+};
 
 class NameModel {
  public:
   static constexpr std::string_view kKind = "NAME";
-  static constexpr std::uint16_t kMajor = 1;
+  static constexpr std::uint16_t kMajor = 2;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
   static constexpr std::uint32_t kMaxBuckets = 1u << 20;
@@ -39,6 +58,8 @@ class NameModel {
   static Result<NameModel> open(std::span<const std::byte> bytes);
 
   bool empty() const { return weights_.empty(); }
+  // What lists of names say of a word or a phrase, and the cluster of a word.
+  const NameWords& words() const { return words_; }
   // Adds what the feature with this hash says to `scores`.
   void add(std::uint32_t hash, Scores& scores) const {
     const std::byte* row = weights_.data() + kLabels * static_cast<std::size_t>(hash & mask_);
@@ -59,6 +80,7 @@ class NameModel {
   std::uint32_t mask_ = 0;
   std::array<std::int32_t, kLabels * kLabels> transitions_{};
   NumberArray calibration_;
+  NameWords words_;
   StringTable about_;
 };
 

@@ -194,11 +194,11 @@ std::vector<TaggedWord> tag_words(const NameModel& model, std::span<const TagFea
 
 std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention>& ruled,
                                const NameModel& model) {
-  const TagFeatures features(facts, ruled);
+  const TagFeatures features(facts, ruled, model.words());
   std::vector<Mention> names;
   std::vector<TagFeatures::Row> rows;
   for (const Sentence& sentence : facts.doc.sentences) {
-    if (!facts.prose_block[sentence.block] || facts.weak_block[sentence.block]) continue;
+    if (!facts.prose_block[sentence.block]) continue;
     each_open_stretch(features, sentence.tokens, [&](TokenRange open) {
       rows.resize(open.size());
       for (std::uint32_t i = 0; i < open.size(); ++i)

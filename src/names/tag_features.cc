@@ -11,17 +11,9 @@ namespace {
 
 constexpr std::uint32_t kEdge = 0x5EED;  // stands for a word before or after the sentence
 
-constexpr std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
-  std::uint64_t h = (std::uint64_t{a} << 32 | b) * 0x9E3779B97F4A7C15u;
-  h ^= h >> 29;
-  return static_cast<std::uint32_t>((h * 0xBF58476D1CE4E5B9u) >> 32);
-}
+constexpr std::uint32_t mixed(std::uint32_t a, std::uint32_t b) { return mixed_hash(a, b); }
 
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 2166136261u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
-}
+std::uint32_t hash_of(std::string_view text) { return word_hash(text); }
 
 std::string_view first_points(std::string_view text, int count) {
   std::size_t at = 0;
@@ -56,11 +48,14 @@ std::uint32_t shape_of(std::string_view text) {
 
 }  // namespace
 
-TagFeatures::TagFeatures(const NameFacts& facts, const std::vector<Mention>& ruled)
-    : facts_(facts), words_(facts.tokens.size()) {
+TagFeatures::TagFeatures(const NameFacts& facts, const std::vector<Mention>& ruled,
+                         const NameWords& words)
+    : facts_(facts), words_of_model_(words), words_(facts.tokens.size()) {
   read_words();
   read_rules(ruled);
   find_runs();
+  read_phrases();
+  read_surroundings();
 }
 
 std::uint32_t TagFeatures::lists_of(std::uint32_t token) const {
@@ -111,6 +106,8 @@ void TagFeatures::read_words() {
     word.suffix2 = hash_of(last_points(folded, 2));
     word.suffix3 = hash_of(last_points(folded, 3));
     word.suffix4 = hash_of(last_points(folded, 4));
+    word.cluster = words_of_model_.clusters.code(word.word);
+    if (word.capital) word.known = words_of_model_.known.code(word.word);
   }
 }
 
@@ -151,6 +148,82 @@ void TagFeatures::find_runs() {
       }
       first = last + 1;
     }
+  }
+}
+
+void TagFeatures::read_phrases() {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  if (words_of_model_.known.empty()) return;
+  for (const Sentence& sentence : facts_.doc.sentences) {
+    for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end;) {
+      std::uint32_t found = i;
+      std::uint32_t kinds = 0;
+      std::uint32_t hash = words_[i].word;
+      const std::uint32_t limit = std::min(sentence.tokens.end, i + kLongest);
+      for (std::uint32_t k = i + 1; words_[i].capital && k < limit && words_[k].word != 0; ++k) {
+        hash = mixed(hash, words_[k].word);
+        if (!words_[k].capital) continue;
+        const std::uint32_t code = words_of_model_.known.code(hash);
+        if (code >= kPlaceName) found = k, kinds = code;
+      }
+      for (std::uint32_t k = i; found > i && k <= found; ++k)
+        words_[k].phrase = kinds * 4 + (k == i ? 1 : k == found ? 3 : 2);
+      i = found + 1;
+    }
+  }
+}
+
+std::uint32_t TagFeatures::beside(std::uint32_t token) const {
+  const NameLists& lists = facts_.lists;
+  const Document& doc = facts_.doc;
+  const TokenRange sentence = doc.sentence_at(token).tokens;
+  const Word& word = words_[token];
+  std::uint32_t bits = 0;
+  if (word.run_first > sentence.begin) {
+    const std::uint32_t before = word.run_first - 1;
+    if (facts_.in(before, lists.titles) || facts_.in(before, lists.person_nouns)) bits |= 1;
+    if (facts_.in(before, lists.place_prepositions)) bits |= 2;
+    if (doc.folded[before] == "the") bits |= 4;
+    if (doc.token_text(before) == "(") bits |= 8;
+  }
+  if (word.run_last + 1 < sentence.end) {
+    const std::uint32_t after = word.run_last + 1;
+    if (facts_.in(after, lists.person_verbs) || facts_.in(after, lists.cues)) bits |= 16;
+    if (doc.folded[after] == "'s") bits |= 32;
+  }
+  if (word.run_last > word.run_first) {
+    const Word& first = words_[word.run_first];
+    const bool person = facts_.in(word.run_first, lists.first_names) || (first.known & 1u) != 0 ||
+                        facts_.in(word.run_first, lists.titles);
+    if (person) bits |= word.run_first == token ? 64u : 128u;
+    if (facts_.in(word.run_last, lists.head_words)) bits |= 256;
+    bits |= word.run_last == token ? 512u : 1024u;
+  }
+  return bits;
+}
+
+void TagFeatures::read_surroundings() {
+  struct Seen {
+    std::uint32_t around = 0;
+    std::uint32_t longest = kNone;
+  };
+  std::unordered_map<std::uint32_t, Seen> seen;  // of each word; looked up only
+  const auto run = [&](std::uint32_t i) { return words_[i].run_last - words_[i].run_first; };
+  const auto says_something = [&](std::uint32_t i) {
+    return words_[i].open && words_[i].capital && !facts_.weak_block[facts_.doc.block_of(i)];
+  };
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    if (!says_something(i)) continue;
+    Seen& word = seen[words_[i].word];
+    word.around |= beside(i);
+    if (word.longest == kNone || run(i) > run(word.longest)) word.longest = i;
+  }
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    if (!words_[i].open || !words_[i].capital) continue;
+    const auto found = seen.find(words_[i].word);
+    if (found == seen.end()) continue;
+    words_[i].around = found->second.around + 1;
+    if (run(found->second.longest) > run(i)) words_[i].longest = found->second.longest;
   }
 }
 
@@ -217,6 +290,22 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
   put(w.elsewhere, w.rule);
   put(w.elsewhere, w.shape);
   put(b1.elsewhere, w.elsewhere * 16 + a1.elsewhere);
+  put(w.known, w.shape);
+  put(b1.known, w.known);
+  put(w.known, a1.known);
+  put(w.known, w.lists);
+  put(w.phrase, w.known);
+  put(w.phrase, w.rule);
+  put(w.cluster);
+  put(b1.cluster);
+  put(a1.cluster);
+  put(b2.cluster);
+  put(a2.cluster);
+  put(b1.cluster, w.cluster);
+  put(w.cluster, a1.cluster);
+  put(b1.cluster, a1.cluster);
+  put(w.cluster, w.shape);
+  put(w.cluster, w.rule);
   const std::uint32_t place =
       (w.run_last - w.run_first) * 8 + std::min(7u, token - std::min(token, w.run_first));
   if (w.capital) {
@@ -230,6 +319,22 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
     put(first.lists, last.lists);
     put(before.word, after.word);
     put(first.rule, last.rule);
+    put(first.known, last.known);
+    put(w.around);
+    put(w.around & 0x0D1u, w.shape);
+    put(w.around & 0x70Eu, w.rule);
+    if (w.longest != kNone) {
+      const Word& there = words_[w.longest];
+      const Word& begin = words_[there.run_first];
+      const Word& end = words_[there.run_last];
+      const std::uint32_t where = (w.longest == there.run_first) + 2u * (w.longest == there.run_last);
+      put(begin.word, where);
+      put(end.word, where);
+      put(mixed(begin.lists, begin.known), where);
+      put(there.rule, where);
+    } else {
+      put(1);
+    }
   }
 }
 

@@ -45,8 +45,16 @@ int names_main(int argc, char* argv[]) {
       training.data = value;
     } else if (name == "--name") {
       training.name = value;
+    } else if (name == "--known") {
+      training.known = value;
+    } else if (name == "--clusters") {
+      training.clusters = value;
+    } else if (name == "--calibrated") {
+      training.calibrated = std::atoi(value) != 0;
     } else if (name == "--passes") {
       training.passes = std::atoi(value);
+    } else if (name == "--averaged") {
+      training.averaged = std::atoi(value);
     } else if (name == "--bits") {
       training.bits = std::clamp(std::atoi(value), 8, 20);
     } else if (name == "--dropped") {

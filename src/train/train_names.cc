@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <utility>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "model/name_model.h"
 #include "names/name_tagger.h"
 #include "train/name_corpus.h"
+#include "train/name_words.h"
 #include "train/training_data.h"
 
 namespace sidelight {
@@ -21,6 +23,7 @@ namespace {
 
 constexpr std::size_t kLabels = NameModel::kLabels;
 
+constexpr std::size_t kMeansInAPass = 16;
 constexpr std::uint32_t kCalibrationFold = 8;  // one text in so many is kept aside to calibrate
 
 // The labels after which no name goes on.
@@ -89,15 +92,26 @@ class Chain {
     return all - right;
   }
 
-  // The weights in whole numbers: kUnit are one logit.
+  // Takes the weights of now into the mean that is written: weights that swing from step to step
+  // come to rest in it (Polyak and Juditsky 1992).
+  void take_into_mean() {
+    mean_.resize(weights_.size() + transitions_.size());
+    for (std::size_t i = 0; i < weights_.size(); ++i) mean_[i] += weights_[i].value;
+    for (std::size_t i = 0; i < transitions_.size(); ++i)
+      mean_[weights_.size() + i] += transitions_[i].value;
+    ++taken_;
+  }
+
+  // The mean of the weights in whole numbers: kUnit are one logit.
   void write(std::vector<std::byte>& rows, std::vector<std::uint32_t>& transitions) const {
+    const float unit = kUnit / static_cast<float>(taken_);
     rows.resize(weights_.size());
     for (std::size_t i = 0; i < weights_.size(); ++i) {
-      const float value = std::clamp(weights_[i].value * kUnit, -127.0f, 127.0f);
+      const float value = std::clamp(mean_[i] * unit, -127.0f, 127.0f);
       rows[i] = static_cast<std::byte>(static_cast<std::int8_t>(std::lround(value)));
     }
-    for (const Weight& weight : transitions_) {
-      const long value = std::lround(weight.value * kUnit);
+    for (std::size_t i = weights_.size(); i < mean_.size(); ++i) {
+      const long value = std::lround(mean_[i] * unit);
       transitions.push_back(static_cast<std::uint32_t>(
           static_cast<std::int32_t>(std::clamp(value, -10'000l, 10'000l))));
     }
@@ -209,6 +223,8 @@ class Chain {
   std::uint32_t mask_;
   std::vector<Weight> weights_;
   std::vector<Weight> transitions_;
+  std::vector<float> mean_;  // sums of the weights, then of the transitions
+  std::uint32_t taken_ = 0;
   std::vector<bool> kept_;
   std::vector<std::vector<std::uint32_t>> chosen_;
   std::vector<Row> local_;
@@ -236,15 +252,20 @@ void learn(Chain& chain, const NameCorpus& corpus, const NameTraining& training,
   for (int pass = 0; pass < training.passes; ++pass) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     double surprise = 0;
-    for (const std::uint32_t index : order) surprise += chain.learn(corpus.stretches[index], kept);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      surprise += chain.learn(corpus.stretches[order[i]], kept);
+      const bool last_passes = pass + 1 + training.averaged > training.passes;
+      if (last_passes && (i + 1) % (order.size() / kMeansInAPass + 1) == 0) chain.take_into_mean();
+    }
     std::fprintf(stderr, "\rpass %d: surprise %.4f a stretch", pass + 1,
                  surprise / static_cast<double>(order.size()));
   }
+  chain.take_into_mean();
   std::fprintf(stderr, "\n");
 }
 
 Result<std::vector<std::byte>> file_of(const Chain& chain, const NameTraining& training,
-                                       const NameCorpus& corpus,
+                                       const NameCorpus& corpus, const NameWordFile& words,
                                        const std::vector<std::uint32_t>& calibration) {
   std::vector<std::byte> rows;
   std::vector<std::uint32_t> transitions;
@@ -257,6 +278,7 @@ Result<std::vector<std::byte>> file_of(const Chain& chain, const NameTraining& t
   file.add("TAGW", static_cast<std::uint32_t>(rows.size() / kLabels), rows);
   file.add("TRAN", static_cast<std::uint32_t>(transitions.size()), number_section(transitions));
   file.add("CALI", static_cast<std::uint32_t>(calibration.size()), number_section(calibration));
+  words.add_to(file);
   file.add("META", static_cast<std::uint32_t>(about.size()), string_section(about));
   return file.finish();
 }
@@ -340,16 +362,20 @@ std::optional<Error> write_file(const std::string& name, const std::vector<std::
 std::optional<Error> train_names(const NameTraining& training) {
   Result<KnowledgeFiles> files = load_training_data(training.data);
   if (!files) return files.error();
+  const Result<std::unique_ptr<NameWordFile>> words =
+      read_name_words(training.known, training.clusters);
+  if (!words) return words.error();
   const Result<NameCorpus> corpus =
-      read_name_corpus(training.rows, files.value().knowledge(), training.fold, training.folds);
+      read_name_corpus(training.rows, files.value().knowledge(), words.value()->words,
+                       training.fold, training.folds);
   if (!corpus) return corpus.error();
   if (corpus.value().stretches.empty()) return Error{training.rows + ": no words to learn from"};
   std::vector<std::uint32_t> calibration;
-  {
+  if (training.calibrated) {
     Chain part(training);
     part.count_features(corpus.value());
     learn(part, corpus.value(), training, true);
-    const Result<std::vector<std::byte>> bytes = file_of(part, training, corpus.value(), {});
+    const Result<std::vector<std::byte>> bytes = file_of(part, training, corpus.value(), *words.value(), {});
     if (!bytes) return bytes.error();
     const Result<NameModel> model = NameModel::open(bytes.value());
     if (!model) return model.error();
@@ -359,7 +385,7 @@ std::optional<Error> train_names(const NameTraining& training) {
   chain.count_features(corpus.value());
   learn(chain, corpus.value(), training, false);
   const Result<std::vector<std::byte>> bytes =
-      file_of(chain, training, corpus.value(), calibration);
+      file_of(chain, training, corpus.value(), *words.value(), calibration);
   if (!bytes) return bytes.error();
   return write_file(training.out, bytes.value());
 }
