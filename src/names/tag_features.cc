@@ -327,7 +327,8 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
       const Word& there = words_[w.longest];
       const Word& begin = words_[there.run_first];
       const Word& end = words_[there.run_last];
-      const std::uint32_t where = (w.longest == there.run_first) + 2u * (w.longest == there.run_last);
+      const std::uint32_t where =
+          (w.longest == there.run_first) + 2u * (w.longest == there.run_last);
       put(begin.word, where);
       put(end.word, where);
       put(mixed(begin.lists, begin.known), where);

@@ -44,12 +44,12 @@ class TagFeatures {
     std::uint32_t suffix2 = 0;
     std::uint32_t suffix3 = 0;
     std::uint32_t suffix4 = 0;
-    std::uint32_t known = 0;     // what the lists of the model say of the word
-    std::uint32_t phrase = 0;    // the longest name of those lists that it stands in, and where
+    std::uint32_t known = 0;   // what the lists of the model say of the word
+    std::uint32_t phrase = 0;  // the longest name of those lists that it stands in, and where
     std::uint32_t cluster = 0;
-    std::uint32_t around = 0;    // what stands beside the word anywhere in the document
+    std::uint32_t around = 0;       // what stands beside the word anywhere in the document
     std::uint32_t longest = kNone;  // a token of this word in its longest run of capitals
-    std::uint32_t run_first = 0;  // first and last token of the run of capitals around it
+    std::uint32_t run_first = 0;    // first and last token of the run of capitals around it
     std::uint32_t run_last = 0;
     bool capital = false;
     bool open = false;

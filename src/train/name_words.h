@@ -1,5 +1,5 @@
 // Words that a name model brings along (gazetteers and word clusters): read from lists that are not
-// in this project, written as the sections of model/word_codes.h.
+// in this project, written as the sections of model/hash_index.h.
 #pragma once
 
 #include <cstddef>
@@ -23,9 +23,9 @@ struct NameWordFile {
   void add_to(ContainerWriter& model) const;
 };
 
-// `known`: lines of name and kind (given, family, person, place, organisation, other), `clusters`:
+// `known`: lines of name and kind (given, family, person, place, organisation, other); `clusters`:
 // lines of word and number from 1 to 255, the first ones first where two can't be told apart. Tabs
-// between. An empty path is an empty list.
+// between. Either may be a `.model` whose list is taken over; an empty path is an empty list.
 Result<std::unique_ptr<NameWordFile>> read_name_words(const std::string& known,
                                                       const std::string& clusters);
 

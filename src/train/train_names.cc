@@ -7,6 +7,7 @@
 #include <fstream>
 #include <memory>
 #include <random>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -45,44 +46,80 @@ struct Weight {
   float squares = 0;
 };
 
+// The features that are learnt, by number.
+struct NameFeatures {
+  std::vector<std::uint32_t> hashes;
+  std::vector<std::uint32_t> counts;  // how often each is seen
+  std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+
+  std::uint32_t number_of(std::uint32_t hash) const {
+    const auto found = numbers.find(hash);
+    return found == numbers.end() ? kNone : found->second;
+  }
+  void add(std::uint32_t hash, std::uint32_t count) {
+    numbers.emplace(hash, static_cast<std::uint32_t>(hashes.size()));
+    hashes.push_back(hash);
+    counts.push_back(count);
+  }
+};
+
+// All that are seen `least` times or more.
+NameFeatures features_of(const NameCorpus& corpus, std::uint32_t least) {
+  std::vector<std::uint32_t> seen;
+  for (const NameStretch& stretch : corpus.stretches) {
+    for (const TagFeatures::Row& row : stretch.rows)
+      seen.insert(seen.end(), row.hashes.begin(),
+                  row.hashes.begin() + static_cast<std::ptrdiff_t>(row.size));
+  }
+  std::sort(seen.begin(), seen.end());
+  NameFeatures features;
+  for (std::size_t i = 0; i < seen.size();) {
+    std::size_t next = i;
+    while (next < seen.size() && seen[next] == seen[i]) ++next;
+    if (next - i >= least) features.add(seen[i], static_cast<std::uint32_t>(next - i));
+    i = next;
+  }
+  return features;
+}
+
 // A conditional random field: probabilities of labels by forward and backward sums, each word's
 // scaled to one.
 class Chain {
  public:
-  Chain(const NameTraining& training)
+  // `features`: the hashes that are learnt, each once.
+  Chain(const NameTraining& training, const NameFeatures& features, const NameCorpus& corpus)
       : training_(training),
-        mask_((1u << training.bits) - 1),
-        weights_(kLabels << training.bits),
-        transitions_(kLabels * kLabels) {}
-
-  void count_features(const NameCorpus& corpus) {
-    std::vector<std::uint8_t> seen(mask_ + 1u);
+        corpus_(corpus),
+        features_(features),
+        weights_(kLabels * features.hashes.size()),
+        transitions_(kLabels * kLabels) {
     for (const NameStretch& stretch : corpus.stretches) {
+      Numbered& numbered = numbered_.emplace_back();
       for (const TagFeatures::Row& row : stretch.rows) {
         for (std::size_t f = 0; f < row.size; ++f) {
-          std::uint8_t& count = seen[row.hashes[f] & mask_];
-          if (count < 255) ++count;
+          const std::uint32_t number = features.number_of(row.hashes[f]);
+          if (number != kNone) numbered.features.push_back(number);
         }
+        numbered.ends.push_back(static_cast<std::uint32_t>(numbered.features.size()));
       }
     }
-    kept_.resize(seen.size());
-    for (std::size_t i = 0; i < seen.size(); ++i) kept_[i] = seen[i] >= training_.least;
   }
 
   // One step towards the allowed labels, with the features that `chosen` leaves; the surprise at
   // them (negative log likelihood).
   template <class Chosen>
-  double learn(const NameStretch& stretch, Chosen&& chosen) {
+  double learn(std::uint32_t index, Chosen&& chosen) {
+    const NameStretch& stretch = corpus_.stretches[index];
     const std::size_t count = stretch.rows.size();
-    choose_features(stretch, chosen);
+    choose_features(numbered_[index], chosen);
     score(count);
     const double all = marginals(count, nullptr, expected_, pairs_);
     const double right = marginals(count, &stretch.allowed, wanted_, right_pairs_);
     if (!(right > kImpossible)) return 0;
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t l = 0; l < kLabels; ++l) expected_[i][l] -= wanted_[i][l];
-      for (const std::uint32_t bucket : chosen_[i]) {
-        Weight* const row = &weights_[bucket * kLabels];
+      for (const std::uint32_t feature : chosen_[i]) {
+        Weight* const row = &weights_[feature * kLabels];
         for (std::size_t l = 0; l < kLabels; ++l) change(row[l], expected_[i][l]);
       }
     }
@@ -102,42 +139,67 @@ class Chain {
     ++taken_;
   }
 
-  // The mean of the weights in whole numbers: kUnit are one logit.
-  void write(std::vector<std::byte>& rows, std::vector<std::uint32_t>& transitions) const {
-    const float unit = kUnit / static_cast<float>(taken_);
-    rows.resize(weights_.size());
-    for (std::size_t i = 0; i < weights_.size(); ++i) {
-      const float value = std::clamp(mean_[i] * unit, -127.0f, 127.0f);
-      rows[i] = static_cast<std::byte>(static_cast<std::int8_t>(std::lround(value)));
+  // The mean of the weights in whole numbers, so many to one logit: of the features `chosen`, label
+  // after label.
+  std::vector<std::byte> rows(const std::vector<std::uint32_t>& chosen) const {
+    std::vector<std::byte> rows;
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      for (const std::uint32_t feature : chosen) {
+        const float value =
+            std::clamp(mean(feature * kLabels + label) * training_.unit, -127.0f, 127.0f);
+        rows.push_back(static_cast<std::byte>(static_cast<std::int8_t>(std::lround(value))));
+      }
     }
+    return rows;
+  }
+
+  std::vector<std::uint32_t> transitions() const {
+    std::vector<std::uint32_t> numbers;
     for (std::size_t i = weights_.size(); i < mean_.size(); ++i) {
-      const long value = std::lround(mean_[i] * unit);
-      transitions.push_back(static_cast<std::uint32_t>(
+      const long value = std::lround(mean(i) * training_.unit);
+      numbers.push_back(static_cast<std::uint32_t>(
           static_cast<std::int32_t>(std::clamp(value, -10'000l, 10'000l))));
     }
+    return numbers;
+  }
+
+  // How much of what is found would change without the feature: its weights' squares, and how often
+  // it is seen.
+  double worth(std::uint32_t feature) const {
+    double squares = 0;
+    for (std::size_t label = 0; label < kLabels; ++label) {
+      const auto value = static_cast<double>(mean(feature * kLabels + label));
+      squares += value * value;
+    }
+    return squares * std::sqrt(static_cast<double>(features_.counts[feature]));
   }
 
  private:
-  static constexpr float kUnit = 48;
+  // The numbers of a stretch's features, word after word.
+  struct Numbered {
+    std::vector<std::uint32_t> features;
+    std::vector<std::uint32_t> ends;  // of each word's
+  };
 
   template <class Chosen>
-  void choose_features(const NameStretch& stretch, Chosen&& chosen) {
-    chosen_.resize(std::max(chosen_.size(), stretch.rows.size()));
-    for (std::size_t i = 0; i < stretch.rows.size(); ++i) {
+  void choose_features(const Numbered& stretch, Chosen&& chosen) {
+    chosen_.resize(std::max(chosen_.size(), stretch.ends.size()));
+    std::uint32_t f = 0;
+    for (std::size_t i = 0; i < stretch.ends.size(); ++i) {
       chosen_[i].clear();
-      const TagFeatures::Row& row = stretch.rows[i];
-      for (std::size_t f = 0; f < row.size; ++f) {
-        const std::uint32_t bucket = row.hashes[f] & mask_;
-        if (kept_[bucket] && chosen()) chosen_[i].push_back(bucket);
+      for (; f < stretch.ends[i]; ++f) {
+        if (chosen()) chosen_[i].push_back(stretch.features[f]);
       }
     }
   }
 
+  float mean(std::size_t i) const { return mean_[i] / static_cast<float>(taken_); }
+
   void score(std::size_t count) {
     local_.assign(count, {});
     for (std::size_t i = 0; i < count; ++i) {
-      for (const std::uint32_t bucket : chosen_[i]) {
-        const Weight* weight = &weights_[bucket * kLabels];
+      for (const std::uint32_t feature : chosen_[i]) {
+        const Weight* weight = &weights_[feature * kLabels];
         for (std::size_t l = 0; l < kLabels; ++l)
           local_[i][l] += static_cast<double>(weight[l].value);
       }
@@ -220,12 +282,13 @@ class Chain {
   }
 
   const NameTraining& training_;
-  std::uint32_t mask_;
+  const NameCorpus& corpus_;
+  const NameFeatures& features_;
+  std::vector<Numbered> numbered_;  // parallel to the corpus's stretches
   std::vector<Weight> weights_;
   std::vector<Weight> transitions_;
   std::vector<float> mean_;  // sums of the weights, then of the transitions
   std::uint32_t taken_ = 0;
-  std::vector<bool> kept_;
   std::vector<std::vector<std::uint32_t>> chosen_;
   std::vector<Row> local_;
   std::vector<Row> forward_;
@@ -253,7 +316,7 @@ void learn(Chain& chain, const NameCorpus& corpus, const NameTraining& training,
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     double surprise = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-      surprise += chain.learn(corpus.stretches[order[i]], kept);
+      surprise += chain.learn(order[i], kept);
       const bool last_passes = pass + 1 + training.averaged > training.passes;
       if (last_passes && (i + 1) % (order.size() / kMeansInAPass + 1) == 0) chain.take_into_mean();
     }
@@ -264,18 +327,33 @@ void learn(Chain& chain, const NameCorpus& corpus, const NameTraining& training,
   std::fprintf(stderr, "\n");
 }
 
+// The `most` features of the greatest worth.
+NameFeatures worthiest(const NameFeatures& features, const Chain& chain, std::uint32_t most) {
+  std::vector<std::pair<double, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < features.hashes.size(); ++i) order.emplace_back(-chain.worth(i), i);
+  std::sort(order.begin(), order.end());
+  NameFeatures kept;
+  for (std::size_t i = 0; i < std::min<std::size_t>(most, order.size()); ++i) {
+    const std::uint32_t number = order[i].second;
+    kept.add(features.hashes[number], features.counts[number]);
+  }
+  return kept;
+}
+
 Result<std::vector<std::byte>> file_of(const Chain& chain, const NameTraining& training,
-                                       const NameCorpus& corpus, const NameWordFile& words,
+                                       const NameCorpus& corpus, const NameFeatures& features,
+                                       const NameWordFile& words,
                                        const std::vector<std::uint32_t>& calibration) {
-  std::vector<std::byte> rows;
-  std::vector<std::uint32_t> transitions;
-  chain.write(rows, transitions);
+  std::vector<std::uint32_t> kept;
+  std::vector<std::byte> index = hash_index_section(features.hashes, kept);
+  const std::vector<std::uint32_t> transitions = chain.transitions();
   const std::vector<std::string> about = {
       "features", std::string(TagFeatures::kVersion), "name",  training.name,
       "texts",    std::to_string(corpus.texts),       "words", std::to_string(corpus.words),
       "passes",   std::to_string(training.passes),    "seed",  std::to_string(training.seed)};
   ContainerWriter file(NameModel::kKind, NameModel::kMajor, NameModel::kMinor);
-  file.add("TAGW", static_cast<std::uint32_t>(rows.size() / kLabels), rows);
+  file.add("FEAT", static_cast<std::uint32_t>(kept.size()), std::move(index));
+  file.add("TAGW", static_cast<std::uint32_t>(kept.size()), chain.rows(kept));
   file.add("TRAN", static_cast<std::uint32_t>(transitions.size()), number_section(transitions));
   file.add("CALI", static_cast<std::uint32_t>(calibration.size()), number_section(calibration));
   words.add_to(file);
@@ -370,22 +448,30 @@ std::optional<Error> train_names(const NameTraining& training) {
                        training.fold, training.folds);
   if (!corpus) return corpus.error();
   if (corpus.value().stretches.empty()) return Error{training.rows + ": no words to learn from"};
+  const NameFeatures all = features_of(corpus.value(), training.least);
+  NameFeatures features = all;
+  if (all.hashes.size() > training.most) {
+    // Once with all of them to see which are worth their place, and once with those alone.
+    Chain first(training, all, corpus.value());
+    learn(first, corpus.value(), training, false);
+    features = worthiest(all, first, training.most);
+  }
+  std::fprintf(stderr, "%zu features of %zu\n", features.hashes.size(), all.hashes.size());
   std::vector<std::uint32_t> calibration;
   if (training.calibrated) {
-    Chain part(training);
-    part.count_features(corpus.value());
+    Chain part(training, features, corpus.value());
     learn(part, corpus.value(), training, true);
-    const Result<std::vector<std::byte>> bytes = file_of(part, training, corpus.value(), *words.value(), {});
+    const Result<std::vector<std::byte>> bytes =
+        file_of(part, training, corpus.value(), features, *words.value(), {});
     if (!bytes) return bytes.error();
     const Result<NameModel> model = NameModel::open(bytes.value());
     if (!model) return model.error();
     calibration = calibrate(model.value(), corpus.value());
   }
-  Chain chain(training);
-  chain.count_features(corpus.value());
+  Chain chain(training, features, corpus.value());
   learn(chain, corpus.value(), training, false);
   const Result<std::vector<std::byte>> bytes =
-      file_of(chain, training, corpus.value(), *words.value(), calibration);
+      file_of(chain, training, corpus.value(), features, *words.value(), calibration);
   if (!bytes) return bytes.error();
   return write_file(training.out, bytes.value());
 }
