@@ -13,6 +13,8 @@ constexpr std::size_t kLabels = NameModel::kLabels;
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
 
 constexpr int kSureRule = 900;  // thousandths
+// Tokens; what is longer is a list of links or a line of a table.
+constexpr std::uint32_t kLongestName = 14;
 
 // Kinds that the model tells apart better than the rules, from much gold.
 bool is_common_kind(EntityKind kind) {
@@ -78,7 +80,21 @@ Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
   return mention;
 }
 
-void add_stretch(const NameModel& model, const std::vector<TaggedWord>& tagged, TokenRange open,
+// "Mr. Yeboah": corpora differ, ours leave the form of address outside.
+TokenRange without_address(const NameFacts& facts, TokenRange at) {
+  constexpr std::size_t kLongestAddress =
+      3;  // letters; longer words are offices, which corpora keep
+  const Document& doc = facts.doc;
+  if (at.size() < 2 || !facts.in(at.begin, facts.lists.titles) ||
+      doc.folded[at.begin].size() > kLongestAddress)
+    return at;
+  const bool dot = doc.token_text(at.begin + 1) == "." && !doc.tokens[at.begin + 1].space_before;
+  const std::uint32_t begin = at.begin + (dot ? 2 : 1);
+  return begin < at.end ? TokenRange{begin, at.end} : at;
+}
+
+void add_stretch(const NameFacts& facts, const NameModel& model,
+                 const std::vector<TaggedWord>& tagged, TokenRange open,
                  std::vector<Mention>& out) {
   for (std::uint32_t i = 0; i < tagged.size();) {
     if (tagged[i].label == kOutside) {
@@ -89,8 +105,11 @@ void add_stretch(const NameModel& model, const std::vector<TaggedWord>& tagged, 
     std::int32_t margin = tagged[i].margin;
     for (++i; i < tagged.size() && is_inside(tagged[i].label); ++i)
       margin = std::min(margin, tagged[i].margin);
-    out.push_back(mention_of({open.begin + begin, open.begin + i},
-                             kind_of_label(tagged[begin].label), model.confidence(margin)));
+    if (i - begin > kLongestName) continue;
+    const EntityKind kind = kind_of_label(tagged[begin].label);
+    TokenRange at{open.begin + begin, open.begin + i};
+    if (kind == EntityKind::Person) at = without_address(facts, at);
+    out.push_back(mention_of(at, kind, model.confidence(margin)));
   }
 }
 
@@ -203,7 +222,7 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
       rows.resize(open.size());
       for (std::uint32_t i = 0; i < open.size(); ++i)
         features.write(open.begin + i, sentence.tokens, rows[i]);
-      add_stretch(model, tag_words(model, rows), open, names);
+      add_stretch(facts, model, tag_words(model, rows), open, names);
     });
   }
   std::vector<Mention> all = joined(facts, ruled, names);

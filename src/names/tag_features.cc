@@ -227,6 +227,25 @@ void TagFeatures::read_surroundings() {
   }
 }
 
+// What the words after a comma call what stands before it ("…, a company based in …"): the lists
+// that hold them, up to the next comma.
+std::uint32_t TagFeatures::apposition(std::uint32_t comma, std::uint32_t limit) const {
+  constexpr std::uint32_t kMostTokens = 6;
+  if (comma >= limit || facts_.doc.token_text(comma) != ",") return 0;
+  const NameLists& lists = facts_.lists;
+  std::uint32_t said = 1;
+  for (std::uint32_t i = comma + 1; i < std::min(limit, comma + 1 + kMostTokens); ++i) {
+    if (facts_.doc.token_text(i) == ",") break;
+    if (i == comma + 1 && words_[i].capital) return said | 2u;
+    if (facts_.doc.tokens[i].upper_first) continue;
+    if (facts_.in(i, lists.person_nouns) || facts_.in(i, lists.titles)) said |= 4;
+    if (facts_.in(i, lists.place_nouns)) said |= 8;
+    if (facts_.in(i, lists.head_words)) said |= 16;
+    if (facts_.doc.folded[i] == "who" || facts_.doc.folded[i] == "whose") said |= 32;
+  }
+  return said;
+}
+
 void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) const {
   static const Word kNoWord = [] {
     Word word;
@@ -323,6 +342,7 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
     put(w.around);
     put(w.around & 0x0D1u, w.shape);
     put(w.around & 0x70Eu, w.rule);
+    put(apposition(w.run_last + 1, sentence.end));
     if (w.longest != kNone) {
       const Word& there = words_[w.longest];
       const Word& begin = words_[there.run_first];

@@ -61,6 +61,7 @@ class TagFeatures {
   void read_phrases();
   void read_surroundings();
   std::uint32_t beside(std::uint32_t token) const;
+  std::uint32_t apposition(std::uint32_t comma, std::uint32_t limit) const;
   std::uint32_t lists_of(std::uint32_t token) const;
 
   const NameFacts& facts_;
