@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace sidelight {
 namespace {
@@ -121,11 +122,40 @@ bool is_certain(const NameFacts& facts, const Mention& ruled) {
          ruled.score.thousandths >= kSureRule;
 }
 
+// Whether a name of the model is two or more certain ones of the rules and small words between
+// them: "Declaration of Principles in Khartoum".
+bool is_made_of_certain(const NameFacts& facts, const std::vector<Mention>& ruled, TokenRange at) {
+  std::uint32_t pieces = 0;
+  std::uint32_t open = at.begin;  // the first word that no piece holds
+  const auto small_until = [&](std::uint32_t end) {
+    for (std::uint32_t i = open; i < end; ++i) {
+      const std::string& word = facts.doc.folded[i];
+      if (facts.tokens[i].capital || word == "of" || word == "and" || word == "for" || word == "&")
+        return false;
+    }
+    return true;
+  };
+  const auto first = std::lower_bound(
+      ruled.begin(), ruled.end(), at.begin,
+      [](const Mention& rule, std::uint32_t begin) { return rule.tokens.begin < begin; });
+  for (auto rule = first; rule != ruled.end() && rule->tokens.end <= at.end; ++rule) {
+    if (!is_certain(facts, *rule) || !small_until(rule->tokens.begin)) return false;
+    ++pieces;
+    open = rule->tokens.end;
+  }
+  return pieces > 1 && small_until(at.end);
+}
+
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
 // model's is longer; where they are the same words the model knows the common kinds best. What the
 // model cut in two stays whole.
 std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& ruled,
-                            const std::vector<Mention>& tagged) {
+                            std::vector<Mention> tagged) {
+  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
+                              [&](const Mention& name) {
+                                return is_made_of_certain(facts, ruled, name.tokens);
+                              }),
+               tagged.end());
   std::vector<Mention> all;
   std::size_t next = 0;
   for (const Mention& rule : ruled) {
@@ -225,7 +255,7 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
       add_stretch(facts, model, tag_words(model, rows), open, names);
     });
   }
-  std::vector<Mention> all = joined(facts, ruled, names);
+  std::vector<Mention> all = joined(facts, ruled, std::move(names));
   agree_on_kinds(facts, all);
   return all;
 }
