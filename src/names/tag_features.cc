@@ -11,9 +11,23 @@ namespace {
 
 constexpr std::uint32_t kEdge = 0x5EED;  // stands for a word before or after the sentence
 
-constexpr std::uint32_t mixed(std::uint32_t a, std::uint32_t b) { return mixed_hash(a, b); }
-
-std::uint32_t hash_of(std::string_view text) { return word_hash(text); }
+// What stands beside a word, or beside the run of capitals that it is in.
+enum Beside : std::uint32_t {
+  kAfterTitle = 1,
+  kAfterPreposition = 2,
+  kAfterThe = 4,
+  kInBrackets = 8,
+  kBeforeSpeech = 16,
+  kPossessive = 32,
+  kGivenNameOfRun = 64,  // the run begins with this word, which persons are called
+  kInPersonsRun = 128,
+  kInRunWithHead = 256,  // "… Bank", "… Canal"
+  kEndOfRun = 512,
+  kWithinRun = 1024,
+};
+constexpr std::uint32_t kLikePerson = kAfterTitle | kBeforeSpeech | kGivenNameOfRun | kInPersonsRun;
+constexpr std::uint32_t kLikeOthers =
+    kAfterPreposition | kAfterThe | kInBrackets | kInRunWithHead | kEndOfRun | kWithinRun;
 
 std::string_view first_points(std::string_view text, int count) {
   std::size_t at = 0;
@@ -97,15 +111,15 @@ void TagFeatures::read_words() {
     const std::string_view folded = doc.folded[i];
     const TokenFact& fact = facts_.tokens[i];
     Word& word = words_[i];
-    word.word = hash_of(folded);
+    word.word = word_hash(folded);
     word.shape = shape_of(text);
     word.lists = lists_of(i);
     word.flags = fact.weak * 1u + fact.lower_seen * 2u + fact.upper_seen * 4u + fact.acronym * 8u +
                  fact.capital * 16u + doc.tokens[i].space_before * 32u;
-    word.prefix = hash_of(first_points(folded, 3));
-    word.suffix2 = hash_of(last_points(folded, 2));
-    word.suffix3 = hash_of(last_points(folded, 3));
-    word.suffix4 = hash_of(last_points(folded, 4));
+    word.prefix = word_hash(first_points(folded, 3));
+    word.suffix2 = word_hash(last_points(folded, 2));
+    word.suffix3 = word_hash(last_points(folded, 3));
+    word.suffix4 = word_hash(last_points(folded, 4));
     word.cluster = words_of_model_.clusters.code(word.word);
     if (word.capital) word.known = words_of_model_.known.code(word.word);
   }
@@ -161,7 +175,7 @@ void TagFeatures::read_phrases() {
       std::uint32_t hash = words_[i].word;
       const std::uint32_t limit = std::min(sentence.tokens.end, i + kLongest);
       for (std::uint32_t k = i + 1; words_[i].capital && k < limit && words_[k].word != 0; ++k) {
-        hash = mixed(hash, words_[k].word);
+        hash = mixed_hash(hash, words_[k].word);
         if (!words_[k].capital) continue;
         const std::uint32_t code = words_of_model_.known.code(hash);
         if (code >= kPlaceName) found = k, kinds = code;
@@ -181,23 +195,24 @@ std::uint32_t TagFeatures::beside(std::uint32_t token) const {
   std::uint32_t bits = 0;
   if (word.run_first > sentence.begin) {
     const std::uint32_t before = word.run_first - 1;
-    if (facts_.in(before, lists.titles) || facts_.in(before, lists.person_nouns)) bits |= 1;
-    if (facts_.in(before, lists.place_prepositions)) bits |= 2;
-    if (doc.folded[before] == "the") bits |= 4;
-    if (doc.token_text(before) == "(") bits |= 8;
+    if (facts_.in(before, lists.titles) || facts_.in(before, lists.person_nouns))
+      bits |= kAfterTitle;
+    if (facts_.in(before, lists.place_prepositions)) bits |= kAfterPreposition;
+    if (doc.folded[before] == "the") bits |= kAfterThe;
+    if (doc.token_text(before) == "(") bits |= kInBrackets;
   }
   if (word.run_last + 1 < sentence.end) {
     const std::uint32_t after = word.run_last + 1;
-    if (facts_.in(after, lists.person_verbs) || facts_.in(after, lists.cues)) bits |= 16;
-    if (doc.folded[after] == "'s") bits |= 32;
+    if (facts_.in(after, lists.person_verbs) || facts_.in(after, lists.cues)) bits |= kBeforeSpeech;
+    if (doc.folded[after] == "'s") bits |= kPossessive;
   }
   if (word.run_last > word.run_first) {
     const Word& first = words_[word.run_first];
-    const bool person = facts_.in(word.run_first, lists.first_names) || (first.known & 1u) != 0 ||
-                        facts_.in(word.run_first, lists.titles);
-    if (person) bits |= word.run_first == token ? 64u : 128u;
-    if (facts_.in(word.run_last, lists.head_words)) bits |= 256;
-    bits |= word.run_last == token ? 512u : 1024u;
+    const bool person = facts_.in(word.run_first, lists.first_names) ||
+                        (first.known & kGivenName) != 0 || facts_.in(word.run_first, lists.titles);
+    if (person) bits |= word.run_first == token ? kGivenNameOfRun : kInPersonsRun;
+    if (facts_.in(word.run_last, lists.head_words)) bits |= kInRunWithHead;
+    bits |= word.run_last == token ? kEndOfRun : kWithinRun;
   }
   return bits;
 }
@@ -268,7 +283,7 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
   row.size = 0;
   std::uint32_t kind = 0;
   const auto put = [&](std::uint32_t a, std::uint32_t b = 0) {
-    row.hashes[row.size++] = mixed(mixed(++kind, a), b);
+    row.hashes[row.size++] = mixed_hash(mixed_hash(++kind, a), b);
   };
   put(0);
   put(w.word);
@@ -281,7 +296,7 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
   put(w.shape);
   put(b1.shape, w.shape);
   put(w.shape, a1.shape);
-  put(mixed(b1.shape, a1.shape), w.shape);
+  put(mixed_hash(b1.shape, a1.shape), w.shape);
   put(b1.word, w.shape);
   put(a1.word, w.shape);
   put(w.prefix);
@@ -297,7 +312,7 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
   put(w.rule);
   put(b1.rule, w.rule);
   put(w.rule, a1.rule);
-  put(mixed(b1.rule, a1.rule), w.rule);
+  put(mixed_hash(b1.rule, a1.rule), w.rule);
   put(w.rule, w.shape);
   put(w.rule, w.word);
   put(w.rule, b1.word);
@@ -340,8 +355,8 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
     put(first.rule, last.rule);
     put(first.known, last.known);
     put(w.around);
-    put(w.around & 0x0D1u, w.shape);
-    put(w.around & 0x70Eu, w.rule);
+    put(w.around & kLikePerson, w.shape);
+    put(w.around & kLikeOthers, w.rule);
     put(apposition(w.run_last + 1, sentence.end));
     if (w.longest != kNone) {
       const Word& there = words_[w.longest];
@@ -351,7 +366,7 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
           (w.longest == there.run_first) + 2u * (w.longest == there.run_last);
       put(begin.word, where);
       put(end.word, where);
-      put(mixed(begin.lists, begin.known), where);
+      put(mixed_hash(begin.lists, begin.known), where);
       put(there.rule, where);
     } else {
       put(1);
