@@ -153,7 +153,9 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
                             std::vector<Mention> tagged) {
   tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
                               [&](const Mention& name) {
-                                return is_made_of_certain(facts, ruled, name.tokens);
+                                // "Social Union in Bavaria" is one organisation.
+                                return name.kind != EntityKind::Organisation &&
+                                       is_made_of_certain(facts, ruled, name.tokens);
                               }),
                tagged.end());
   std::vector<Mention> all;
