@@ -1,6 +1,7 @@
 #include "figures/date_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "figures/date_words.h"
@@ -9,6 +10,10 @@ namespace sidelight {
 namespace {
 
 constexpr int kLastBareYear = 2100;
+constexpr std::uint8_t kFar = 250;
+// "the very end of the previous fiscal year": so many tokens may stand before the first that says
+// something of time.
+constexpr std::uint8_t kLongestOpening = 8;
 
 }  // namespace
 
@@ -26,7 +31,9 @@ DateRules::DateRules(const Document& doc, const Language& language)
       holidays_(language.list("holidays")),
       periods_(language.list("named_periods")),
       numerals_(doc, language),
-      tenses_(doc, language) {}
+      tenses_(doc, language) {
+  measure_distances();
+}
 
 std::string_view DateRules::word(std::uint32_t token) const {
   return token < end_ ? std::string_view(doc_.folded[token]) : std::string_view();
@@ -44,7 +51,7 @@ DateMatch DateRules::made(std::uint32_t begin, std::uint32_t end, DateValue valu
 
 int DateRules::month_at(std::uint32_t token, bool needs_capital) const {
   if (token >= end_) return 0;
-  const std::string_view entry = months_.value(doc_.folded[token]);
+  const std::string_view entry = months_.value(doc_.words[token]);
   if (entry.empty()) return 0;
   if ((needs_capital || has_flag(entry, "word") || has_flag(entry, "short")) &&
       !doc_.tokens[token].upper_first) {
@@ -55,7 +62,7 @@ int DateRules::month_at(std::uint32_t token, bool needs_capital) const {
 
 int DateRules::weekday_at(std::uint32_t token) const {
   if (token >= end_) return 0;
-  const std::string_view entry = weekdays_.value(doc_.folded[token]);
+  const std::string_view entry = weekdays_.value(doc_.words[token]);
   if (entry.empty() || has_flag(entry, "set") || !doc_.tokens[token].upper_first) return 0;
   // "Sun" and "Wed" are words too: the short form needs its full stop or a comma.
   if (has_flag(entry, "short") && !is(token + 1, ".") &&
@@ -93,31 +100,51 @@ std::uint32_t DateRules::after_full_stop(std::uint32_t token) const {
 
 DateRules::Unit DateRules::unit_at(std::uint32_t token) const {
   if (token >= end_) return {};
-  const std::string_view entry = units_.value(doc_.folded[token]);
+  const std::string_view entry = units_.value(doc_.words[token]);
   return {first_field(entry), has_flag(entry, "many")};
 }
 
 std::string_view DateRules::part_of_day_at(std::uint32_t token) const {
-  return token < end_ ? parts_.value(doc_.folded[token]) : std::string_view();
+  return token < end_ ? parts_.value(doc_.words[token]) : std::string_view();
+}
+
+// Of each token, how many stand between it and the next one that says something of time: a number,
+// a month, a unit of time. No expression is without one.
+void DateRules::measure_distances() {
+  const auto says_time = [&](std::uint32_t token) {
+    const WordSet lists = doc_.words[token];
+    return doc_.tokens[token].kind == TokenKind::Number ||
+           (!lists.empty() &&
+            (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) || units_.in(lists) ||
+             parts_.in(lists) || plural_parts_.in(lists) || standing_.in(lists) ||
+             numbers_.in(lists) || holidays_.in(lists) || periods_.in(lists)));
+  };
+  distances_.resize(doc_.tokens.size());
+  std::uint8_t distance = kFar;
+  for (auto token = static_cast<std::uint32_t>(doc_.tokens.size()); token-- > 0;) {
+    distance = says_time(token) ? std::uint8_t{0} : std::min<std::uint8_t>(distance + 1, kFar);
+    distances_[token] = distance;
+  }
 }
 
 // A quick look that most words of a text do not pass.
 bool DateRules::may_begin(std::uint32_t token) const {
   const std::string& text = doc_.folded[token];
-  const WordSet lists = language_.lists_with(text);
-  if (!lists.empty() && (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) ||
-                         parts_.in(lists) || standing_.in(lists) || numbers_.in(lists))) {
+  const WordSet lists = doc_.words[token];
+  if (!lists.empty() &&
+      (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) || parts_.in(lists) ||
+       standing_.in(lists) || numbers_.in(lists) || holidays_.in(lists) || periods_.in(lists))) {
     return true;
   }
-  int step = 0;
-  if (step_of(text, step)) return true;
-  for (const std::string_view opener :
-       {"the",     "a",   "an",   "each", "every", "early", "late", "earlier", "later",  "mid",
-        "several", "few", "many", "half", "that",  "end",   "at",   "right",   "fiscal", "year"}) {
-    if (text == opener) return true;
+  static constexpr std::array<std::string_view, 20> kOpeners = {
+      "the",     "a",   "an",   "each", "every", "early", "late", "earlier", "later",  "mid",
+      "several", "few", "many", "half", "that",  "end",   "at",   "right",   "fiscal", "year"};
+  if (distances_[token] <= kLongestOpening) {
+    int step = 0;
+    if (step_of(text, step)) return true;
+    if (std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end()) return true;
   }
-  return (text.size() == 2 && text[0] == 'q') || holidays_.in(lists) || periods_.in(lists) ||
-         language_.longest_starting_with(text) > 1;
+  return (text.size() == 2 && text[0] == 'q') || language_.longest_starting_with(text) > 1;
 }
 
 DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnchor& anchor) {

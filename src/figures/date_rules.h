@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "base/range.h"
 #include "figures/date_value.h"
@@ -110,6 +111,7 @@ class DateRules {
   int year_of_month(int month, int day, Tense tense, bool heads_entry) const;
   bool heads_entry(std::uint32_t begin, std::uint32_t end) const;
 
+  void measure_distances();
   bool may_begin(std::uint32_t token) const;
 
   const Document& doc_;
@@ -126,6 +128,7 @@ class DateRules {
   const WordList& periods_;
   NumeralReader numerals_;
   TenseReader tenses_;
+  std::vector<std::uint8_t> distances_;  // parallel to doc.tokens
   std::uint32_t end_ = 0;
   DateAnchor anchor_;
 };

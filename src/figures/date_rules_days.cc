@@ -132,10 +132,10 @@ DateMatch DateRules::month_first(std::uint32_t token) {
                 "month_year");
   }
   // A month's short name alone ("Mar", "Dec") is too often something else.
-  if (has_flag(months_.value(doc_.folded[token]), "short") && after == token + 1) return {};
+  if (has_flag(months_.value(doc_.words[token]), "short") && after == token + 1) return {};
   // "May" at the begin of a sentence is the verb as often as the month.
   const bool begins = token == doc_.sentence_at(token).tokens.begin;
-  if (has_flag(months_.value(doc_.folded[token]), "word") && begins && !is(end, ":") &&
+  if (has_flag(months_.value(doc_.words[token]), "word") && begins && !is(end, ":") &&
       !is(end, ","))
     return {};
   // "May said", "April Ryan", "June Smith": names of people.
@@ -243,7 +243,7 @@ DateMatch DateRules::weekday(std::uint32_t token) {
     return full;
   }
   const std::uint32_t end = after_full_stop(token + 1) > token + 1 &&
-                                    has_flag(weekdays_.value(doc_.folded[token]), "short")
+                                    has_flag(weekdays_.value(doc_.words[token]), "short")
                                 ? token + 2
                                 : token + 1;
   if (!anchor_.known) {

@@ -101,7 +101,7 @@ DateMatch DateRules::relative(std::uint32_t token) {
   }
   if (DateMatch found = season(next); found.found() && found.tokens.begin == next &&
                                       anchor_.known && found.tokens.end == next + 1) {
-    const std::string_view entry = seasons_.value(doc_.folded[next]);
+    const std::string_view entry = seasons_.value(doc_.words[next]);
     const int first = number_of(first_field(entry.substr(3)));
     const int last = first == 12 ? 2 : first + 2;
     const CivilDay today = anchor_.today;

@@ -208,7 +208,7 @@ DateMatch DateRules::quarter(std::uint32_t token) {
 DateMatch DateRules::season(std::uint32_t token) {
   const std::uint32_t at = is(token, "the") ? token + 1 : token;
   if (at >= end_) return {};
-  const std::string_view entry = seasons_.value(doc_.folded[at]);
+  const std::string_view entry = seasons_.value(doc_.words[at]);
   if (entry.size() < 6) return {};
   const std::string_view months = entry.substr(3);
   const int first = number_of(first_field(months));
@@ -248,12 +248,15 @@ DateMatch DateRules::season(std::uint32_t token) {
 // The end of the longest run of tokens that is a key of `list`, with its value; 0 for none.
 std::uint32_t DateRules::longest_key(const WordList& list, std::uint32_t token,
                                      std::string_view& value) const {
-  std::string key;
   std::uint32_t end = 0;
-  const std::uint32_t longest = std::max(1u, language_.longest_starting_with(doc_.folded[token]));
-  for (std::uint32_t at = token; at < end_ && at - token < longest; ++at) {
-    if (at > token) key.push_back(' ');
-    key += doc_.folded[at];
+  if (list.in(doc_.words[token])) {
+    value = list.value(doc_.words[token]);
+    end = token + 1;
+  }
+  const std::uint32_t longest = language_.longest_starting_with(doc_.folded[token]);
+  std::string key = longest > 1 ? doc_.folded[token] : std::string();
+  for (std::uint32_t at = token + 1; at < end_ && at - token < longest; ++at) {
+    (key += ' ') += doc_.folded[at];
     if (list.contains(key)) {
       value = list.value(key);
       end = at + 1;
@@ -343,7 +346,7 @@ DateMatch DateRules::standing(std::uint32_t token) const {
 
 // "every Monday", "each Thursday", "Tuesdays".
 DateMatch DateRules::repeated(std::uint32_t token) const {
-  const std::string_view entry = weekdays_.value(doc_.folded[token]);
+  const std::string_view entry = weekdays_.value(doc_.words[token]);
   if (has_flag(entry, "set") && doc_.tokens[token].upper_first) {
     return made(
         token, token + 1,

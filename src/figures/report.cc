@@ -42,8 +42,8 @@ Telling way_of_telling(const Document& doc, const Language& language) {
         quoted = !quoted;
       } else if (!quoted && doc.tokens[token].kind == TokenKind::Word) {
         ++tokens;
-        if (reports_speech(verbs.value(text))) ++sayings;
-        if (persons.contains(text)) ++talk;
+        if (reports_speech(verbs.value(doc.words[token]))) ++sayings;
+        if (persons.in(doc.words[token])) ++talk;
       }
     }
   }

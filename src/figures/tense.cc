@@ -71,7 +71,7 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
 Tense TenseReader::around(TokenRange date) const {
   const TokenRange sentence = doc_.sentence_at(date.begin).tokens;
   if (date.begin > sentence.begin && doc_.folded[date.begin - 1] == "since") return Tense::Past;
-  if (date.begin > sentence.begin && future_.value(doc_.folded[date.begin - 1]) == "until") {
+  if (date.begin > sentence.begin && future_.value(doc_.words[date.begin - 1]) == "until") {
     return Tense::Future;
   }
   const std::uint32_t first =

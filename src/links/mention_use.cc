@@ -79,7 +79,7 @@ bool MentionUses::is_part(const Mention& mention, TokenRange sentence) const {
   if (mention.tokens.begin <= sentence.begin + 1) return false;
   const std::uint32_t before = mention.tokens.begin - 1;
   return doc_.tokens[before].upper_first && doc_.tokens[mention.tokens.begin].space_before &&
-         !doc_.tokens[before].all_upper && adjectives_.contains(doc_.folded[before]);
+         !doc_.tokens[before].all_upper && adjectives_.in(doc_.words[before]);
 }
 
 // "the Tokyo and London Stock Exchanges": the plural noun belongs to both places.
@@ -107,7 +107,7 @@ bool MentionUses::is_short_adjective(const Mention& mention, TokenRange sentence
   if (doc_.tokens[next].kind != TokenKind::Word || !doc_.tokens[next].space_before) return false;
   const std::string_view word = doc_.folded[next];
   if (word == "and" && next + 2 < sentence.end)
-    return nationalities_.contains(doc_.folded[next + 1]) && !doc_.tokens[next + 2].upper_first &&
+    return nationalities_.in(doc_.words[next + 1]) && !doc_.tokens[next + 2].upper_first &&
            doc_.tokens[next + 2].kind == TokenKind::Word;
   return !holds(kAfterNoun, word) && !is_verb(word);
 }
