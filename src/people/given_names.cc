@@ -30,8 +30,8 @@ bool ends_name(std::string_view word) {
 }
 
 bool is_pronoun(const Document& doc, std::uint32_t i, const Language& language) {
-  return language.list("pronouns").contains(doc.folded[i]) ||
-         language.list("speech_pronouns").contains(doc.folded[i]);
+  return language.list("pronouns").in(doc.words[i]) ||
+         language.list("speech_pronouns").in(doc.words[i]);
 }
 
 std::uint32_t next_capital(const Document& doc, std::uint32_t i, std::uint32_t end,
@@ -68,7 +68,7 @@ std::uint32_t end_of_titles(const Document& doc, TokenRange at, const Language& 
   std::uint32_t i = at.begin;
   if (at.size() > 1 && doc.folded[i] == "dear") ++i;
   while (i + 1 < at.end) {
-    if (titles.contains(doc.folded[i]) || titles.contains(doc.folded[i] + ".")) {
+    if (titles.in(doc.words[i]) || titles.contains(doc.folded[i] + ".")) {
       ++i;
     } else if (i > at.begin && doc.folded[i] == ".") {
       ++i;
@@ -77,25 +77,23 @@ std::uint32_t end_of_titles(const Document& doc, TokenRange at, const Language& 
     }
   }
   const bool name = doc.tokens[i].upper_first && doc.tokens[i].kind == TokenKind::Word &&
-                    !titles.contains(doc.folded[i]);
+                    !titles.in(doc.words[i]);
   return name ? i : at.begin;
 }
 
 // What the words of a name that no finder found tell of its kind.
 EntityKind kind_of_words(const Document& doc, TokenRange at, const Language& language) {
   // "Harbour Bill" is a law, "Bill" by itself is anybody.
-  const std::string_view head = at.size() > 1
-                                    ? language.list("head_words").value(doc.folded[at.end - 1])
-                                    : std::string_view();
+  const std::string_view head =
+      at.size() > 1 ? language.list("head_words").value(doc.words[at.end - 1]) : std::string_view();
   for (const EntityKind kind : {EntityKind::Organisation, EntityKind::Place, EntityKind::Facility,
                                 EntityKind::Event, EntityKind::Work, EntityKind::Law}) {
     if (head == name_of(kind)) return kind;
   }
-  if (language.list("months").contains(doc.folded[at.begin])) return EntityKind::Event;
-  if (at.size() == 1 && language.list("places").contains(doc.folded[at.begin]))
-    return EntityKind::Place;
-  const bool person = language.list("first_names").contains(doc.folded[at.begin]) ||
-                      language.list("titles").contains(doc.folded[at.begin]);
+  if (language.list("months").in(doc.words[at.begin])) return EntityKind::Event;
+  if (at.size() == 1 && language.list("places").in(doc.words[at.begin])) return EntityKind::Place;
+  const bool person = language.list("first_names").in(doc.words[at.begin]) ||
+                      language.list("titles").in(doc.words[at.begin]);
   if (at.size() == 2 && doc.tokens[at.begin].upper_first && doc.tokens[at.begin + 1].upper_first)
     return EntityKind::Person;
   return person ? EntityKind::Person : EntityKind::Product;

@@ -77,7 +77,7 @@ std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>
     Pronoun pronoun;
     const bool asked = !task.asked.empty() && task.asked[i] != 0;
     const bool points = asked && (doc.folded[i] == "this" || doc.folded[i] == "that");
-    const std::string_view value = points ? "n s object" : pronouns.value(doc.folded[i]);
+    const std::string_view value = points ? "n s object" : pronouns.value(doc.words[i]);
     if (doc.tokens[i].kind != TokenKind::Word || !read_pronoun(doc, value, i, pronoun)) continue;
     const auto ahead = std::span(mentions).subspan(next);
     const std::vector<PronounCandidate> candidates =

@@ -33,7 +33,7 @@ Groups join_speech_pronouns(const Document& doc, Groups groups, const Language& 
   std::vector<Pronoun> found;
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
     Pronoun pronoun;
-    if (read_speech_pronoun(pronouns.value(doc.folded[i]), i, pronoun)) found.push_back(pronoun);
+    if (read_speech_pronoun(pronouns.value(doc.words[i]), i, pronoun)) found.push_back(pronoun);
   }
   for (const Pronoun& pronoun : found) {
     if (known[pronoun.token] != kNone || task.asked[pronoun.token] == 0) continue;

@@ -76,7 +76,7 @@ void SpeechScene::read_mention(const Mention& mention, Role& role) const {
   ++role.count;
   role.named.push_back(block);
   role.open = role.open && mention.rule == MentionRule::Given &&
-              !language_.list("months").contains(doc_.folded[at.begin]);
+              !language_.list("months").in(doc_.words[at.begin]);
   const auto blocks = static_cast<std::uint32_t>(doc_.article.blocks.size());
   const std::string_view before =
       at.begin > 0 ? std::string_view(doc_.folded[at.begin - 1]) : std::string_view();
@@ -123,7 +123,7 @@ bool SpeechScene::is_called(TokenRange at) const {
   std::uint32_t begin = at.begin;
   const WordList& titles = language_.list("titles");
   while (begin > sentence.begin &&
-         (titles.contains(doc_.folded[begin - 1]) || doc_.folded[begin - 1] == "." ||
+         (titles.in(doc_.words[begin - 1]) || doc_.folded[begin - 1] == "." ||
           doc_.folded[begin - 1] == "oh"))
     --begin;
   const bool opens = begin == sentence.begin;

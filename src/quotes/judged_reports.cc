@@ -145,10 +145,10 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
                      const std::vector<Cue>& cues, MarkedQuotes& marked,
                      const SpeakerFinder& speakers, const QuoteModel& model,
                      const ReportJudge& judge) {
-  widen_clauses(doc, tag_speech(doc, spans, cues, model), marked);
+  SpeechTagger tagger(doc, spans, cues, model);
+  widen_clauses(doc, tag_speech(doc, tagger), marked);
   const std::vector<ByteRange> taken = taken_by(marked.quotes);
   const CueOwners owners = owners_of(doc, cues, marked);
-  SpeechTagger tagger(doc, spans, cues, model);
   const ReportCandidates finder(doc, cues, speakers, tagger);
   SentenceReports reports;
   std::size_t next = 0;
