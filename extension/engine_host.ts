@@ -45,7 +45,9 @@ function answer(port: chrome.runtime.Port): void {
     if (typeof snapshot !== 'string') return;
     const { signal } = abort;
     const onProgress = (fraction: number): void => tell({ kind: 'progress', fraction });
-    if (message['kind'] === 'read') void run((client) => client.read(snapshot, { signal, onProgress }).then((reading) => JSON.stringify(reading)));
+    const onPartial = (text: string): void => tell({ kind: 'partial', text });
+    const parts = message['partly'] === true ? { onPartial } : {};
+    if (message['kind'] === 'read') void run((client) => client.read(snapshot, { signal, onProgress, ...parts }).then((reading) => JSON.stringify(reading)));
     if (message['kind'] === 'export' && isExportFormat(format)) void run((client) => client.export(snapshot, format, { signal }));
   });
 }

@@ -1,6 +1,7 @@
 // Library host: answers the ports called "library" from one durable worker. It runs beside the engine's host, in Chrome's offscreen
 // document and in Firefox's event page. A page that is read may only hand in its own reading; the rest is for the extension's own pages.
 import { siteOf } from '../web/library/address';
+import { faultText } from '../web/library/faults';
 import { LibraryClient } from '../web/library/library_client';
 import { type Ask, askedByPages, askOf, type FromLibrary } from '../web/library/library_messages';
 import { isRecord } from './messages';
@@ -40,7 +41,7 @@ function answer(port: chrome.runtime.Port): void {
     if (message === null) return;
     const { id } = message;
     const ask = allowed(message.ask, port.sender, chrome.runtime.getURL(''));
-    if (ask === null) return tell({ id, error: 'This may not be asked from here.', name: 'Refused' });
+    if (ask === null) return tell({ id, error: faultText('refused'), name: 'Refused' });
     if (ask.kind === 'importBegin') imports = true;
     if (ask.kind === 'importEnd') imports = false;
     library().ask(ask).then(

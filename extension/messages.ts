@@ -1,6 +1,6 @@
 // Messages (protocol of the extension): every word that page, panel, background and engine exchange, JSON only. Never logic.
 //
-//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, export, cancel → progress, result, error
+//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, export, cancel → progress, partial, result, error
 //   content, library page ──port "library"──► the same                                 web/library/library_messages.ts
 //   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model, exports
 //   content ──message──► background                                                    wake, style, badge, open
@@ -14,10 +14,14 @@ import type { MarkType } from '../web/page/marks';
 import type { Level } from '../web/page/plan';
 import type { PanelModel } from '../web/panel/controller';
 
-export type ToEngine = { kind: 'read'; snapshot: string } | { kind: 'export'; snapshot: string; format: ExportFormat } | { kind: 'cancel' };
+export type ToEngine =
+  | { kind: 'read'; snapshot: string; partly?: true }
+  | { kind: 'export'; snapshot: string; format: ExportFormat }
+  | { kind: 'cancel' };
 export type FromEngine =
   | { kind: 'progress'; fraction: number }
   | { kind: 'restarted' }
+  | { kind: 'partial'; text: string } // a reading that goes on, as JSON
   | { kind: 'result'; text: string } // the reading as JSON, or the file of an export
   | { kind: 'error'; words: string };
 
@@ -54,13 +58,13 @@ export const kRefusal = 'refusal';
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const kLongestStyle = 20_000;
+const kLongestStyle = 40_000;
 
 /** Whether a text is a style sheet for marks: rules about highlights and nothing else, nothing that loads anything. */
 export const isMarkStyle = (css: unknown): css is string =>
   typeof css === 'string' &&
   css.length <= kLongestStyle &&
-  /^(?:@media screen[a-z():\- ]* \{\s*(?:::highlight\([\w-]+\) \{[^{}@\\<(]*\}\s*)*\}\s*)*$/.test(css);
+  /^(?:@media screen[a-z():\- ]* \{\n(?:(?:(?:(?:article|main) \*|[a-z][a-z0-9-]*)?::highlight\([\w-]+\)(?:, )?)+ \{[^{}@\\<(]*\}\n)*\}\n)*$/.test(css);
 
 export const isMessageTo = (value: unknown, to: string): value is { to: string; kind: string } =>
   isRecord(value) && value['to'] === to && typeof value['kind'] === 'string';

@@ -6,6 +6,7 @@ import { say } from '../web/core/say';
 import { BackgroundMeter } from '../web/page/background';
 import { HoverCard } from '../web/page/hover_card';
 import { type Judgement, type Verdict, verdictsOf, withJudgement, withoutJudgement } from '../web/page/judgements';
+import { metNames } from '../web/page/novelty';
 import { PageSession } from '../web/page/page_session';
 import { adoptSheet, canPaint, type StyleRoot } from '../web/page/painter';
 import { levels, type Target } from '../web/page/plan';
@@ -44,8 +45,8 @@ export class PageReader {
 
   constructor() {
     this.card = new HoverCard<Target>(document, {
-      spotAt: (x, y) => {
-        const found = this.session?.markAt(x, y) ?? null;
+      spotAt: (x, y, document) => {
+        const found = this.session?.markAt(x, y, document) ?? null;
         return found && { spot: found.target, box: found.box };
       },
       sameSpot: sameTarget,
@@ -78,13 +79,15 @@ export class PageReader {
     this.leaveWhenOrphaned();
     if (this.store.model().level === 'off') this.setLevel(this.preferences.level === 'off' ? 'quiet' : this.preferences.level);
     try {
-      await this.currentSession().read(async (snapshot) => {
-        const json = await this.askEngine({ kind: 'read', snapshot: JSON.stringify(snapshot) });
-        return JSON.parse(json) as Reading;
+      await this.currentSession().read(async (snapshot, { onPartial }) => {
+        const order = { kind: 'read', snapshot: JSON.stringify(snapshot), ...(onPartial ? { partly: true as const } : {}) } as const;
+        return JSON.parse(await this.askEngine(order, onPartial)) as Reading;
       });
     } catch (error) {
-      const before = this.store.model().reading ? ({ kind: 'ready' } as const) : ({ kind: 'idle' } as const);
-      this.store.change({ state: error instanceof Cancelled ? before : { kind: 'failed', words: wordsOf(error) } });
+      // A part of a reading that did not come to its end is taken back.
+      const reading = this.session?.reading ?? null;
+      const before = reading ? ({ kind: 'ready' } as const) : ({ kind: 'idle' } as const);
+      this.store.change({ reading, state: error instanceof Cancelled ? before : { kind: 'failed', words: wordsOf(error) } });
     }
   }
 
@@ -96,6 +99,7 @@ export class PageReader {
       judgements: this.judgements(),
       applyStyle,
       onReading: (reading, milliseconds) => this.took(reading, milliseconds),
+      onPartial: (reading) => this.store.change({ reading }),
       onMoved: () => this.card.close(),
       onError: (error) => this.store.change({ notice: wordsOf(error) }),
       onPick: (target) => this.store.change({ picked: { target } }),
@@ -104,7 +108,10 @@ export class PageReader {
   }
 
   private took(reading: Reading, milliseconds: number): void {
-    void askLibrary(reading).then((library) => this.store.change({ library }));
+    void askLibrary(reading).then((library) => {
+      this.store.change({ library });
+      this.session?.setMet(metNames(reading, library.met));
+    });
     this.teller = new CardTeller(reading, () => verdictsOf(reading, this.judgements()), {
       goTo: (place) => this.session?.goTo(place),
       judge: (judgement, verdict) => this.judge(judgement, verdict),
@@ -115,6 +122,7 @@ export class PageReader {
       },
     });
     this.store.change({ state: { kind: 'ready' }, reading, milliseconds: Math.round(milliseconds) });
+    this.card.follow(this.session?.documents ?? []);
     this.showCard();
     this.showBadge();
   }
@@ -189,7 +197,7 @@ export class PageReader {
   }
 
   /** One reading or export over a port of its own: when its owner dies, the port closes and the reader is told. */
-  private async askEngine(order: Exclude<ToEngine, { kind: 'cancel' }>): Promise<string> {
+  private async askEngine(order: Exclude<ToEngine, { kind: 'cancel' }>, onPartial?: (reading: string) => void): Promise<string> {
     const answer: unknown = await tellBackground({ to: 'background', kind: 'wake' });
     if (!isRecord(answer) || answer['awake'] !== true) throw new Error(say('error_engine_stopped'));
     return new Promise<string>((resolve, reject) => {
@@ -206,6 +214,7 @@ export class PageReader {
       });
       port.onMessage.addListener((message: FromEngine) => {
         if (message.kind === 'progress') this.progress(message.fraction);
+        else if (message.kind === 'partial') onPartial?.(message.text);
         else if (message.kind === 'restarted') this.store.change({ notice: say('error_engine_restarted') });
         else if (message.kind === 'result') end(() => resolve(message.text));
         else end(() => reject(message.words === kCancelled ? new Cancelled() : new Error(say('error_reading', message.words))));

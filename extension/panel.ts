@@ -13,7 +13,7 @@ import type { Level } from '../web/page/plan';
 import { canPaint } from '../web/page/painter';
 import { type PanelController, PanelStore, type SiteRule } from '../web/panel/controller';
 import { mountPanel } from '../web/panel/panel';
-import { ExtensionStore } from './lookup_store';
+import { askBrowser, countRequest, ExtensionStore } from './lookup_store';
 import { type Preferences, ruleOf, withRule } from '../web/panel/preferences';
 import { startPage } from './catalogue';
 import { startEngine } from './engine_files';
@@ -22,12 +22,6 @@ import { originsOf } from './site_rules';
 import { followPreferences, loadPreferences, storePreferences } from './stored';
 
 const kNothing = { state: { kind: 'idle' }, reading: null, milliseconds: 0, notice: '', site: null, hidden: false } as const;
-
-/** Firefox has a permission of its own for sending what stands on a page; Chrome has none. */
-const askBrowser = (): Promise<boolean> =>
-  chrome.runtime.getURL('').startsWith('moz-extension:')
-    ? chrome.permissions.request({ data_collection: ['websiteContent'] } as chrome.permissions.Permissions)
-    : Promise.resolve(true);
 
 class TabController implements PanelController {
   private readonly store = new PanelStore({ libraryPage: 'library.html' });
@@ -52,7 +46,10 @@ class TabController implements PanelController {
   }
 
   start(): void {
-    this.door.onRequest((requests) => this.store.change({ requests }));
+    this.door.onRequest((requests) => {
+      this.store.change({ requests });
+      if (!this.isPrivate) void countRequest();
+    });
     chrome.tabs.onActivated.addListener(() => void this.follow());
     chrome.tabs.onUpdated.addListener((tab, change) => {
       if (tab !== this.tab || change.status !== 'loading') return;
@@ -143,7 +140,7 @@ class TabController implements PanelController {
   async selfTest(): Promise<SelfTest> {
     const engine = startEngine();
     try {
-      return await runSelfTest(engine, { requests: requestsElsewhere(), paints: canPaint() });
+      return await runSelfTest(engine, { requests: requestsElsewhere, paints: canPaint() });
     } finally {
       void engine.then((client) => client.dispose(), () => undefined);
     }

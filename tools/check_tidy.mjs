@@ -1,4 +1,5 @@
-// clang-tidy over src/, two at a time, only where something changed: `node tools/check_tidy.mjs BUILD [JOBS]`, after BUILD was built.
+// clang-tidy over src/, two at a time, only where something changed: `node tools/check_tidy.mjs BUILD [JOBS] [--paths]`, after BUILD was
+// built. Paths through the code (clang-analyzer, half of the time) are followed with --paths only: what they find, the sanitised tests find too.
 // A file that passed is remembered by the hash of all that it was made from (itself, our headers that it reads, the list of checks).
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -7,8 +8,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const build = resolve(process.argv[2] ?? join(root, 'build', 'dev'));
-const jobs = Number(process.argv[3] ?? 2);
+const [buildFolder = join(root, 'build', 'dev'), jobsGiven = '2'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const build = resolve(buildFolder);
+const jobs = Number(jobsGiven);
+const checks = process.argv.includes('--paths') ? [] : ['--checks=-clang-analyzer-*'];
 const src = join(root, 'src') + sep;
 const passed = join(build, 'tidy');
 
@@ -34,7 +37,7 @@ const version = execFileSync('clang-tidy', ['--version'], { encoding: 'utf8' });
 const config = readFileSync(join(root, '.clang-tidy'));
 
 function fingerprint(sources) {
-  const hash = createHash('sha256').update(version).update(config);
+  const hash = createHash('sha256').update(version).update(config).update(checks.join());
   for (const path of [...sources].sort()) hash.update(relative(root, path)).update(readFileSync(path));
   return hash.digest('hex');
 }
@@ -47,7 +50,7 @@ for (const file of files) {
 }
 
 function tidy({ file, mark }) {
-  const options = ['-p', build, '--quiet', '--extra-arg=-Wno-unknown-warning-option', '--extra-arg=-Wno-unused-command-line-argument'];
+  const options = ['-p', build, '--quiet', ...checks, '--extra-arg=-Wno-unknown-warning-option', '--extra-arg=-Wno-unused-command-line-argument'];
   return new Promise((done) => {
     execFile('clang-tidy', [...options, file], { encoding: 'utf8', maxBuffer: 1 << 26 }, (error, output, messages) => {
       if (!error) writeFileSync(mark, '');

@@ -1,11 +1,11 @@
 // Photographs the built extension and demo: docs/pictures for the documents, docs/pictures/store for the shops, and the demo's picture
 // for social networks. `node tools/pictures.mjs [NAME …]`; needs build/demo, build/extension and Chromium.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
-import { launchChromium, openChromium } from '../tests/browser/chromium.mjs';
+import { extensionIn, launchChromium, openChromium } from '../tests/browser/chromium.mjs';
 import { root, startServer } from '../tests/browser/local_server.mjs';
-import { boxOf, panelState, setLevel } from '../tests/browser/page_state.mjs';
+import { boxOf, modelOf, panelState, setLevel } from '../tests/browser/page_state.mjs';
 import { until } from '../tests/browser/until.mjs';
 
 const pictures = join(root, 'docs', 'pictures');
@@ -61,12 +61,84 @@ async function takeDemo(shot) {
   }
 }
 
-async function takePanel(reader) {
-  for (const [width, scheme] of [[320, 'light'], [400, 'dark'], [600, 'light']]) {
+async function takePanel(reader, name = 'panel', sizes = [[320, 'light'], [400, 'dark'], [600, 'light']]) {
+  for (const [width, scheme] of sizes) {
     await reader.panelPage.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }, ...calm]);
     await reader.panelPage.setViewport({ width, height: 900 });
     await sleep(200);
-    await reader.panelPage.screenshot({ path: join(pictures, `panel-${width}-${scheme}.png`) });
+    await reader.panelPage.screenshot({ path: join(pictures, `${name}-${width}-${scheme}.png`) });
+  }
+}
+
+/** The panel from right to left. */
+async function takeArabic() {
+  const server = await startServer();
+  const folder = extensionIn('ar');
+  const reader = await openChromium(server, folder);
+  try {
+    await reader.press(await reader.open(server.url('golden/gzero-briefing/page.html', 'still')));
+    await until('the reading', async () => (await panelState(reader)).who.length > 0, kPatience);
+    await takePanel(reader, 'panel-arabic', [[400, 'light']]);
+  } finally {
+    await reader.close();
+    await server.close();
+    rmSync(dirname(folder), { recursive: true, force: true });
+  }
+}
+
+/** The library with what was read of one matter, on its page and in the panel; the export menu and the question of a look-up. */
+async function takeLibrary(shot) {
+  const server = await startServer();
+  const reader = await openChromium(server);
+  const read = async (url) => {
+    const page = await reader.open(url);
+    await reader.press(page);
+    await until('the library’s word', async () => (await modelOf(reader))?.library?.kept !== undefined && (await panelState(reader)).title !== '', kPatience);
+    await sleep(300);
+    return page;
+  };
+  const inView = async (id, size, name) => {
+    await reader.panelPage.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }, ...calm]);
+    await reader.panelPage.setViewport(size);
+    await reader.inPanel((id) => document.querySelector(id).scrollIntoView({ block: 'start' }), id);
+    await sleep(300);
+    await reader.panelPage.screenshot({ path: join(pictures, name) });
+  };
+  try {
+    const page = await reader.browser.newPage();
+    await page.setViewport({ width: 1000, height: 720 });
+    await page.emulateMediaFeatures(calm);
+    await page.goto(`chrome-extension://${reader.extension.id}/library.html`);
+    await until('the question', () => page.evaluate(() => document.querySelector('.lib-welcome') !== null), kPatience);
+    if (shot('library')) await page.screenshot({ path: join(pictures, 'library-welcome.png') });
+    await page.evaluate(() => document.querySelector('.lib-main').click());
+    await until('the list', () => page.evaluate(() => document.querySelector('.lib-results') !== null));
+    const urls = ['own/quay_talks.html', 'own/notice.html', 'golden/gzero-analysis/page.html', 'golden/gzero-briefing/page.html', 'own/quay_vote.html'];
+    for (const url of urls.slice(0, -1)) await (await read(server.url(url, 'still'))).close();
+    await read(server.url(urls.at(-1), 'still'));
+    if (shot('panel-library')) await inView('#sl-before', { width: 400, height: 720 }, 'panel-library.png');
+    if (shot('panel-export')) {
+      await reader.inPanel(() => document.querySelector('.sl-export-open').click());
+      await inView('.sl-panel', { width: 400, height: 560 }, 'panel-export.png');
+    }
+    if (shot('panel-lookup')) {
+      await reader.inPanel(() => document.querySelector('.sl-who [data-act=lookup]').click());
+      await inView('#sl-who', { width: 400, height: 560 }, 'panel-lookup.png');
+    }
+    if (!shot('library')) return;
+    await page.bringToFront();
+    await page.reload();
+    await until('the list', () => page.evaluate(() => document.querySelectorAll('.lib-row-title').length > 3), kPatience);
+    await page.focus('.lib-search input');
+    await page.keyboard.type('ellison quay');
+    await until('two articles', () => page.evaluate(() => document.querySelectorAll('.lib-row-title').length === 2));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until('the article', () => page.evaluate(() => document.querySelector('.lib-others li') !== null));
+    await page.screenshot({ path: join(pictures, 'library.png') });
+  } finally {
+    await reader.close();
+    await server.close();
   }
 }
 
@@ -145,5 +217,7 @@ const shot = (name) => wanted.length === 0 || wanted.includes(name);
 const any = (names) => names.some(shot);
 if (any(Object.keys(demoPictures))) await takeDemo(shot);
 if (any(['welcome', 'options', 'marks', 'card', 'panel'])) await takeJourney(shot);
+if (shot('panel-arabic')) await takeArabic();
+if (any(['library', 'panel-library', 'panel-export', 'panel-lookup'])) await takeLibrary(shot);
 if (any(['social', 'promo', 'marquee'])) await takeSlips(shot);
 console.log(`pictures: ${pictures}`);

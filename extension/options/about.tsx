@@ -18,7 +18,7 @@ async function hashOf(path: string): Promise<string> {
 async function selfTest(): Promise<SelfTest> {
   const engine = startEngine();
   try {
-    return await runSelfTest(engine, { requests: requestsElsewhere(), paints: canPaint() });
+    return await runSelfTest(engine, { requests: requestsElsewhere, paints: canPaint() });
   } finally {
     void engine.then((client) => client.dispose(), () => undefined);
   }

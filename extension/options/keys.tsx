@@ -27,7 +27,7 @@ export function Keys({ preferences, change }: PartProps) {
       <dl class="opt-keys">
         {commands.filter(({ name }) => name !== undefined && name in wordsOfCommand).map(({ name = '', shortcut }) => (
           <div key={name}>
-            <dt><kbd>{shortcut || '—'}</kbd></dt>
+            <dt><kbd>{shortcut || say('opt_keys_none')}</kbd></dt>
             <dd>{say(wordsOfCommand[name] ?? '')}</dd>
           </div>
         ))}

@@ -10,6 +10,8 @@ import { followPreferences, loadPreferences, storePreferences } from '../stored'
 import { About } from './about';
 import { Data } from './data';
 import { Keys } from './keys';
+import { Library } from './library';
+import { Lookups } from './lookups';
 import { Looks } from './looks';
 import { Privacy } from './privacy';
 import { Reading } from './reading';
@@ -21,6 +23,8 @@ export type PartProps = { preferences: Preferences; change: (part: Partial<Prefe
 const parts = [
   { id: 'reading', Body: Reading },
   { id: 'sites', Body: Sites },
+  { id: 'library', Body: Library },
+  { id: 'lookups', Body: Lookups },
   { id: 'looks', Body: Looks },
   { id: 'keys', Body: Keys },
   { id: 'data', Body: Data },

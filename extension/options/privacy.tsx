@@ -1,13 +1,15 @@
 // Options, Privacy: what is read, kept and sent, and the permissions that the browser has granted, as the browser tells it.
 import { useEffect, useState } from 'preact/hooks';
-import { requestsElsewhere } from '../../web/core/requests';
 import { say, sayCount } from '../../web/core/say';
+import { requestsEver } from '../lookup_store';
 
 export function Privacy() {
   const [origins, setOrigins] = useState<string[]>([]);
+  const [requests, setRequests] = useState(0);
   useEffect(() => {
     const look = (): void => void chrome.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
     look();
+    void requestsEver().then(setRequests);
     chrome.permissions.onAdded.addListener(look);
     chrome.permissions.onRemoved.addListener(look);
   }, []);
@@ -20,7 +22,7 @@ export function Privacy() {
       <dl class="opt-facts">
         <div><dt>{say('opt_privacy_allowed')}</dt><dd><bdi>{origins.join(', ') || say('opt_privacy_none')}</bdi></dd></div>
       </dl>
-      <p class="opt-count">{sayCount('requests', requestsElsewhere())}</p>
+      <p class="opt-count">{sayCount('opt_requests', requests)}</p>
     </>
   );
 }

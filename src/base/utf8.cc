@@ -1,5 +1,6 @@
 #include "base/utf8.h"
 
+#include <array>
 #include <cstring>
 
 namespace sidelight {
@@ -103,6 +104,12 @@ void append_long_utf8(std::string& out, char32_t code_point) {
 std::size_t ascii_bytes(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080u;
   std::size_t at = 0;
+  // Four words at a time, which compilers make one vector of, then one.
+  std::array<std::uint64_t, 4> many{};
+  for (; at + sizeof(many) <= text.size(); at += sizeof(many)) {
+    std::memcpy(many.data(), text.data() + at, sizeof(many));
+    if (((many[0] | many[1] | many[2] | many[3]) & kHighBits) != 0) break;
+  }
   std::uint64_t eight = 0;
   for (; at + sizeof(eight) <= text.size(); at += sizeof(eight)) {
     std::memcpy(&eight, text.data() + at, sizeof(eight));

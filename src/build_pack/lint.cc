@@ -24,7 +24,7 @@ struct FactRule {
   Wanted wanted = Wanted::Any;  // the kind that a reference must have
 };
 
-constexpr std::array<FactRule, 15> kFactRules = {{
+constexpr std::array<FactRule, 16> kFactRules = {{
     {"capital", FactValue::Reference, false, true, Wanted::Place},
     {"coordinates", FactValue::Coordinates, false, false},
     {"country", FactValue::Reference, false, true, Wanted::Place},
@@ -36,6 +36,7 @@ constexpr std::array<FactRule, 15> kFactRules = {{
     {"headquarters", FactValue::TextOrReference, false, true, Wanted::Place},
     {"kind_of", FactValue::Text, false, false},
     {"member_of", FactValue::Reference, true, true},
+    {"neighbour", FactValue::Reference, false, true, Wanted::Place},
     {"office", FactValue::Office, true, true},
     {"part_of", FactValue::Reference, false, true},
     {"population", FactValue::Number, true, false},

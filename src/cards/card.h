@@ -47,7 +47,7 @@ struct Card {
       introduced;  // the article's own words for it, inside one sentence; empty when there are none
   std::vector<Statement> says;        // what the article says of it, reading order, at most 4
   std::vector<CardFact> facts;        // in the pack's order, offices first
-  std::vector<Relation> relations;    // most prominent other first, at most 8
+  std::vector<Relation> relations;    // neighbours last, most prominent other first; at most 8
   std::vector<std::uint32_t> quotes;  // indices of the quotes it speaks, reading order
   std::uint32_t mentions = 0;
   Score prominence;  // order of the cards

@@ -8,6 +8,7 @@
 #include "cards/introductions.h"
 #include "cards/known_facts.h"
 #include "cards/relations.h"
+#include "figures/calendar.h"
 
 namespace sidelight {
 namespace {
@@ -156,9 +157,14 @@ class CardMaker {
     for (std::uint32_t i = 0; i < cards.size(); ++i) rank[cards[i].group] = i;
     for (Card& card : cards) {
       card.relations = std::move(relations[card.group]);
-      std::stable_sort(
-          card.relations.begin(), card.relations.end(),
-          [&](const Relation& a, const Relation& b) { return rank[a.group] < rank[b.group]; });
+      std::stable_sort(card.relations.begin(), card.relations.end(),
+                       [&](const Relation& a, const Relation& b) {
+                         // Many states border each other in a roundup: what says more comes first.
+                         const bool borders_a = a.key == "neighbour";
+                         const bool borders_b = b.key == "neighbour";
+                         if (borders_a != borders_b) return borders_b;
+                         return rank[a.group] < rank[b.group];
+                       });
       if (card.relations.size() > kMostRelations) card.relations.resize(kMostRelations);
       for (CardFact& fact : card.facts) fact.group = group_of_fact(card, fact, entities);
     }
@@ -278,7 +284,7 @@ std::vector<TimelineEntry> make_timeline(const Document& doc, const std::vector<
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const TimelineEntry& a, const TimelineEntry& b) {
-                     return dates[a.date].from < dates[b.date].from;
+                     return is_earlier_day(dates[a.date].from, dates[b.date].from);
                    });
   return entries;
 }

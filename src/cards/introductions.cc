@@ -97,7 +97,7 @@ class Introducer {
     if (of) --end;
     if (end <= sentence_.begin || !is_thing_noun(end - 1)) return {};
     // "the harbour authority of Lund" is not Lund.
-    if (of && !place_nouns_.contains(doc_.folded[end - 1])) return {};
+    if (of && !place_nouns_.in(doc_.words[end - 1])) return {};
     const std::uint32_t limit = end > sentence_.begin + 5 ? end - 5 : sentence_.begin;
     std::uint32_t begin = end;
     while (begin > limit && is_word(begin - 1) && !is_determiner(begin - 1) &&

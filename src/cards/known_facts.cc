@@ -11,7 +11,8 @@ namespace sidelight {
 namespace {
 
 // What serves the program and says nothing to a reader.
-constexpr std::array<std::string_view, 4> kUnshown = {"gender", "demonym", "coordinates", "wiki"};
+constexpr std::array<std::string_view, 5> kUnshown = {"gender", "demonym", "coordinates", "wiki",
+                                                      "neighbour"};
 
 // Offices that exclude each other in one person at one time; bit sets of these.
 enum Office : unsigned {

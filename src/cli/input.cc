@@ -1,6 +1,7 @@
 #include "cli/input.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -48,11 +49,13 @@ bool is_data_file(const std::filesystem::path& extension) {
   return extension == ".words" || extension == ".model" || extension == ".pack";
 }
 
-// By the kind that its header tells (format/container.h).
-bool is_tree_model(const std::vector<std::byte>& bytes) {
+// By the kind that its header tells (format/container.h), so that a file of no use is not read.
+bool is_tree_model(const std::string& path) {
   constexpr std::size_t kKindAt = 4;
-  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  return text.size() > kKindAt && text.substr(kKindAt, TreeModel::kKind.size()) == TreeModel::kKind;
+  std::array<char, kKindAt + TreeModel::kKind.size()> head{};
+  std::ifstream stream(path, std::ios::binary);
+  stream.read(head.data(), head.size());
+  return stream && std::string_view(head.data(), head.size()).substr(kKindAt) == TreeModel::kKind;
 }
 
 }  // namespace
@@ -103,9 +106,9 @@ Result<KnowledgeFiles> load_knowledge(const std::string& folder,
   std::sort(paths.begin(), paths.end());
   KnowledgeFiles files;
   for (const fs::path& path : paths) {
+    if (blocks_only && !is_tree_model(path.string())) continue;
     Result<std::vector<std::byte>> bytes = read_data(path.string());
     if (!bytes) return bytes.error();
-    if (blocks_only && !is_tree_model(bytes.value())) continue;
     const auto refused = files.add(std::move(bytes).value());
     if (refused) return Error{path.string() + ": " + refused->message};
   }

@@ -6,7 +6,7 @@
 #include "base/result.h"
 #include "cli/json_long_string.h"
 #include "cli/json_row.h"
-#include "cli/json_text.h"
+#include "base/json_text.h"
 #include "cli/lines.h"
 #include "cli/ordered_lines.h"
 #include "cli/predict_page.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/json_row.h"
-#include "cli/json_text.h"
+#include "base/json_text.h"
 #include "page/html_page.h"
 #include "reading/reading.h"
 

@@ -119,4 +119,20 @@ bool parse_day(std::string_view text, CivilDay& day) {
   return true;
 }
 
+bool is_earlier_day(std::string_view a, std::string_view b) {
+  const auto year_of = [](std::string_view text) {
+    const bool negative = !text.empty() && text[0] == '-';
+    int year = 0;
+    for (std::size_t i = negative ? 1 : 0; i < text.size() && text[i] != '-'; ++i) {
+      year = year * 10 + (text[i] - '0');
+    }
+    return negative ? -year : year;
+  };
+  const int year_a = year_of(a);
+  const int year_b = year_of(b);
+  if (year_a != year_b) return year_a < year_b;
+  // Of one year, both have as many digits.
+  return a < b;
+}
+
 }  // namespace sidelight

@@ -52,4 +52,8 @@ std::string format_week(IsoWeek week);
 // such day.
 bool parse_day(std::string_view text, CivilDay& day);
 
+// Whether the day that `a` writes as format_day does lies before that of `b`. Not the order of the
+// bytes: years may be negative or have more than four digits.
+bool is_earlier_day(std::string_view a, std::string_view b);
+
 }  // namespace sidelight

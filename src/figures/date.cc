@@ -4,6 +4,7 @@
 
 #include "figures/date_rules.h"
 #include "figures/date_words.h"
+#include "figures/report.h"
 
 namespace sidelight {
 namespace {
@@ -60,13 +61,25 @@ void remember(DateAnchor& anchor, const DateMatch& match) {
   if (match.value.type != "DATE" || !parse_day(match.value.from, day)) return;
   anchor.has_reference = true;
   anchor.reference = day;
+  anchor.day_reference = match.value.grain == DateGrain::Day;
+}
+
+// The period of business that the report speaks of: a quarter until a whole year is named.
+void follow_quarter(DateAnchor& anchor, const DateMatch& match) {
+  if (match.value.grain == DateGrain::Quarter && match.rule == "quarter" &&
+      match.value.value.size() == 7 && match.value.value[5] == 'Q') {
+    anchor.quarter_year = number_of(std::string_view(match.value.value).substr(0, 4));
+    anchor.quarter = match.value.value[6] - '0';
+  } else if (match.rule == "business_year") {
+    anchor.quarter_year = 0;
+  }
 }
 
 // Whether the words of a date hold its year.
 bool names_its_year(const Document& doc, const DateMatch& match) {
-  const std::string_view year = std::string_view(match.value.from).substr(0, 4);
+  const int year = number_of(std::string_view(match.value.from).substr(0, 4));
   for (std::uint32_t token = match.tokens.begin; token < match.tokens.end; ++token) {
-    if (doc.folded[token] == year) return true;
+    if (number_of(doc.folded[token]) == year) return true;
   }
   return false;
 }
@@ -78,6 +91,9 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
   DateRules rules(doc, language);
   DateAnchor anchor;
   anchor.known = parse_day(published, anchor.today) || find_page_day(doc, rules, anchor.today);
+  const Telling telling = way_of_telling(doc, language);
+  anchor.report = telling == Telling::Report;
+  anchor.account = telling == Telling::Account;
   std::vector<Date> dates;
   std::uint32_t told_in = 0;  // the block that named anchor.told_year
   for (const Sentence& sentence : doc.sentences) {
@@ -92,11 +108,13 @@ std::vector<Date> find_dates(const Document& doc, std::string_view published,
       remember(anchor, match);
       if (match.value.type == "DATE" && !match.value.from.empty()) {
         const int year = number_of(std::string_view(match.value.from).substr(0, 4));
-        const bool old = year + kOldStory <= anchor.today.year;
+        // A life that is told goes on in its last year; news is of our own days.
+        const bool old = year + kOldStory <= anchor.today.year || !anchor.report;
         // A date of our own days ends a story of the past.
         if (!old || names_its_year(doc, match)) anchor.told_year = old ? year : 0;
         told_in = sentence.block;
       }
+      if (anchor.report) follow_quarter(anchor, match);
       dates.push_back({doc.bytes(match.tokens), match.value.value, match.value.from, match.value.to,
                        match.value.grain, match.value.type, Score::of(score_of(match)),
                        match.rule});

@@ -1,6 +1,7 @@
 #include "figures/date_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "figures/date_words.h"
@@ -8,11 +9,11 @@
 namespace sidelight {
 namespace {
 
-// Days ahead, in months of 32 days, in which a date without a year is always this year's.
-constexpr int kComingDays = 64;
-
 constexpr int kLastBareYear = 2100;
-constexpr int kFirstYear = 1000;
+constexpr std::uint8_t kFar = 250;
+// "the very end of the previous fiscal year": so many tokens may stand before the first that says
+// something of time.
+constexpr std::uint8_t kLongestOpening = 8;
 
 }  // namespace
 
@@ -25,9 +26,14 @@ DateRules::DateRules(const Document& doc, const Language& language)
       seasons_(language.list("seasons")),
       units_(language.list("time_units")),
       parts_(language.list("day_parts")),
+      plural_parts_(language.list("plural_day_parts")),
       standing_(language.list("time_words")),
+      holidays_(language.list("holidays")),
+      periods_(language.list("named_periods")),
       numerals_(doc, language),
-      tenses_(doc, language) {}
+      tenses_(doc, language) {
+  measure_distances();
+}
 
 std::string_view DateRules::word(std::uint32_t token) const {
   return token < end_ ? std::string_view(doc_.folded[token]) : std::string_view();
@@ -45,7 +51,7 @@ DateMatch DateRules::made(std::uint32_t begin, std::uint32_t end, DateValue valu
 
 int DateRules::month_at(std::uint32_t token, bool needs_capital) const {
   if (token >= end_) return 0;
-  const std::string_view entry = months_.value(doc_.folded[token]);
+  const std::string_view entry = months_.value(doc_.words[token]);
   if (entry.empty()) return 0;
   if ((needs_capital || has_flag(entry, "word") || has_flag(entry, "short")) &&
       !doc_.tokens[token].upper_first) {
@@ -56,10 +62,12 @@ int DateRules::month_at(std::uint32_t token, bool needs_capital) const {
 
 int DateRules::weekday_at(std::uint32_t token) const {
   if (token >= end_) return 0;
-  const std::string_view entry = weekdays_.value(doc_.folded[token]);
+  const std::string_view entry = weekdays_.value(doc_.words[token]);
   if (entry.empty() || has_flag(entry, "set") || !doc_.tokens[token].upper_first) return 0;
   // "Sun" and "Wed" are words too: the short form needs its full stop or a comma.
-  if (has_flag(entry, "short") && !is(token + 1, ".") && !is(token + 1, ",")) return 0;
+  if (has_flag(entry, "short") && !is(token + 1, ".") &&
+      !(is(token + 1, ",") && (month_at(token + 2, true) != 0 || day_of_month_at(token + 2) != 0)))
+    return 0;
   return number_of(first_field(entry));
 }
 
@@ -67,7 +75,7 @@ int DateRules::year_at(std::uint32_t token) const {
   if (token >= end_) return 0;
   const std::string& text = doc_.folded[token];
   const int value = text.size() == 4 ? number_of(text) : -1;
-  return value >= kFirstYear && value <= kLastBareYear ? value : 0;
+  return value >= kFirstWrittenYear && value <= kLastBareYear ? value : 0;
 }
 
 // "15", "15th" and, without a capital scale after it, nothing above 31.
@@ -92,296 +100,51 @@ std::uint32_t DateRules::after_full_stop(std::uint32_t token) const {
 
 DateRules::Unit DateRules::unit_at(std::uint32_t token) const {
   if (token >= end_) return {};
-  const std::string_view entry = units_.value(doc_.folded[token]);
+  const std::string_view entry = units_.value(doc_.words[token]);
   return {first_field(entry), has_flag(entry, "many")};
 }
 
 std::string_view DateRules::part_of_day_at(std::uint32_t token) const {
-  return token < end_ ? parts_.value(doc_.folded[token]) : std::string_view();
+  return token < end_ ? parts_.value(doc_.words[token]) : std::string_view();
 }
 
-// "2024-05-15", "5/15/2024", "8-May-2006".
-DateMatch DateRules::numeric(std::uint32_t token) const {
-  if (doc_.tokens[token].kind != TokenKind::Number) return {};
-  const std::string& text = doc_.folded[token];
-  const auto valid = [](int year, int month, int day) {
-    return year >= kFirstYear && year <= 2999 && month >= 1 && month <= 12 && day >= 1 &&
-           day <= days_of_month(year, month);
+// Of each token, how many stand between it and the next one that says something of time: a number,
+// a month, a unit of time. No expression is without one.
+void DateRules::measure_distances() {
+  const auto says_time = [&](std::uint32_t token) {
+    const WordSet lists = doc_.words[token];
+    return doc_.tokens[token].kind == TokenKind::Number ||
+           (!lists.empty() &&
+            (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) || units_.in(lists) ||
+             parts_.in(lists) || plural_parts_.in(lists) || standing_.in(lists) ||
+             numbers_.in(lists) || holidays_.in(lists) || periods_.in(lists)));
   };
-  if (is_hyphen(token + 1) && is_hyphen(token + 3) && token + 4 < end_) {
-    const int month = month_at(token + 2, true);
-    const int year = month != 0 ? year_at(token + 4) : year_at(token);
-    const int middle = month != 0 ? month : number_of(doc_.folded[token + 2]);
-    const int day = number_of(month != 0 ? text : doc_.folded[token + 4]);
-    if (valid(year, middle, day)) {
-      return made(token, token + 5, day_value({year, middle, day}), "numeric");
-    }
+  distances_.resize(doc_.tokens.size());
+  std::uint8_t distance = kFar;
+  for (auto token = static_cast<std::uint32_t>(doc_.tokens.size()); token-- > 0;) {
+    distance = says_time(token) ? std::uint8_t{0} : std::min<std::uint8_t>(distance + 1, kFar);
+    distances_[token] = distance;
   }
-  const std::size_t first = text.find('/');
-  if (first == std::string::npos) return {};
-  const std::size_t second = text.find('/', first + 1);
-  if (second == std::string::npos) return {};
-  int month = number_of(std::string_view(text).substr(0, first));
-  int day = number_of(std::string_view(text).substr(first + 1, second - first - 1));
-  const std::string_view tail = std::string_view(text).substr(second + 1);
-  int year = number_of(tail);
-  if (tail.size() == 2 && year >= 0) year += year < 50 ? 2000 : 1900;
-  if (month > 12) std::swap(month, day);  // day first, as outside the United States
-  return valid(year, month, day) ? made(token, token + 1, day_value({year, month, day}), "numeric")
-                                 : DateMatch{};
-}
-
-// The weekday nearest in the direction of the tense; today counts for the past.
-CivilDay DateRules::near_weekday(int weekday, Tense tense) const {
-  const std::int64_t today = day_number(anchor_.today);
-  const int ahead = (weekday - weekday_of(today) + kDaysOfWeek) % kDaysOfWeek;
-  if (tense == Tense::Future) return civil_day(today + ahead);
-  return civil_day(ahead == 0 ? today : today + ahead - kDaysOfWeek);
-}
-
-// Whether a date heads an entry ("January: the board meets"), as in lists of what is to come.
-bool DateRules::heads_entry(std::uint32_t begin, std::uint32_t end) const {
-  return is(end, ":") && begin == doc_.sentence_at(begin).tokens.begin;
-}
-
-int DateRules::year_of_month(int month, int day, Tense tense, bool heads) const {
-  const CivilDay today = anchor_.today;
-  // "In 1835 they met. On October 2 …": in a story of the past its year goes on.
-  if (anchor_.told_year != 0 && tense != Tense::Future && tense != Tense::Present && !heads)
-    return anchor_.told_year;
-  const int now = today.month * 32 + (day == 0 ? 0 : today.day);
-  const int then = month * 32 + day;
-  // A day of the coming weeks in a sentence about what was: "were invited to a meeting on June 24".
-  if (day != 0 && then > now && then - now <= kComingDays) return today.year;
-  if (tense == Tense::Past)
-    return (day == 0 ? month > today.month : then > now) ? today.year - 1 : today.year;
-  if (tense == Tense::Future || heads) {
-    return (day == 0 ? month < today.month : then < now) ? today.year + 1 : today.year;
-  }
-  const int away = month - today.month;
-  return away > 6 ? today.year - 1 : away < -6 ? today.year + 1 : today.year;
-}
-
-// "May 15, 2024", "May 15", "May 3-5", "May 2024", "May"; also "Thursday, May 15".
-DateMatch DateRules::month_first(std::uint32_t token) {
-  const int month = month_at(token, false);
-  if (month == 0) return {};
-  const std::uint32_t after = after_full_stop(token + 1);
-  const int day = year_at(after) == 0 ? day_of_month_at(after) : 0;
-  if (day != 0 && day <= days_of_month(2000, month)) {
-    std::uint32_t end = after + 1;
-    int last_day = 0;
-    if (is_hyphen(end) && !doc_.tokens[end].space_before && day_of_month_at(end + 1) > day) {
-      last_day = day_of_month_at(end + 1);
-      end += 2;
-    }
-    const std::uint32_t comma = is(end, ",") ? end + 1 : end;
-    int year = year_at(comma);
-    if (year != 0) {
-      end = comma + 1;
-    } else if (anchor_.known) {
-      year = year_of_month(month, day, tenses_.around({token, end}), heads_entry(token, end));
-      if (is(end, "last") && is(end + 1, "year")) {
-        year = anchor_.today.year - 1;
-        end += 2;
-      } else if (is(end, "this") && is(end + 1, "year")) {
-        year = anchor_.today.year;
-        end += 2;
-      }
-    } else {
-      return made(
-          token, end,
-          open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
-          "month_day");
-    }
-    if (day > days_of_month(year, month)) return {};
-    DateValue value = day_value({year, month, day});
-    if (last_day != 0 && last_day <= days_of_month(year, month)) {
-      value = span_value(value, day_value({year, month, last_day}));
-    }
-    return made(token, end, value, "month_day");
-  }
-  std::uint32_t end = after;
-  std::uint32_t year_token = is(end, "of") || is(end, ",") ? end + 1 : end;
-  if (const int year = year_at(year_token); year != 0) {
-    return made(token, year_token + 1, month_value(year, month), "month_year");
-  }
-  if (!doc_.tokens[token].upper_first) return {};
-  // A month's short name alone ("Mar", "Dec") is too often something else.
-  if (has_flag(months_.value(doc_.folded[token]), "short") && after == token + 1) return {};
-  // "May" at the begin of a sentence is the verb as often as the month.
-  const bool begins = token == doc_.sentence_at(token).tokens.begin;
-  if (has_flag(months_.value(doc_.folded[token]), "word") && begins && !is(end, ":") &&
-      !is(end, ","))
-    return {};
-  // "May said", "April Ryan", "June Smith": names of people.
-  if (end < end_ && doc_.tokens[end].upper_first && doc_.tokens[end].kind == TokenKind::Word &&
-      weekday_at(end) == 0) {
-    return {};
-  }
-  if (!anchor_.known) {
-    return made(token, end,
-                open_value("XXXX" + format_month(0, month).substr(4), "DATE", DateGrain::Month),
-                "month");
-  }
-  int year = year_of_month(month, 0, tenses_.around({token, end}), heads_entry(token, end));
-  if (is(end, "last") && is(end + 1, "year")) {
-    year = anchor_.today.year - 1;
-    end += 2;
-  } else if ((is(end, "this") || is(end, "next")) && is(end + 1, "year")) {
-    year = anchor_.today.year + (is(end, "next") ? 1 : 0);
-    end += 2;
-  }
-  return made(token, end, month_value(year, month), "month");
-}
-
-// "15 May 2024", "15th of May", "the 15th of May".
-DateMatch DateRules::day_first(std::uint32_t token) {
-  std::uint32_t at = is(token, "the") ? token + 1 : token;
-  int day = day_of_month_at(at);
-  if (day == 0) {
-    const Numeral ordinal = numerals_.read(at, end_);
-    if (!ordinal.found() || !ordinal.ordinal || !ordinal.in_words) return {};
-    day = ordinal.value.small();
-    if (day < 1 || day > 31) return {};
-    at = ordinal.tokens.end - 1;
-  }
-  const std::uint32_t month_token = is(at + 1, "of") ? at + 2 : at + 1;
-  const int month = month_at(month_token, true);
-  if (month == 0 || day > days_of_month(2000, month)) return {};
-  std::uint32_t end = after_full_stop(month_token + 1);
-  const std::uint32_t year_token = is(end, ",") || is(end, "of") ? end + 1 : end;
-  // "the 15 March 2003 reports" and "on 15 May 12 people": a day after the month wins only without
-  // a year.
-  int year = year_at(year_token);
-  if (year != 0) {
-    end = year_token + 1;
-  } else if (day_of_month_at(end) != 0) {
-    return {};
-  } else if (anchor_.known) {
-    year = year_of_month(month, day, tenses_.around({token, end}), heads_entry(token, end));
-  } else {
-    return made(token, end,
-                open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
-                "day_month");
-  }
-  return day <= days_of_month(year, month)
-             ? made(token, end, day_value({year, month, day}), "day_month")
-             : DateMatch{};
-}
-
-DateMatch DateRules::with_part(DateMatch match, CivilDay day) const {
-  const std::string_view part = part_of_day_at(match.tokens.end);
-  if (part.empty()) return match;
-  match.value = part_of_day_value(day, part);
-  match.value.grain = DateGrain::Day;
-  ++match.tokens.end;
-  return match;
-}
-
-// "Thursday", "Thursday night", "Thursday, May 16, 2024".
-DateMatch DateRules::weekday(std::uint32_t token) {
-  const int weekday = weekday_at(token);
-  if (weekday == 0) return {};
-  std::uint32_t after = after_full_stop(token + 1);
-  if (is(after, ",")) ++after;
-  DateMatch full = month_first(after);
-  if (!full.found() || full.rule != "month_day") full = day_first(after);
-  if (full.found() && (full.value.grain == DateGrain::Day)) {
-    full.tokens.begin = token;
-    full.rule = "weekday_date";
-    return full;
-  }
-  const std::uint32_t end = after_full_stop(token + 1) > token + 1 &&
-                                    has_flag(weekdays_.value(doc_.folded[token]), "short")
-                                ? token + 2
-                                : token + 1;
-  if (!anchor_.known) {
-    return made(token, end,
-                open_value("XXXX-WXX-" + std::to_string(weekday), "DATE", DateGrain::Day),
-                "weekday");
-  }
-  const CivilDay day = near_weekday(weekday, tenses_.around({token, end}));
-  if (is(end, "last") && is(end + 1, "week")) {
-    const std::int64_t monday =
-        day_number(anchor_.today) - weekday_of(day_number(anchor_.today)) + 1;
-    return made(token, end, day_value(civil_day(monday - kDaysOfWeek + weekday - 1)), "weekday");
-  }
-  return with_part(made(token, end, day_value(day), "weekday"), day);
-}
-
-// "10:30 a.m.", "8 p.m. Thursday", "noon".
-DateMatch DateRules::clock(std::uint32_t token) {
-  int hour = -1;
-  int minute = 0;
-  std::uint32_t end = token + 1;
-  const std::string& text = doc_.folded[token];
-  if (doc_.tokens[token].kind == TokenKind::Number) {
-    const std::size_t colon = text.find(':');
-    std::string_view rest =
-        std::string_view(text).substr(colon == std::string::npos ? text.size() : colon + 1);
-    std::string_view head = std::string_view(text).substr(0, colon);
-    std::string_view half;
-    for (const std::string_view suffix : {std::string_view("am"), std::string_view("pm")}) {
-      std::string_view& holder = colon == std::string::npos ? head : rest;
-      if (holder.size() > 2 && holder.substr(holder.size() - 2) == suffix) {
-        holder.remove_suffix(2);
-        half = suffix;
-      }
-    }
-    hour = number_of(head);
-    if (colon != std::string::npos) minute = rest.size() == 2 ? number_of(rest) : -1;
-    if (half.empty() && (is(end, "a.m.") || is(end, "am") || is(end, "a.m"))) half = "am";
-    if (half.empty() && (is(end, "p.m.") || is(end, "pm") || is(end, "p.m"))) half = "pm";
-    const bool attached = !half.empty() && text.back() == 'm';
-    if (!half.empty() && !attached) ++end;
-    if (half.empty() && (colon == std::string::npos || head.size() > 2 ||
-                         (!is(token - 1, "at") && !is(end, "gmt") && !is(end, "local"))))
-      return {};
-    if (hour < 0 || hour > 24 || minute < 0 || minute > 59) return {};
-    if (!half.empty() && (hour > 12 || hour == 0)) return {};
-    if (half == "pm" && hour < 12) hour += 12;
-    if (half == "am" && hour == 12) hour = 0;
-  } else if (text == "noon" || text == "midday") {
-    hour = 12;
-  } else if (text == "midnight") {
-    hour = 24;
-  } else {
-    return {};
-  }
-  const auto two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  const std::string part = "T" + two(hour) + ":" + two(minute);
-  DateMatch day = weekday(is(end, "on") || is(end, ",") ? end + 1 : end);
-  if (day.found() && day.value.grain == DateGrain::Day && !day.value.from.empty()) {
-    day.tokens.begin = token;
-    day.value.value = day.value.from + part;
-    day.value.type = "TIME";
-    day.rule = "clock_day";
-    return day;
-  }
-  // A clock time alone names no day that a reader needs: without from and to.
-  return made(
-      token, end,
-      open_value(anchor_.known ? format_day(anchor_.today) + part : part, "TIME", DateGrain::Time),
-      "clock");
 }
 
 // A quick look that most words of a text do not pass.
 bool DateRules::may_begin(std::uint32_t token) const {
   const std::string& text = doc_.folded[token];
-  const WordSet lists = language_.lists_with(text);
-  if (!lists.empty() && (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) ||
-                         parts_.in(lists) || standing_.in(lists) || numbers_.in(lists))) {
+  const WordSet lists = doc_.words[token];
+  if (!lists.empty() &&
+      (months_.in(lists) || weekdays_.in(lists) || seasons_.in(lists) || parts_.in(lists) ||
+       standing_.in(lists) || numbers_.in(lists) || holidays_.in(lists) || periods_.in(lists))) {
     return true;
   }
-  int step = 0;
-  if (step_of(text, step)) return true;
-  for (const std::string_view opener :
-       {"the", "a", "an", "each", "every", "early", "late", "earlier", "later", "mid", "several",
-        "few", "many", "half", "that", "end", "at", "right"}) {
-    if (text == opener) return true;
+  static constexpr std::array<std::string_view, 20> kOpeners = {
+      "the",     "a",   "an",   "each", "every", "early", "late", "earlier", "later",  "mid",
+      "several", "few", "many", "half", "that",  "end",   "at",   "right",   "fiscal", "year"};
+  if (distances_[token] <= kLongestOpening) {
+    int step = 0;
+    if (step_of(text, step)) return true;
+    if (std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end()) return true;
   }
-  return text.size() == 2 && text[0] == 'q';
+  return (text.size() == 2 && text[0] == 'q') || language_.longest_starting_with(text) > 1;
 }
 
 DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnchor& anchor) {
@@ -395,11 +158,20 @@ DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnc
     if (DateMatch found = century(token); found.found()) return found;
     if (DateMatch found = quarter(token); found.found()) return found;
     if (DateMatch found = decade(token); found.found()) return found;
+    if (DateMatch found = reported(token); found.found()) return found;
     if (DateMatch found = counted(token); found.found()) return found;
-    return year(token);
+    if (DateMatch found = year(token); found.found()) return found;
+    if (DateMatch found = short_year(token); found.found()) return found;
+    return early_year(token);
   }
   if (is(token, "'")) return decade(token);
   if (first.kind != TokenKind::Word || !may_begin(token)) return {};
+  if (DateMatch found = named_period(token); found.found()) return found;
+  if (DateMatch found = holiday(token); found.found()) return found;
+  if (DateMatch found = reported(token); found.found()) return found;
+  if (is(token, "the") && is(token + 1, "last")) {
+    if (DateMatch found = quarter(token); found.found()) return found;
+  }
   if (DateMatch found = edge(token); found.found()) return found;
   if (DateMatch found = early_or_late(token); found.found()) return found;
   if (DateMatch found = weekday(token); found.found()) return found;
@@ -414,6 +186,7 @@ DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnc
   if (DateMatch found = decade(token); found.found()) return found;
   if (DateMatch found = season(token); found.found()) return found;
   if (DateMatch found = clock(token); found.found()) return found;
+  if (DateMatch found = year_in_words(token); found.found()) return found;
   return counted(token);
 }
 

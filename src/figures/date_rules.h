@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "base/range.h"
 #include "figures/date_value.h"
@@ -21,9 +22,16 @@ struct DateAnchor {
   CivilDay today;
   bool has_reference = false;
   CivilDay reference;
+  bool day_reference = false;  // whether that was a day, not the first day of a longer span
   // The year that the story is in: of the last date that named one, in the same block or the one
   // before; 0 for none.
   int told_year = 0;
+  // Whether the text is a report, or an account (report.h).
+  bool report = true;
+  bool account = false;
+  // The last quarter of a year that a report named, as in a company's results; year 0 for none.
+  int quarter_year = 0;
+  int quarter = 0;
 };
 
 struct DateMatch {
@@ -74,6 +82,10 @@ class DateRules {
   DateMatch edge(std::uint32_t token);
   DateMatch early_or_late(std::uint32_t token);
   DateMatch year(std::uint32_t token) const;
+  DateMatch year_quarter(std::uint32_t token, int year) const;
+  DateMatch short_year(std::uint32_t token) const;
+  DateMatch early_year(std::uint32_t token) const;
+  DateMatch year_in_words(std::uint32_t token) const;
   bool ends_span(std::uint32_t token) const;
   bool names_year(std::uint32_t token) const;
   DateMatch decade(std::uint32_t token) const;
@@ -82,12 +94,24 @@ class DateRules {
   DateMatch season(std::uint32_t token);
   DateMatch standing(std::uint32_t token) const;
   DateMatch repeated(std::uint32_t token) const;
+  DateMatch holiday(std::uint32_t token);
+  DateMatch named_period(std::uint32_t token) const;
+  DateMatch reported(std::uint32_t token);
+  DateMatch business_quarter(std::uint32_t token) const;
+  DateMatch business_year(std::uint32_t token) const;
+  DateMatch known_point(std::uint32_t token);
+  DateMatch named_quarter(std::uint32_t begin, std::uint32_t end, int years) const;
+  bool compares_quarters(std::uint32_t token) const;
+  bool counts_money(std::uint32_t token) const;
+  std::uint32_t longest_key(const WordList& list, std::uint32_t token,
+                            std::string_view& value) const;
   DateMatch with_part(DateMatch match, CivilDay day) const;
 
   CivilDay near_weekday(int weekday, Tense tense) const;
   int year_of_month(int month, int day, Tense tense, bool heads_entry) const;
   bool heads_entry(std::uint32_t begin, std::uint32_t end) const;
 
+  void measure_distances();
   bool may_begin(std::uint32_t token) const;
 
   const Document& doc_;
@@ -98,9 +122,13 @@ class DateRules {
   const WordList& seasons_;
   const WordList& units_;
   const WordList& parts_;
+  const WordList& plural_parts_;
   const WordList& standing_;
+  const WordList& holidays_;
+  const WordList& periods_;
   NumeralReader numerals_;
   TenseReader tenses_;
+  std::vector<std::uint8_t> distances_;  // parallel to doc.tokens
   std::uint32_t end_ = 0;
   DateAnchor anchor_;
 };

@@ -14,6 +14,9 @@ DateMatch DateRules::part_of_day(std::uint32_t token) const {
   if (!step_of(word(token), step) || !anchor_.known) return {};
   const std::string_view part = part_of_day_at(token + 1);
   if (part.empty() || step > 0) return {};
+  // "the last night of the fair", "our last evening"
+  if (step < 0 && (part != "TNI" || (token > 0 && (is(token - 1, "the") || is(token - 1, "our")))))
+    return {};
   const CivilDay day = civil_day(day_number(anchor_.today) + step);
   return made(token, token + 2, part_of_day_value(day, part), "part_of_day");
 }
@@ -48,7 +51,9 @@ DateMatch DateRules::relative_unit(std::uint32_t begin, std::uint32_t token, int
       value = century_value(today.year / 100 + 1 + step);
       break;
     case 'D':
-      value = day_value(civil_day(number + step));
+      // "the next day" follows the day told of; "my last day" and "to this day" are no dates.
+      if (step != 1 || !anchor_.day_reference) return {};
+      value = day_value(civil_day(day_number(anchor_.reference) + 1));
       break;
     default:
       return {};
@@ -69,7 +74,8 @@ DateMatch DateRules::relative(std::uint32_t token) {
       if (found.letters == "Y") return made(token, unit + 1, year_value(day.year), "same");
       if (found.letters == "M")
         return made(token, unit + 1, month_value(day.year, day.month), "same");
-      if (found.letters == "D") return made(token, unit + 1, day_value(day), "same");
+      if (found.letters == "D" && anchor_.day_reference)
+        return made(token, unit + 1, day_value(day), "same");
       return {};
     }
   }
@@ -95,7 +101,7 @@ DateMatch DateRules::relative(std::uint32_t token) {
   }
   if (DateMatch found = season(next); found.found() && found.tokens.begin == next &&
                                       anchor_.known && found.tokens.end == next + 1) {
-    const std::string_view entry = seasons_.value(doc_.folded[next]);
+    const std::string_view entry = seasons_.value(doc_.words[next]);
     const int first = number_of(first_field(entry.substr(3)));
     const int last = first == 12 ? 2 : first + 2;
     const CivilDay today = anchor_.today;
@@ -118,6 +124,15 @@ DateMatch DateRules::relative(std::uint32_t token) {
       const CivilDay day = anchor_.reference;
       const std::string_view unit = unit_at(next).letters;
       return shifted(token, next + 1, step, unit, day, "reference");
+    } else if (found.value.grain == DateGrain::Year && is(next + 1, "'s")) {
+      // "next year's first quarter"
+      DateMatch part = quarter(next + 2);
+      if (part.found() && part.tokens.begin == next + 2 && part.value.grain == DateGrain::Quarter &&
+          part.tokens.end <= next + 5 && number_of(part.value.value.substr(6, 1)) > 0) {
+        const int year = number_of(found.value.from.substr(0, 4));
+        return made(token, part.tokens.end,
+                    quarter_value(year, number_of(part.value.value.substr(6, 1))), "quarter");
+      }
     }
     return found;
   }
@@ -160,8 +175,6 @@ DateMatch DateRules::shifted(std::uint32_t begin, std::uint32_t end, int count,
       return made(begin, end, year_value(from.year + 10 * count), rule);
     case 'C':
       return made(begin, end, year_value(from.year + 100 * count), rule);
-    case 'T':
-      return made(begin, end, day_value(from), rule);
     default:
       return {};
   }
@@ -212,7 +225,7 @@ DateMatch DateRules::counted(std::uint32_t token) {
   const int where = joined ? 0 : direction(word(end));
   if (where != 0 || (is(end, "from") && is(end + 1, "now"))) {
     const std::uint32_t close = where != 0 ? end + 1 : end + 2;
-    if (vague && where == -1) {
+    if (vague && where == -1 && anchor_.report) {
       return made(token, close, open_value("PAST_REF", "DATE", DateGrain::Vague), "vague_ago");
     }
     const bool from_reference = where == 2 || where == -2;
@@ -220,6 +233,11 @@ DateMatch DateRules::counted(std::uint32_t token) {
       const CivilDay from =
           from_reference && anchor_.has_reference ? anchor_.reference : anchor_.today;
       const int sign = where < 0 ? -1 : 1;
+      // "from $58 million a year earlier": the same quarter.
+      if (count == 1 && sign < 0 && unit.letters == "Y" && anchor_.quarter_year != 0 &&
+          compares_quarters(token)) {
+        return named_quarter(token, close, 1);
+      }
       DateMatch found = shifted(token, close, sign * count, unit.letters, from, "counted");
       if (found.found()) return found;
     }
@@ -280,6 +298,11 @@ DateMatch DateRules::early_or_late(std::uint32_t token) {
   if (mid && is_hyphen(at)) ++at;
   if (is(at, "in") && !mid) ++at;
   DateMatch inner = relative(at);
+  // "earlier in the year"
+  if (!inner.found() && is(at - 1, "in") && is(at, "the") &&
+      (is(at + 1, "year") || is(at + 1, "month") || is(at + 1, "week"))) {
+    inner = relative_unit(at, at + 1, 0);
+  }
   if (!inner.found()) inner = month_first(at);
   if (!inner.found()) inner = decade(at);
   if (!inner.found()) inner = weekday(at);

@@ -5,11 +5,14 @@
 #include <string>
 
 #include "figures/date_words.h"
+#include "figures/holidays.h"
 
 namespace sidelight {
 namespace {
 
 constexpr int kFirstBareYear = 1900;
+// Years after publication that a bare number means seldom.
+constexpr int kFarAhead = 30;
 
 bool is_preposition_of_time(std::string_view word) {
   return word == "in" || word == "since" || word == "by" || word == "from" || word == "until" ||
@@ -59,10 +62,22 @@ DateMatch DateRules::year(std::uint32_t token) const {
   }
   const int number = year_at(token);
   if (number == 0) return {};
+  // "the 1988 third quarter"
+  if (DateMatch part = year_quarter(token, number); part.found()) return part;
+  // "201 461-1776", "92 (6): 1087–1101": numbers of telephones and pages.
+  if (before == "-" && token > 1 && doc_.tokens[token - 2].kind == TokenKind::Number &&
+      year_at(token - 2) == 0)
+    return {};
+  if (is_hyphen(token + 1) && (before == ":" || before == "p" || before == "pp")) return {};
   const Token& shape = doc_.tokens[token];
-  const bool tied = ends_span(token) || names_year(token);
+  const bool begins_span =
+      is_hyphen(token + 1) && token + 2 < end_ && short_year(token + 2).found();
+  const bool tied = begins_span || ends_span(token) || names_year(token);
   const bool introduced = tied || is_preposition_of_time(before) ||
                           token == doc_.sentence_at(token).tokens.begin || months_.contains(before);
+  if (anchor_.known && number > anchor_.today.year + kFarAhead && !tied && before != "by" &&
+      before != "in" && before != "until")
+    return {};
   if (number < kFirstBareYear && !tied &&
       !(introduced && before != "to" && before != "of" && before != "and"))
     return {};
@@ -87,6 +102,17 @@ DateMatch DateRules::year(std::uint32_t token) const {
   return made(token, token + 1, year_value(number), "year");
 }
 
+// "the 1988 third quarter": `token` is the year.
+DateMatch DateRules::year_quarter(std::uint32_t token, int year) const {
+  const Numeral ordinal = numerals_.read(token + 1, end_);
+  if (!ordinal.found() || !ordinal.ordinal) return {};
+  const std::uint32_t noun =
+      is_hyphen(ordinal.tokens.end) ? ordinal.tokens.end + 1 : ordinal.tokens.end;
+  const int number = ordinal.value.small();
+  if (!is(noun, "quarter") || number < 1 || number > 4) return {};
+  return made(token, noun + 1, quarter_value(year, number), "quarter");
+}
+
 // "the 1990s", "the '80s", "the 90s".
 DateMatch DateRules::decade(std::uint32_t token) const {
   std::uint32_t at = is(token, "the") ? token + 1 : token;
@@ -95,19 +121,24 @@ DateMatch DateRules::decade(std::uint32_t token) const {
   if (at >= end_ || doc_.tokens[at].kind != TokenKind::Number) return {};
   std::string_view text = doc_.folded[at];
   if (text.size() < 3 || text.back() != 's') {
-    if (!(is(at + 1, "'s") && text.size() == 4 && text.back() == '0')) return {};
+    const bool whole = text.size() == 4 || (text.size() == 2 && mark);
+    if (!(is(at + 1, "'s") && whole && text.back() == '0')) return {};
   } else {
     text.remove_suffix(1);
   }
   int number = number_of(text);
   if (number < 0 || number % 10 != 0) return {};
   if (text.size() == 2) {
-    if (at == token && !mark) return {};
+    if ((at == token && !mark) || is(at + 1, "°")) return {};
     number += number < 30 ? 2000 : 1900;
   } else if (text.size() != 4) {
     return {};
   }
   const std::uint32_t end = doc_.folded[at].back() == 's' ? at + 1 : at + 2;
+  // "the 1600s" are a century, "the 2000s" as often ten years.
+  if (number % 100 == 0 && number < 2000) {
+    return made(token, end, century_value(number / 100 + 1), "century");
+  }
   return made(token, end, decade_value(number), "decade");
 }
 
@@ -140,11 +171,13 @@ DateMatch DateRules::quarter(std::uint32_t token) {
     end = at + 1;
   } else {
     const Numeral ordinal = numerals_.read(at, end_);
-    if (!ordinal.found() || !ordinal.ordinal) return {};
-    const std::uint32_t noun =
-        is_hyphen(ordinal.tokens.end) ? ordinal.tokens.end + 1 : ordinal.tokens.end;
+    // "the last half of 1989"
+    const bool last = is(at, "last") && is(at + 2, "of") && year_at(at + 3) != 0;
+    if (!last && (!ordinal.found() || !ordinal.ordinal)) return {};
+    const std::uint32_t after = last ? at + 1 : ordinal.tokens.end;
+    const std::uint32_t noun = is_hyphen(after) ? after + 1 : after;
     half = is(noun, "half");
-    number = ordinal.value.small();
+    number = last ? (half ? 2 : 4) : ordinal.value.small();
     if (!(is(noun, "quarter") && number <= 4) && !(half && number <= 2)) return {};
     end = noun + 1;
   }
@@ -175,7 +208,7 @@ DateMatch DateRules::quarter(std::uint32_t token) {
 DateMatch DateRules::season(std::uint32_t token) {
   const std::uint32_t at = is(token, "the") ? token + 1 : token;
   if (at >= end_) return {};
-  const std::string_view entry = seasons_.value(doc_.folded[at]);
+  const std::string_view entry = seasons_.value(doc_.words[at]);
   if (entry.size() < 6) return {};
   const std::string_view months = entry.substr(3);
   const int first = number_of(first_field(months));
@@ -188,8 +221,22 @@ DateMatch DateRules::season(std::uint32_t token) {
       token > 0 ? std::string_view(doc_.folded[token - 1]) : std::string_view();
   // "fall" and "spring" are verbs and nouns too.
   int step = 0;
+  const bool many = has_flag(entry, "many");
+  // "nine winters"
+  if (many && token > 0 && (numerals_.read(token - 1, end_).found() || before == "many")) return {};
   const bool introduced = before == "in" || before == "by" || before == "since" || at > token ||
-                          step_of(before, step) || before == "early" || before == "late";
+                          step_of(before, step) || before == "early" || before == "late" || many ||
+                          (!anchor_.report && (before == "during" || before == "is" ||
+                                               at == doc_.sentence_at(at).tokens.begin));
+  // "in summer" of a guide: every year's, from the first day of a month to that of another.
+  const Tense told = tenses_.around({token, at + 1});
+  if (introduced &&
+      (many || (!anchor_.report && anchor_.told_year == 0 && told == Tense::Present)) &&
+      (many || at + 1 >= end_ || !doc_.tokens[at + 1].upper_first)) {
+    const std::string value =
+        "-" + format_month(0, first).substr(4) + "/-" + format_month(0, last % 12 + 1).substr(4);
+    return made(token, at + 1, open_value(value, "DATE", DateGrain::Season), "every_season");
+  }
   if (!introduced || !anchor_.known || (has_flag(entry, "word") && at > token)) return {};
   const Tense tense = tenses_.around({token, at + 1});
   int year = anchor_.today.year;
@@ -198,23 +245,83 @@ DateMatch DateRules::season(std::uint32_t token) {
   return made(token, at + 1, season_value(year, entry.substr(0, 2), first, last), "season");
 }
 
-// Words and phrases that stand alone: "today", "the day before yesterday", "now", "daily".
-DateMatch DateRules::standing(std::uint32_t token) const {
-  std::string key;
-  std::uint32_t best_end = 0;
-  std::string_view best;
-  const std::uint32_t longest = std::max(1u, language_.longest_starting_with(doc_.folded[token]));
-  for (std::uint32_t at = token; at < end_ && at - token < longest; ++at) {
-    if (at > token) key.push_back(' ');
-    key += doc_.folded[at];
-    if (standing_.contains(key)) {
-      best = standing_.value(key);
-      best_end = at + 1;
+// The end of the longest run of tokens that is a key of `list`, with its value; 0 for none.
+std::uint32_t DateRules::longest_key(const WordList& list, std::uint32_t token,
+                                     std::string_view& value) const {
+  std::uint32_t end = 0;
+  if (list.in(doc_.words[token])) {
+    value = list.value(doc_.words[token]);
+    end = token + 1;
+  }
+  const std::uint32_t longest = language_.longest_starting_with(doc_.folded[token]);
+  std::string key = longest > 1 ? doc_.folded[token] : std::string();
+  for (std::uint32_t at = token + 1; at < end_ && at - token < longest; ++at) {
+    (key += ' ') += doc_.folded[at];
+    if (list.contains(key)) {
+      value = list.value(key);
+      end = at + 1;
     }
   }
+  return end;
+}
+
+// "on Christmas Eve", "last Thanksgiving": nearest in the direction of the tense.
+DateMatch DateRules::holiday(std::uint32_t token) {
+  int step = 0;
+  const bool stepped =
+      step_of(word(token), step) && (is(token, "last") || is(token, "next") || is(token, "this"));
+  const std::uint32_t at = stepped ? token + 1 : token;
+  if (at >= end_ || !doc_.tokens[at].upper_first || !anchor_.known) return {};
+  std::string_view rule;
+  std::uint32_t end = longest_key(holidays_, at, rule);
+  if (end == 0) return {};
+  const std::string_view before =
+      at > 0 ? std::string_view(doc_.folded[at - 1]) : std::string_view();
+  const bool day = is(end - 1, "day") || is(end - 1, "eve");
+  if (!stepped && !day && !is_preposition_of_time(before) && before != "on" && before != "at")
+    return {};
+  // "Christmas Island", "Easter eggs"
+  if (end < end_ && doc_.tokens[end].kind == TokenKind::Word && year_at(end) == 0 &&
+      (doc_.tokens[end].upper_first || (!stepped && !day && before != "on"))) {
+    const std::string& next = doc_.folded[end];
+    if (doc_.tokens[end].upper_first || (next.size() > 3 && next.back() == 's')) return {};
+  }
+  int year = anchor_.told_year != 0 ? anchor_.told_year : anchor_.today.year;
+  if (year_at(end) != 0) {
+    year = year_at(end++);
+  } else if (anchor_.told_year == 0) {
+    CivilDay this_year;
+    if (!holiday_in(rule, year, this_year)) return {};
+    const bool over = day_number(this_year) < day_number(anchor_.today);
+    const Tense tense = tenses_.around({token, end});
+    if (!over && (step < 0 || (tense == Tense::Past && !stepped))) --year;
+    if (over && (step > 0 || (tense == Tense::Future && !stepped))) ++year;
+  }
+  CivilDay found;
+  if (!holiday_in(rule, year, found)) return {};
+  return made(token, end, day_value(found), "holiday");
+}
+
+// "World War II": a span of days that has a name of its own.
+DateMatch DateRules::named_period(std::uint32_t token) const {
+  std::string_view days;
+  const std::uint32_t end = longest_key(periods_, token, days);
+  CivilDay first;
+  CivilDay last;
+  if (end == 0 || !parse_day(days, first) || !parse_day(days.substr(days.find('/') + 1), last))
+    return {};
+  return made(token, end, span_value(day_value(first), day_value(last)), "named_period");
+}
+
+// Words and phrases that stand alone: "today", "the day before yesterday", "now", "daily".
+DateMatch DateRules::standing(std::uint32_t token) const {
+  std::string_view best;
+  const std::uint32_t best_end = longest_key(standing_, token, best);
   if (best_end == 0) return {};
   const std::string_view kind = first_field(best);
   std::string_view rest = best.substr(std::min(best.size(), kind.size() + 1));
+  // Outside reports "now" and "currently" hold talk together more than they date anything.
+  if (kind == "ref" && !anchor_.report) return {};
   if (kind == "ref")
     return made(token, best_end, open_value(rest, "DATE", DateGrain::Vague), "vague");
   if (kind == "set")
@@ -223,6 +330,8 @@ DateMatch DateRules::standing(std::uint32_t token) const {
   const bool back = !count.empty() && count[0] == '-';
   const int days = number_of(back ? count.substr(1) : count);
   if (days < 0) return {};
+  // "Today the quarter is quiet": these days.
+  if (days == 0 && anchor_.account) return {};
   if (!anchor_.known) {
     return made(token, best_end,
                 open_value(days == 0 ? "PRESENT_REF" : "XXXX-XX-XX", "DATE", DateGrain::Day),
@@ -237,7 +346,7 @@ DateMatch DateRules::standing(std::uint32_t token) const {
 
 // "every Monday", "each Thursday", "Tuesdays".
 DateMatch DateRules::repeated(std::uint32_t token) const {
-  const std::string_view entry = weekdays_.value(doc_.folded[token]);
+  const std::string_view entry = weekdays_.value(doc_.words[token]);
   if (has_flag(entry, "set") && doc_.tokens[token].upper_first) {
     return made(
         token, token + 1,

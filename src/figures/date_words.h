@@ -6,6 +6,9 @@
 
 namespace sidelight {
 
+// Of the years written with four digits.
+inline constexpr int kFirstWrittenYear = 1000;
+
 // The number that up to eight digits write, or -1.
 int number_of(std::string_view digits);
 // The first word of a list's value, and whether another one of them is `flag` and the last.

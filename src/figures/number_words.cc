@@ -77,7 +77,7 @@ int Decimal::small() const {
 }
 
 bool NumeralReader::is_word(std::uint32_t token, std::string_view kind, int& value) const {
-  const std::string_view entry = words_.value(doc_.folded[token]);
+  const std::string_view entry = words_.value(doc_.words[token]);
   if (entry.size() <= kind.size() + 1 || entry.substr(0, kind.size()) != kind ||
       entry[kind.size()] != ' ') {
     return false;
@@ -122,6 +122,7 @@ Numeral NumeralReader::read_digits(std::uint32_t token, std::uint32_t end) const
 
 Numeral NumeralReader::read_words(std::uint32_t token, std::uint32_t end) const {
   Numeral numeral;
+  if (!words_.in(doc_.words[token])) return numeral;
   std::int64_t total = 0;
   std::int64_t part = 0;  // below a thousand, still to be scaled
   enum class Last { None, Unit, Teen, Ten, Hundred, Scale } last = Last::None;

@@ -269,7 +269,7 @@ Quantity QuantityReader::read(std::uint32_t& token, std::uint32_t end) {
   Quantity found;
   if (shape.kind == TokenKind::Word) {
     const std::string& text = doc_.folded[token];
-    const WordSet lists = language_.lists_with(text);
+    const WordSet lists = doc_.words[token];
     const bool opens = numbers_.in(lists) || currencies_.in(lists) || text == "a" || text == "an" ||
                        text == "half" || text == "rs" ||
                        (token + 1 < end && doc_.tokens[token + 1].kind == TokenKind::Symbol);

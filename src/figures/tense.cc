@@ -17,6 +17,13 @@ bool is_be_now(std::string_view word) {
 
 }  // namespace
 
+// "been due", "been due to expire"
+bool TenseReader::is_over(std::uint32_t token, std::uint32_t begin) const {
+  if (token == begin) return false;
+  if (doc_.folded[token - 1] == "been") return true;
+  return token > begin + 2 && doc_.folded[token - 1] == "to" && doc_.folded[token - 3] == "been";
+}
+
 Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
   const std::string& word = doc_.folded[token];
   const Token& shape = doc_.tokens[token];
@@ -26,6 +33,8 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
     const std::string_view article =
         token > begin ? std::string_view(doc_.folded[token - 1]) : std::string_view();
     if (article == "a" || article == "an" || article == "the") return Tense::Unknown;
+    // "had been due", "was previously scheduled": plans that are over.
+    if (is_over(token, begin)) return Tense::Past;
     // "May" the month, "set" and "planned" as past verbs.
     if (word == "may" && shape.upper_first && token > begin) return Tense::Unknown;
     if (word != "set" || token == begin || is_be_now(doc_.folded[token - 1])) return Tense::Future;
@@ -61,7 +70,8 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
 
 Tense TenseReader::around(TokenRange date) const {
   const TokenRange sentence = doc_.sentence_at(date.begin).tokens;
-  if (date.begin > sentence.begin && future_.value(doc_.folded[date.begin - 1]) == "until") {
+  if (date.begin > sentence.begin && doc_.folded[date.begin - 1] == "since") return Tense::Past;
+  if (date.begin > sentence.begin && future_.value(doc_.words[date.begin - 1]) == "until") {
     return Tense::Future;
   }
   const std::uint32_t first =
@@ -77,7 +87,10 @@ Tense TenseReader::around(TokenRange date) const {
   if (present != Tense::Unknown) return present;
   for (std::uint32_t token = date.end; token < last; ++token) {
     const Tense tense = of_token(token, date.end);
-    if (tense != Tense::Unknown) return tense;
+    // "Tuesday's bid by the firm, which holds a tenth": of something else.
+    const bool aside = tense == Tense::Future && token > date.end + 2 &&
+                       (doc_.folded[token - 1] == "which" || doc_.folded[token - 1] == "who");
+    if (tense != Tense::Unknown && !aside) return tense;
   }
   return Tense::Unknown;
 }

@@ -25,6 +25,7 @@ class TenseReader {
   Tense around(TokenRange date) const;
 
  private:
+  bool is_over(std::uint32_t token, std::uint32_t begin) const;
   Tense of_token(std::uint32_t token, std::uint32_t begin) const;
 
   const Document& doc_;

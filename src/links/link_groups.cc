@@ -40,6 +40,7 @@ class GroupLinker {
 
   std::vector<Link> link() {
     std::vector<std::vector<Choice>> choices;
+    read_companies();
     for (const Group& group : groups_.groups) choices.push_back(choices_of(group));
     for (const auto& of_group : choices) read_clear(of_group);
     read_surroundings(choices);
@@ -70,6 +71,36 @@ class GroupLinker {
     return texts;
   }
 
+  // The names of the companies of this text without "Inc" and "Corp".
+  void read_companies() {
+    for (const Mention& mention : groups_.mentions) {
+      if (mention.form != MentionForm::Name || mention.kind != EntityKind::Organisation) continue;
+      const TokenRange name = without_company_ending(mention.tokens);
+      if (!name.empty()) companies_.push_back(name);
+    }
+  }
+
+  // "Hanover" where "Hanover Insurance Co" stands too, and nobody is in it or from it.
+  bool is_short_for_company(const Group& group, TokenRange text) const {
+    if (group.kind != EntityKind::Place && group.kind != EntityKind::Organisation) return false;
+    const bool begins_one =
+        std::any_of(companies_.begin(), companies_.end(), [&](TokenRange company) {
+          if (company.size() < text.size()) return false;
+          for (std::uint32_t i = 0; i < text.size(); ++i) {
+            if (doc_.folded[company.begin + i] != doc_.folded[text.begin + i]) return false;
+          }
+          return true;
+        });
+    if (!begins_one) return false;
+    return std::none_of(group.mentions.begin(), group.mentions.end(), [&](std::uint32_t number) {
+      const TokenRange at = groups_.mentions[number].tokens;
+      if (at.begin <= doc_.sentence_at(at.begin).tokens.begin) return false;
+      const std::string& before = doc_.folded[at.begin - 1];
+      return before == "in" || before == "from" || before == "at" || before == "near" ||
+             before == "to";
+    });
+  }
+
   // A person known by a full name is never linked through a surname alone: "Putin" says less than
   // "Anna Putin".
   std::vector<Choice> choices_of(const Group& group) const {
@@ -80,14 +111,27 @@ class GroupLinker {
           texts.front().size() > 1)
         break;
       look_up(choices, group, texts[i]);
-      if (choices.empty() && group.kind == EntityKind::Organisation)
+      bool company = is_short_for_company(group, texts[i]);
+      if (choices.empty() && group.kind == EntityKind::Organisation) {
         look_up(choices, group, without_company_ending(texts[i]));
+        company = true;
+      }
+      // "Madeira Inc" is no island.
+      if (company) {
+        choices.erase(std::remove_if(choices.begin(), choices.end(),
+                                     [&](const Choice& choice) { return !is_body(choice); }),
+                      choices.end());
+      }
       if (choices.empty() && group.kind == EntityKind::Place)
         look_up_place(choices, group, texts[i]);
     }
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.score > b.score; });
     return choices;
+  }
+
+  bool is_body(const Choice& choice) const {
+    return knowledge_.packs[choice.pack].entity(choice.entity).kind == EntityKind::Organisation;
   }
 
   void look_up(std::vector<Choice>& choices, const Group& group, TokenRange text) const {
@@ -317,6 +361,7 @@ class GroupLinker {
   const Groups& groups_;
   const Knowledge& knowledge_;
   MentionUses uses_;
+  std::vector<TokenRange> companies_;
   std::unordered_set<std::uint64_t> clear_;
   std::unordered_set<std::uint64_t> related_;
   std::unordered_set<std::uint64_t> countries_;  // of clear entities

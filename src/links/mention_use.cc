@@ -75,10 +75,25 @@ bool MentionUses::is_part(const Mention& mention, TokenRange sentence) const {
     if (word.size() > 1 && word.back() == 's' && heads_.contains(word.substr(0, word.size() - 1)))
       return true;
   }
+  if (is_joined_to_bodies(mention, sentence)) return true;
   if (mention.tokens.begin <= sentence.begin + 1) return false;
   const std::uint32_t before = mention.tokens.begin - 1;
   return doc_.tokens[before].upper_first && doc_.tokens[mention.tokens.begin].space_before &&
-         !doc_.tokens[before].all_upper && adjectives_.contains(doc_.folded[before]);
+         !doc_.tokens[before].all_upper && adjectives_.in(doc_.words[before]);
+}
+
+// "the Tokyo and London Stock Exchanges": the plural noun belongs to both places.
+bool MentionUses::is_joined_to_bodies(const Mention& mention, TokenRange sentence) const {
+  const std::uint32_t next = mention.tokens.end;
+  if (next + 2 >= sentence.end || doc_.folded[next] != "and" || !doc_.tokens[next + 1].upper_first)
+    return false;
+  const std::uint32_t limit = std::min(sentence.end, next + 5);
+  for (std::uint32_t t = next + 2; t < limit && doc_.tokens[t].upper_first; ++t) {
+    const std::string_view word = doc_.folded[t];
+    if (word.size() > 1 && word.back() == 's' && heads_.contains(word.substr(0, word.size() - 1)))
+      return true;
+  }
+  return false;
 }
 
 // The short form in capitals of a state's name has no adjective of its own: before a noun it is
@@ -92,7 +107,7 @@ bool MentionUses::is_short_adjective(const Mention& mention, TokenRange sentence
   if (doc_.tokens[next].kind != TokenKind::Word || !doc_.tokens[next].space_before) return false;
   const std::string_view word = doc_.folded[next];
   if (word == "and" && next + 2 < sentence.end)
-    return nationalities_.contains(doc_.folded[next + 1]) && !doc_.tokens[next + 2].upper_first &&
+    return nationalities_.in(doc_.words[next + 1]) && !doc_.tokens[next + 2].upper_first &&
            doc_.tokens[next + 2].kind == TokenKind::Word;
   return !holds(kAfterNoun, word) && !is_verb(word);
 }
@@ -103,9 +118,11 @@ bool MentionUses::names_institution(const Mention& mention, TokenRange sentence)
   for (std::uint32_t t = mention.tokens.end; t < limit; ++t) {
     const std::string_view word = doc_.folded[t];
     if (doc_.tokens[t].kind != TokenKind::Word || doc_.tokens[t].upper_first ||
-        !doc_.tokens[t].space_before || holds(kAfterNoun, word) || is_verb(word))
+        !doc_.tokens[t].space_before || holds(kAfterNoun, word))
       return false;
     if (holds(kInstitutions, word)) return true;
+    // "Texas state courts", but "Texas said courts"
+    if (is_verb(word) && word != "state") return false;
   }
   return false;
 }

@@ -23,6 +23,7 @@ class MentionUses {
 
  private:
   bool is_part(const Mention& mention, TokenRange sentence) const;
+  bool is_joined_to_bodies(const Mention& mention, TokenRange sentence) const;
   bool is_direction(const Mention& mention, TokenRange sentence) const;
   bool is_short_adjective(const Mention& mention, TokenRange sentence) const;
   bool names_institution(const Mention& mention, TokenRange sentence) const;

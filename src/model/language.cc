@@ -24,17 +24,25 @@ Result<bool> open_into(Part& part, Arguments&&... arguments) {
 std::uint32_t WordList::entry_of(std::string_view key) const {
   if (count_ == 0) return kNone;
   const std::uint32_t found = tables_.key_index.find(key);
-  if (found == kNone) return kNone;
-  for (std::uint32_t i = tables_.key_entries[found]; i < tables_.key_entries[found + 1]; ++i) {
+  return found == kNone ? kNone : entry_at(found);
+}
+
+std::uint32_t WordList::entry_at(std::uint32_t key) const {
+  for (std::uint32_t i = tables_.key_entries[key]; i < tables_.key_entries[key + 1]; ++i) {
     if (tables_.entries[static_cast<std::size_t>(i) * kWordEntryFields] == number_) return i;
   }
   return kNone;
 }
 
-std::string_view WordList::value(std::string_view key) const {
-  const std::uint32_t entry = entry_of(key);
+std::string_view WordList::value_of(std::uint32_t entry) const {
   if (entry == kNone) return {};
   return tables_.values[tables_.entries[static_cast<std::size_t>(entry) * kWordEntryFields + 1]];
+}
+
+std::string_view WordList::value(std::string_view key) const { return value_of(entry_of(key)); }
+
+std::string_view WordList::value(WordSet words) const {
+  return in(words) ? value_of(entry_at(words.key)) : std::string_view();
 }
 
 std::string_view WordList::key_at(std::size_t index) const {
@@ -150,6 +158,7 @@ WordSet Language::lists_with(std::string_view key) const {
   WordSet set;
   const std::uint32_t found = tables_.key_index.find(key);
   if (found == kNone) return set;
+  set.key = found;
   for (std::uint32_t i = tables_.key_entries[found]; i < tables_.key_entries[found + 1]; ++i) {
     set.bits |= std::uint64_t{1} << tables_.entries[static_cast<std::size_t>(i) * kWordEntryFields];
   }

@@ -40,6 +40,7 @@ struct WordTables {
 // The lists that hold one key, as a set of bits: one look-up answers for all lists.
 struct WordSet {
   std::uint64_t bits = 0;
+  std::uint32_t key = kNone;  // in WordTables::keys
   bool empty() const { return bits == 0; }
 };
 
@@ -56,6 +57,8 @@ class WordList {
   bool in(WordSet words) const { return count_ != 0 && ((words.bits >> number_) & 1u) != 0; }
   // The value of `key`; an empty view when the key is missing or has no value.
   std::string_view value(std::string_view key) const;
+  // The same of the key that `words` was asked for.
+  std::string_view value(WordSet words) const;
   // Keys in byte order, and their values; empty for an index outside.
   std::string_view key_at(std::size_t index) const;
   std::string_view value_at(std::size_t index) const;
@@ -63,6 +66,8 @@ class WordList {
  private:
   friend class Language;
   std::uint32_t entry_of(std::string_view key) const;
+  std::uint32_t entry_at(std::uint32_t key) const;  // an index in keys
+  std::string_view value_of(std::uint32_t entry) const;
 
   WordTables tables_;
   std::uint32_t number_ = 0;  // of the list

@@ -41,7 +41,8 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
     if (value > kMostTransition || value < -kMostTransition) {
       return wrong("a transition is out of bounds");
     }
-    model.transitions_[i] = value;
+    model.transitions_[i / kLabels][i % kLabels] =
+        may_follow(i / kLabels, i % kLabels) ? value : kImpossible;
   }
   Result<NumberArray> calibration = NumberArray::open(file.value(), "CALI");
   if (!calibration) return wrong(calibration.error().message);

@@ -51,6 +51,8 @@ class NameModel {
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
   using Scores = std::array<std::int32_t, kLabels>;
+  // Less than any sum over a sentence, and far from overflowing when it is added twice.
+  static constexpr std::int32_t kImpossible = -(1 << 28);
 
   NameModel() = default;  // knows nothing
 
@@ -68,9 +70,8 @@ class NameModel {
     const std::int8_t* row = weights_.data() + kLabels * static_cast<std::size_t>(at);
     for (std::size_t label = 0; label < kLabels; ++label) scores[label] += row[label];
   }
-  std::int32_t transition(std::size_t from, std::size_t to) const {
-    return transitions_[from * kLabels + to];
-  }
+  // What it says of each label after `from`; kImpossible where may_follow() says no.
+  const Scores& transitions_from(std::size_t from) const { return transitions_[from]; }
   // How often a name is right that the model prefers by `margin` to anything else.
   Score confidence(std::int32_t margin) const;
   // The value called `name` of the file's notes ("features", "name" …), or an empty view.
@@ -79,7 +80,7 @@ class NameModel {
  private:
   HashIndex features_;
   std::vector<std::int8_t> weights_;  // feature after feature, so that one lies together
-  std::array<std::int32_t, kLabels * kLabels> transitions_{};
+  std::array<Scores, kLabels> transitions_{};
   NumberArray calibration_;
   NameWords words_;
   StringTable about_;

@@ -139,7 +139,7 @@ NameFacts::NameFacts(const Document& document, const Language& language)
         opening = opening ? token.kind != TokenKind::Symbol : opens_sentence(doc.token_text(i));
         continue;
       }
-      fact.words = language.lists_with(doc.folded[i]);
+      fact.words = doc.words[i];
       fact.weak = opening || weak_block[sentence.block];
       if (is_currency_sign_next(doc, i)) continue;
       const bool calendar =

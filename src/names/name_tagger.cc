@@ -1,6 +1,7 @@
 #include "names/name_tagger.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -11,7 +12,7 @@ namespace {
 
 using Scores = NameModel::Scores;
 constexpr std::size_t kLabels = NameModel::kLabels;
-constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 4;
+constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
 
 constexpr int kSureRule = 900;  // thousandths
 // Tokens; what is longer is a list of links or a line of a table.
@@ -29,47 +30,49 @@ struct Lattice {
   std::vector<Scores> backward;  // the best way from each label on, it not included
 };
 
-void go_forward(const NameModel& model, Lattice& lattice,
-                std::vector<std::array<std::uint8_t, kLabels>>& from) {
+// The inner loops go over labels that lie side by side, which compilers make vectors of; which way
+// was the best one is asked again of the few labels that were chosen.
+void go_forward(const NameModel& model, Lattice& lattice) {
+  Scores before = model.transitions_from(kOutside);
   for (std::size_t i = 0; i < lattice.local.size(); ++i) {
-    for (std::size_t to = 0; to < kLabels; ++to) {
-      std::int32_t best = kNever;
-      std::size_t best_from = kOutside;
-      if (i == 0) {
-        if (!is_inside(to)) best = model.transition(kOutside, to);
-      } else if (is_inside(to)) {
-        for (const std::size_t before : {to - 1, to}) {
-          const std::int32_t score = lattice.forward[i - 1][before] + model.transition(before, to);
-          if (score > best) best = score, best_from = before;
-        }
-      } else {
-        for (std::size_t before = 0; before < kLabels; ++before) {
-          const std::int32_t score = lattice.forward[i - 1][before] + model.transition(before, to);
-          if (score > best) best = score, best_from = before;
-        }
-      }
-      lattice.forward[i][to] = std::max(kNever, best + lattice.local[i][to]);
-      from[i][to] = static_cast<std::uint8_t>(best_from);
+    Scores& here = lattice.forward[i];
+    for (std::size_t to = 0; to < kLabels; ++to) here[to] = before[to] + lattice.local[i][to];
+    before.fill(kNever);
+    for (std::size_t from = 0; from < kLabels; ++from) {
+      const Scores& on = model.transitions_from(from);
+      for (std::size_t to = 0; to < kLabels; ++to)
+        before[to] = std::max(before[to], here[from] + on[to]);
     }
   }
 }
 
-void go_backward(const NameModel& model, Lattice& lattice) {
+// From the last word to word `first`, which is as far back as margins are asked for.
+void go_backward(const NameModel& model, Lattice& lattice, std::size_t first) {
   const std::size_t count = lattice.local.size();
   for (std::size_t label = 0; label < kLabels; ++label)
-    lattice.backward[count - 1][label] = model.transition(label, kOutside);
-  for (std::size_t i = count - 1; i-- > 0;) {
-    // The best label after an end of a name: anything but a later word.
+    lattice.backward[count - 1][label] = model.transitions_from(label)[kOutside];
+  for (std::size_t i = count - 1; i-- > first;) {
+    Scores next{};
+    for (std::size_t to = 0; to < kLabels; ++to)
+      next[to] = lattice.local[i + 1][to] + lattice.backward[i + 1][to];
     for (std::size_t label = 0; label < kLabels; ++label) {
+      const Scores& on = model.transitions_from(label);
       std::int32_t best = kNever;
-      for (std::size_t to = 0; to < kLabels; ++to) {
-        if (!may_follow(label, to)) continue;
-        best = std::max(best, model.transition(label, to) + lattice.local[i + 1][to] +
-                                  lattice.backward[i + 1][to]);
-      }
+      for (std::size_t to = 0; to < kLabels; ++to) best = std::max(best, on[to] + next[to]);
       lattice.backward[i][label] = best;
     }
   }
+}
+
+// The label before `to` on the best way to it, where `before` are the best ways to each label.
+std::size_t best_before(const NameModel& model, const Scores& before, std::size_t to) {
+  std::size_t label = kOutside;
+  std::int32_t best = kNever;
+  for (std::size_t from = 0; from < kLabels; ++from) {
+    const std::int32_t score = before[from] + model.transitions_from(from)[to];
+    if (score > best) best = score, label = from;
+  }
+  return label;
 }
 
 Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
@@ -122,6 +125,20 @@ bool is_certain(const NameFacts& facts, const Mention& ruled) {
          ruled.score.thousandths >= kSureRule;
 }
 
+// A lone word that opens a sentence, which the model is in doubt of and the rules don't know:
+// "Peek under the hood". Its capital says nothing.
+bool is_guess(const NameFacts& facts, const std::vector<Mention>& ruled, const Mention& name) {
+  constexpr int kDoubtful = 400;  // thousandths
+  const TokenFact& fact = facts.tokens[name.tokens.begin];
+  if (name.tokens.size() != 1 || !fact.weak || fact.acronym || fact.upper_seen ||
+      name.score.thousandths >= kDoubtful)
+    return false;
+  const auto next = std::upper_bound(
+      ruled.begin(), ruled.end(), name.tokens.begin,
+      [](std::uint32_t begin, const Mention& rule) { return begin < rule.tokens.begin; });
+  return next == ruled.begin() || std::prev(next)->tokens.end <= name.tokens.begin;
+}
+
 // Whether a name of the model is two or more certain ones of the rules and small words between
 // them: "Declaration of Principles in Khartoum".
 bool is_made_of_certain(const NameFacts& facts, const std::vector<Mention>& ruled, TokenRange at) {
@@ -160,6 +177,9 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
                tagged.end());
   std::vector<Mention> all;
   std::size_t next = 0;
+  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
+                              [&](const Mention& name) { return is_guess(facts, ruled, name); }),
+               tagged.end());
   for (const Mention& rule : ruled) {
     while (next < tagged.size() && tagged[next].tokens.end <= rule.tokens.begin)
       all.push_back(tagged[next++]);
@@ -221,24 +241,27 @@ std::vector<TaggedWord> tag_words(const NameModel& model, std::span<const TagFea
   for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t f = 0; f < words[i].size; ++f) model.add(words[i].hashes[f], lattice.local[i]);
   }
-  std::vector<std::array<std::uint8_t, kLabels>> from(count);
-  go_forward(model, lattice, from);
-  go_backward(model, lattice);
-  std::size_t label = 0;
-  std::int32_t best = kNever;
-  for (std::size_t l = 0; l < kLabels; ++l) {
-    const std::int32_t score = lattice.forward[count - 1][l] + model.transition(l, kOutside);
-    if (score > best) best = score, label = l;
-  }
+  go_forward(model, lattice);
   std::vector<TaggedWord> out(count);
-  for (std::size_t i = count; i-- > 0;) {
-    out[i].label = static_cast<std::uint8_t>(label);
+  std::size_t first_named = count;
+  for (std::size_t i = count, to = kOutside; i-- > 0;) {
+    // An end of the stretch is the end of every name.
+    to = best_before(model, lattice.forward[i], to);
+    out[i].label = static_cast<std::uint8_t>(to);
+    if (to != kOutside) first_named = i;
+  }
+  if (first_named == count) return out;
+  go_backward(model, lattice, first_named);
+  for (std::size_t i = first_named; i < count; ++i) {
+    const std::size_t label = out[i].label;
+    const auto through = [&](std::size_t l) {
+      return lattice.forward[i][l] + lattice.backward[i][l];
+    };
     std::int32_t other = kNever;
     for (std::size_t l = 0; l < kLabels; ++l) {
-      if (l != label) other = std::max(other, lattice.forward[i][l] + lattice.backward[i][l]);
+      if (l != label) other = std::max(other, through(l));
     }
-    out[i].margin = best - other;
-    label = from[i][label];
+    out[i].margin = through(label) - other;
   }
   return out;
 }

@@ -15,7 +15,8 @@ namespace sidelight {
 // A stretch of open words of one sentence, all of its labels chosen together.
 struct TaggedWord {
   std::uint8_t label = 0;
-  std::int32_t margin = 0;  // by how much the best labelling loses when this word has another one
+  // Of a word of a name: by how much the best labelling loses when this word has another label.
+  std::int32_t margin = 0;
 };
 
 // The best labels of words that stand side by side, given their features. Linear in words.

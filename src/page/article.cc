@@ -16,6 +16,7 @@
 #include "page/page_kind.h"
 #include "page/plain_blocks.h"
 #include "page/related_items.h"
+#include "page/second_copy.h"
 
 namespace sidelight {
 namespace {
@@ -132,6 +133,7 @@ Article read_article(const Page& page, const TreeModel& blocks) {
     const std::vector<ElementRoles> roles = guess_article(draft);
     if (fits_blocks(blocks)) judge_blocks(draft, roles, blocks);
     keep_to_column(draft);
+    drop_second_copy(draft);
     type_leaves(draft, roles);
     settle_captions(draft, roles);
   }

@@ -23,13 +23,35 @@ std::string bare(std::string_view text) {
   return out;
 }
 
-// Whether seven in ten of a line's shingles stand in the body: a quote leaves out who said it.
-bool repeats(std::string_view line, const std::unordered_set<std::uint64_t>& body) {
-  const std::vector<std::uint64_t> own = shingles_of(line);
-  const auto held = static_cast<std::size_t>(
-      std::count_if(own.begin(), own.end(), [&](std::uint64_t s) { return body.count(s) > 0; }));
-  return !own.empty() && held * 10 >= own.size() * 7;
-}
+// The article's paragraphs as shingles, made when they are first asked for: most pages quote
+// nothing apart.
+class BodyText {
+ public:
+  explicit BodyText(const PageDraft& draft) : draft_(draft) {}
+
+  // Whether seven in ten of a line's shingles stand in the body: a quote leaves out who said it.
+  bool holds(const FoldedText& line) {
+    if (!read_) read();
+    const std::vector<std::uint64_t> own = shingles_of(line);
+    const auto held = static_cast<std::size_t>(std::count_if(
+        own.begin(), own.end(), [&](std::uint64_t s) { return shingles_.count(s) > 0; }));
+    return !own.empty() && held * 10 >= own.size() * 7;
+  }
+
+ private:
+  void read() {
+    read_ = true;
+    for (std::size_t i = 0; i < draft_.size(); ++i) {
+      const LeafType& type = draft_.types[i];
+      if (!type.body || type.kind != BlockKind::Paragraph) continue;
+      for (const std::uint64_t shingle : shingles_of(draft_.line(i))) shingles_.insert(shingle);
+    }
+  }
+
+  const PageDraft& draft_;
+  bool read_ = false;
+  std::unordered_set<std::uint64_t> shingles_;  // looked up only
+};
 
 bool is_picture_text(BlockKind kind) {
   return kind == BlockKind::Caption || kind == BlockKind::Credit || kind == BlockKind::Embed;
@@ -39,12 +61,7 @@ bool is_picture_text(BlockKind kind) {
 
 void settle_captions(PageDraft& draft, const std::vector<ElementRoles>& roles) {
   std::unordered_map<std::string, std::size_t> seen;  // looked up only
-  std::unordered_set<std::uint64_t> body;             // looked up only
-  for (std::size_t i = 0; i < draft.size(); ++i) {
-    const LeafType& type = draft.types[i];
-    if (!type.body || type.kind != BlockKind::Paragraph) continue;
-    for (const std::uint64_t shingle : shingles_of(draft.line(i))) body.insert(shingle);
-  }
+  BodyText body(draft);
   for (std::size_t i = 0; i < draft.size(); ++i) {
     LeafType& type = draft.types[i];
     if (type.dropped) continue;
@@ -61,7 +78,7 @@ void settle_captions(PageDraft& draft, const std::vector<ElementRoles>& roles) {
     const bool quoted = roles[draft.element(i)].quotation != kNone ||
                         draft.node(i).tag == Tag::Aside || draft.zone(i) == Zone::Sidebar;
     if (aside && quoted && draft.facts[i].bytes <= 400 && draft.facts[i].words >= 4) {
-      if (repeats(draft.view(i), body)) {
+      if (body.holds(draft.line(i))) {
         type.body = false;
         draft.set(i, BlockKind::PullQuote, Region::Article, "pull_quote.repeats_body", 800);
       }

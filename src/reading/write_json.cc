@@ -1,21 +1,16 @@
 #include "reading/write_json.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/json_text.h"
 #include "reading/entity_facts.h"
 #include "reading/place.h"
 
 namespace sidelight {
 namespace {
-
-// Members keep the order in which they are added, so that the output is the schema's order
-// everywhere.
-using Json = nlohmann::ordered_json;
-
-std::string text_of(std::string_view view) { return std::string(view); }
 
 class JsonWriter {
  public:
@@ -29,45 +24,53 @@ class JsonWriter {
     }
   }
 
-  Json write() const {
-    Json out;
-    out["format"] = "sidelight-reading";
-    out["version"] = 1;
-    out["engine"] = engine();
-    out["page"] = page();
-    out["blocks"] = list(doc_.article.blocks, &JsonWriter::block);
-    out["mentions"] = list(reading_.groups.mentions, &JsonWriter::mention);
-    out["groups"] = list(reading_.groups.groups, &JsonWriter::group);
-    out["quotes"] = list(reading_.quotes, &JsonWriter::quote);
-    out["dates"] = list(reading_.dates, &JsonWriter::date);
-    out["figures"] = list(reading_.quantities, &JsonWriter::figure);
-    out["cards"] = list(reading_.cards, &JsonWriter::card);
-    out["timeline"] = list(reading_.timeline, &JsonWriter::timeline_entry);
-    out["glance"] = list(reading_.glance, &JsonWriter::key_sentence);
-    out["disagreements"] = list(reading_.disagreements, &JsonWriter::disagreement);
-    out["related"] = list(doc_.article.related, &JsonWriter::related_item);
-    out["stories"] = list(doc_.article.stories, &JsonWriter::story);
-    out["embeds"] = list(doc_.article.embeds, &JsonWriter::embed);
-    out["counts"] = counts();
-    out["notes"] = notes();
-    return out;
+  std::string write() && {
+    const Article& article = doc_.article;
+    out_.object([&] {
+      out_.member("format", "sidelight-reading");
+      out_.member("version", 1);
+      out_.object_member("engine", [&] { engine(); });
+      out_.object_member("page", [&] { page(); });
+      list("blocks", article.blocks, &JsonWriter::block);
+      list("mentions", reading_.groups.mentions, &JsonWriter::mention);
+      list("groups", reading_.groups.groups, &JsonWriter::group);
+      list("quotes", reading_.quotes, &JsonWriter::quote);
+      list("dates", reading_.dates, &JsonWriter::date);
+      list("figures", reading_.quantities, &JsonWriter::figure);
+      list("cards", reading_.cards, &JsonWriter::card);
+      list("timeline", reading_.timeline, &JsonWriter::timeline_entry);
+      list("glance", reading_.glance, &JsonWriter::key_sentence);
+      list("disagreements", reading_.disagreements, &JsonWriter::disagreement);
+      list("related", article.related, &JsonWriter::related_item);
+      list("stories", article.stories, &JsonWriter::story);
+      list("embeds", article.embeds, &JsonWriter::embed);
+      out_.object_member("counts", [&] { counts(); });
+      out_.array_member("notes", [&] { notes(); });
+    });
+    return std::move(out_).take();
   }
 
  private:
+  // An array of objects; `members` writes those of one.
   template <class Row>
-  Json list(const std::vector<Row>& rows,
-            Json (JsonWriter::*writer)(const Row&, std::size_t) const) const {
-    Json out = Json::array();
-    for (std::size_t i = 0; i < rows.size(); ++i) out.push_back((this->*writer)(rows[i], i));
-    return out;
+  void list(std::string_view name, const std::vector<Row>& rows,
+            void (JsonWriter::*members)(const Row&, std::size_t)) {
+    out_.array_member(name, [&] {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        out_.object([&] { (this->*members)(rows[i], i); });
+    });
   }
 
-  Json place(ByteRange at) const {
-    Json out = Json::array();
-    for (const PlacePart& part : places_.find(at)) {
-      out.push_back(Json::array({part.text, part.begin, part.end}));
-    }
-    return out;
+  void place(std::string_view name, ByteRange at) {
+    out_.array_member(name, [&] {
+      for (const PlacePart& part : places_.find(at)) {
+        out_.array([&] {
+          out_.value(part.text);
+          out_.value(part.begin);
+          out_.value(part.end);
+        });
+      }
+    });
   }
 
   std::uint32_t block_at(ByteRange at) const {
@@ -79,188 +82,166 @@ class JsonWriter {
   }
 
   // The members text, block and at of every found thing.
-  void put_span(Json& out, ByteRange at) const {
-    out["text"] = text_of(doc_.view(at));
-    out["block"] = block_at(at);
-    out["at"] = place(at);
+  void span(ByteRange at) {
+    out_.member("text", doc_.view(at));
+    out_.member("block", block_at(at));
+    place("at", at);
+  }
+  void span(std::string_view name, ByteRange at) {
+    out_.object_member(name, [&] { span(at); });
   }
 
-  Json span(ByteRange at) const {
-    Json out;
-    put_span(out, at);
-    return out;
+  void evidence(Score score, std::string_view rule) {
+    out_.member("score", score.thousandths);
+    out_.member("rule", rule);
   }
 
-  static void put_evidence(Json& out, Score score, std::string_view rule) {
-    out["score"] = score.thousandths;
-    out["rule"] = text_of(rule);
+  void index_or_none(std::string_view name, std::uint32_t index) {
+    out_.member(name, index == kNone ? std::int64_t{-1} : std::int64_t{index});
   }
 
-  static Json index_or_none(std::uint32_t index) { return index == kNone ? Json(-1) : Json(index); }
-
-  Json engine() const {
-    Json knowledge = Json::array();
-    Json packs = Json::array();
-    const Language& language = knowledge_.language;
-    if (!language.code().empty()) {
-      knowledge.push_back("words " + text_of(language.code()) + " " + text_of(language.version()));
-    }
-    if (!knowledge_.blocks.empty()) {
-      knowledge.push_back("model " + text_of(knowledge_.blocks.about("name")) + " " +
-                          text_of(knowledge_.blocks.about("version")));
-    }
-    for (const Pack& pack : knowledge_.packs) {
-      knowledge.push_back("pack " + text_of(pack.about("name")) + " " +
-                          text_of(pack.about("as_of")));
-      Json row;
-      row["name"] = text_of(pack.about("name"));
-      row["licence"] = text_of(pack.about("licence"));
-      row["asOf"] = text_of(pack.about("as_of"));
-      packs.push_back(std::move(row));
-    }
-    Json out;
-    out["version"] = text_of(kEngineVersion);
-    out["knowledge"] = std::move(knowledge);
-    out["packs"] = std::move(packs);
-    return out;
+  void engine() {
+    out_.member("version", kEngineVersion);
+    out_.array_member("knowledge", [&] {
+      const Language& language = knowledge_.language;
+      if (!language.code().empty()) loaded("words", language.code(), language.version());
+      const TreeModel& blocks = knowledge_.blocks;
+      if (!blocks.empty()) loaded("model", blocks.about("name"), blocks.about("version"));
+      for (const Pack& pack : knowledge_.packs)
+        loaded("pack", pack.about("name"), pack.about("as_of"));
+    });
+    out_.array_member("packs", [&] {
+      for (const Pack& pack : knowledge_.packs) {
+        out_.object([&] {
+          out_.member("name", pack.about("name"));
+          out_.member("licence", pack.about("licence"));
+          out_.member("asOf", pack.about("as_of"));
+        });
+      }
+    });
   }
 
-  Json page() const {
+  void loaded(std::string_view kind, std::string_view name, std::string_view version) {
+    std::string row(kind);
+    ((row += ' ') += name) += ' ';
+    out_.value(row += version);
+  }
+
+  void page() {
     const PageFields& fields = doc_.article.fields;
-    Json out;
-    out["kind"] = text_of(name_of(doc_.article.kind));
-    out["kindRule"] = text_of(doc_.article.kind_rule);
-    out["url"] = doc_.article.url;
-    out["title"] = fields.title;
-    out["language"] = fields.language;
-    out["published"] = fields.published;
-    out["modified"] = fields.modified;
-    out["outlet"] = fields.outlet;
-    out["authors"] = fields.authors;
-    out["section"] = fields.section;
-    out["canonical"] = fields.canonical;
-    out["kicker"] = fields.kicker;
-    out["standfirst"] = fields.standfirst;
-    out["leadImage"] = fields.lead_image;
-    Json sources = Json::object();
-    for (const auto& [field, source] : fields.sources) sources[field] = source;
-    out["sources"] = std::move(sources);
-    return out;
+    out_.member("kind", name_of(doc_.article.kind));
+    out_.member("kindRule", doc_.article.kind_rule);
+    out_.member("url", doc_.article.url);
+    out_.member("title", fields.title);
+    out_.member("language", fields.language);
+    out_.member("published", fields.published);
+    out_.member("modified", fields.modified);
+    out_.member("outlet", fields.outlet);
+    out_.member("authors", fields.authors);
+    out_.member("section", fields.section);
+    out_.member("canonical", fields.canonical);
+    out_.member("kicker", fields.kicker);
+    out_.member("standfirst", fields.standfirst);
+    out_.member("leadImage", fields.lead_image);
+    out_.object_member("sources", [&] {
+      for (const auto& [field, source] : fields.sources) out_.member(field, source);
+    });
   }
 
-  Json block(const Block& block, std::size_t id) const {
-    Json out;
-    out["id"] = id;
-    out["kind"] = text_of(name_of(block.kind));
-    out["region"] = text_of(name_of(block.region));
-    out["text"] = text_of(doc_.view(block.at));
-    out["at"] = place(block.at);
-    out["element"] = block.element;
-    if (block.level != 0) out["level"] = block.level;
-    if (!block.href.empty()) out["href"] = block.href;
-    if (!block.image.empty()) out["image"] = block.image;
-    if (block.story != 0) out["story"] = block.story;
-    if (block.repeats != kNone) out["repeats"] = block.repeats;
-    put_evidence(out, block.score, block.rule);
-    return out;
+  void block(const Block& block, std::size_t id) {
+    out_.member("id", id);
+    out_.member("kind", name_of(block.kind));
+    out_.member("region", name_of(block.region));
+    out_.member("text", doc_.view(block.at));
+    place("at", block.at);
+    out_.member("element", block.element);
+    if (block.level != 0) out_.member("level", block.level);
+    if (!block.href.empty()) out_.member("href", block.href);
+    if (!block.image.empty()) out_.member("image", block.image);
+    if (block.story != 0) out_.member("story", block.story);
+    if (block.repeats != kNone) out_.member("repeats", block.repeats);
+    evidence(block.score, block.rule);
   }
 
-  Json mention(const Mention& mention, std::size_t id) const {
-    Json out;
-    out["id"] = id;
-    out["kind"] = text_of(name_of(mention.kind));
-    out["form"] = text_of(name_of(mention.form));
-    put_span(out, doc_.bytes(mention.tokens));
-    out["group"] = index_or_none(reading_.groups.group_of_mention[id]);
-    put_evidence(out, mention.score, name_of(mention.rule));
-    return out;
+  void mention(const Mention& mention, std::size_t id) {
+    out_.member("id", id);
+    out_.member("kind", name_of(mention.kind));
+    out_.member("form", name_of(mention.form));
+    span(doc_.bytes(mention.tokens));
+    index_or_none("group", reading_.groups.group_of_mention[id]);
+    evidence(mention.score, name_of(mention.rule));
   }
 
-  Json group(const Group& group, std::size_t id) const {
-    Json out;
-    out["id"] = id;
-    out["name"] = group.name;
-    out["kind"] = text_of(name_of(group.kind));
-    out["region"] = text_of(name_of(group.region));
-    out["mentions"] = group.mentions;
-    out["score"] = group.score.thousandths;
-    if (id < reading_.links.size() && reading_.links[id].linked()) {
-      out["entity"] = entity(reading_.links[id]);
-    }
-    return out;
+  void group(const Group& group, std::size_t id) {
+    out_.member("id", id);
+    out_.member("name", group.name);
+    out_.member("kind", name_of(group.kind));
+    out_.member("region", name_of(group.region));
+    out_.member("mentions", group.mentions);
+    out_.member("score", group.score.thousandths);
+    if (id < reading_.links.size() && reading_.links[id].linked())
+      out_.object_member("entity", [&] { entity(reading_.links[id]); });
   }
 
-  Json entity(const Link& link) const {
+  void entity(const Link& link) {
     const EntityFacts known = facts_of(knowledge_.packs[link.pack], link.entity);
-    Json facts = Json::array();
-    for (const EntityFact& fact : known.facts) {
-      Json row;
-      row["key"] = fact.key;
-      row["value"] = fact.value;
-      if (!fact.since.empty()) row["since"] = fact.since;
-      row["asOf"] = fact.as_of;
-      row["source"] = fact.source;
-      facts.push_back(std::move(row));
-    }
-    Json out;
-    out["id"] = known.id;
-    out["label"] = known.label;
-    out["description"] = known.description;
-    out["pack"] = known.pack;
-    out["facts"] = std::move(facts);
-    put_evidence(out, link.score, link.rule);
-    return out;
+    out_.member("id", known.id);
+    out_.member("label", known.label);
+    out_.member("description", known.description);
+    out_.member("pack", known.pack);
+    list("facts", known.facts, &JsonWriter::fact);
+    evidence(link.score, link.rule);
   }
 
-  Json quote(const Quote& quote, std::size_t id) const {
-    Json out;
-    out["id"] = id;
-    out["kind"] = text_of(name_of(quote.kind));
-    Json parts = Json::array();
-    for (const ByteRange part : quote.parts) parts.push_back(span(part));
-    out["parts"] = std::move(parts);
-    out["speaker"] = speaker(quote.speaker);
-    Json cue;
-    cue["text"] = text_of(doc_.view(quote.cue));
-    cue["class"] = text_of(name_of(quote.cue_class));
-    cue["at"] = place(quote.cue);
-    out["cue"] = std::move(cue);
-    put_evidence(out, quote.score, quote.rule);
-    return out;
+  void fact(const EntityFact& fact, std::size_t) {
+    out_.member("key", fact.key);
+    out_.member("value", fact.value);
+    if (!fact.since.empty()) out_.member("since", fact.since);
+    out_.member("asOf", fact.as_of);
+    out_.member("source", fact.source);
   }
 
-  Json speaker(const Speaker& speaker) const {
+  void quote(const Quote& quote, std::size_t id) {
+    out_.member("id", id);
+    out_.member("kind", name_of(quote.kind));
+    out_.array_member("parts", [&] {
+      for (const ByteRange part : quote.parts) out_.object([&] { span(part); });
+    });
+    out_.object_member("speaker", [&] { speaker(quote.speaker); });
+    out_.object_member("cue", [&] {
+      out_.member("text", doc_.view(quote.cue));
+      out_.member("class", name_of(quote.cue_class));
+      place("at", quote.cue);
+    });
+    evidence(quote.score, quote.rule);
+  }
+
+  void speaker(const Speaker& speaker) {
     const bool grouped = speaker.group != kNone && speaker.group < reading_.groups.groups.size();
-    Json out;
-    out["name"] = shown_speaker(reading_, speaker);
-    out["text"] = text_of(doc_.view(speaker.at));
-    out["group"] = grouped ? Json(speaker.group) : Json(-1);
-    out["named"] = speaker.named;
-    out["at"] = place(speaker.at);
-    out["score"] = speaker.score.thousandths;
-    return out;
+    out_.member("name", shown_speaker(reading_, speaker));
+    out_.member("text", doc_.view(speaker.at));
+    index_or_none("group", grouped ? speaker.group : kNone);
+    out_.member("named", speaker.named);
+    place("at", speaker.at);
+    out_.member("score", speaker.score.thousandths);
   }
 
-  Json date(const Date& date, std::size_t id) const {
-    Json out;
-    out["id"] = id;
-    put_span(out, date.at);
-    out["value"] = date.value;
-    out["from"] = date.from;
-    out["to"] = date.to;
-    out["grain"] = text_of(name_of(date.grain));
-    put_evidence(out, date.score, date.rule);
-    return out;
+  void date(const Date& date, std::size_t id) {
+    out_.member("id", id);
+    span(date.at);
+    out_.member("value", date.value);
+    out_.member("from", date.from);
+    out_.member("to", date.to);
+    out_.member("grain", name_of(date.grain));
+    evidence(date.score, date.rule);
   }
 
-  Json figure(const Quantity& quantity, std::size_t id) const {
-    Json out;
-    out["id"] = id;
-    put_span(out, quantity.at);
-    out["value"] = quantity.value;
-    out["unit"] = quantity.unit;
-    put_evidence(out, quantity.score, quantity.rule);
-    return out;
+  void figure(const Quantity& quantity, std::size_t id) {
+    out_.member("id", id);
+    span(quantity.at);
+    out_.member("value", quantity.value);
+    out_.member("unit", quantity.unit);
+    evidence(quantity.score, quantity.rule);
   }
 
   static std::string_view name_of_source(LineSource source) {
@@ -268,110 +249,101 @@ class JsonWriter {
     return kSources[static_cast<std::size_t>(source)];
   }
 
-  Json card(const Card& card, std::size_t) const {
-    Json line;
-    line["text"] = card.line;
-    line["source"] = text_of(name_of_source(card.source));
-    line["asOf"] = card.as_of;
-    Json out;
-    out["group"] = card.group;
-    out["title"] = card.title;
-    out["kind"] = text_of(name_of(reading_.groups.groups[card.group].kind));
-    out["names"] = card.names;
-    out["line"] = std::move(line);
-    out["introduced"] = card.introduced.empty() ? Json(nullptr) : span(card.introduced);
-    out["says"] = list(card.says, &JsonWriter::statement);
-    out["facts"] = list(card.facts, &JsonWriter::card_fact);
-    out["relations"] = list(card.relations, &JsonWriter::relation);
-    out["quotes"] = card.quotes;
-    out["mentions"] = card.mentions;
-    out["prominence"] = card.prominence.thousandths;
-    return out;
+  void card(const Card& card, std::size_t) {
+    out_.member("group", card.group);
+    out_.member("title", card.title);
+    out_.member("kind", name_of(reading_.groups.groups[card.group].kind));
+    out_.member("names", card.names);
+    out_.object_member("line", [&] {
+      out_.member("text", card.line);
+      out_.member("source", name_of_source(card.source));
+      out_.member("asOf", card.as_of);
+    });
+    if (card.introduced.empty()) {
+      out_.name("introduced");
+      out_.null();
+    } else {
+      span("introduced", card.introduced);
+    }
+    list("says", card.says, &JsonWriter::statement);
+    list("facts", card.facts, &JsonWriter::card_fact);
+    list("relations", card.relations, &JsonWriter::relation);
+    out_.member("quotes", card.quotes);
+    out_.member("mentions", card.mentions);
+    out_.member("prominence", card.prominence.thousandths);
   }
 
-  Json statement(const Statement& statement, std::size_t) const {
-    Json out = span(statement.at);
-    out["rule"] = text_of(statement.rule);
-    return out;
+  void statement(const Statement& statement, std::size_t) {
+    span(statement.at);
+    out_.member("rule", statement.rule);
   }
 
   // `fact` counts in the facts of the group's entity.
-  Json card_fact(const CardFact& fact, std::size_t) const {
-    Json out;
-    out["fact"] = fact.fact;
-    out["group"] = index_or_none(fact.group);
-    out["stale"] = fact.stale;
-    if (!fact.differs.empty()) out["differs"] = span(fact.differs);
-    return out;
+  void card_fact(const CardFact& fact, std::size_t) {
+    out_.member("fact", fact.fact);
+    index_or_none("group", fact.group);
+    out_.member("stale", fact.stale);
+    if (!fact.differs.empty()) span("differs", fact.differs);
   }
 
-  Json relation(const Relation& relation, std::size_t) const {
-    Json out;
-    out["group"] = relation.group;
-    out["source"] = text_of(name_of_source(relation.source));
-    out["inverse"] = relation.inverse;
-    if (!relation.key.empty()) out["key"] = text_of(relation.key);
-    if (!relation.words.empty()) out["words"] = span(relation.words);
-    return out;
+  void relation(const Relation& relation, std::size_t) {
+    out_.member("group", relation.group);
+    out_.member("source", name_of_source(relation.source));
+    out_.member("inverse", relation.inverse);
+    if (!relation.key.empty()) out_.member("key", relation.key);
+    if (!relation.words.empty()) span("words", relation.words);
   }
 
-  Json key_sentence(const KeySentence& key, std::size_t) const {
-    Json out = span(doc_.bytes(doc_.sentences[key.sentence]));
-    put_evidence(out, key.score, key.rule);
-    return out;
+  void key_sentence(const KeySentence& key, std::size_t) {
+    span(doc_.bytes(doc_.sentences[key.sentence]));
+    evidence(key.score, key.rule);
   }
 
-  Json disagreement(const Disagreement& disagreement, std::size_t) const {
-    Json out;
-    out["figures"] = Json::array({disagreement.first, disagreement.second});
-    out["what"] = disagreement.what;
-    return out;
+  void disagreement(const Disagreement& disagreement, std::size_t) {
+    out_.array_member("figures", [&] {
+      out_.value(disagreement.first);
+      out_.value(disagreement.second);
+    });
+    out_.member("what", disagreement.what);
   }
 
-  Json timeline_entry(const TimelineEntry& entry, std::size_t) const {
-    Json out;
-    out["date"] = entry.date;
-    out["sentence"] = span(doc_.bytes(doc_.sentences[entry.sentence]));
-    return out;
+  void timeline_entry(const TimelineEntry& entry, std::size_t) {
+    out_.member("date", entry.date);
+    span("sentence", doc_.bytes(doc_.sentences[entry.sentence]));
   }
 
-  Json related_item(const RelatedItem& item, std::size_t index) const {
-    Json out;
-    out["title"] = item.title;
-    out["href"] = item.href;
-    out["teaser"] = item.teaser;
-    out["section"] = item.section;
-    out["image"] = item.image;
-    out["blocks"] = item.blocks;
+  void related_item(const RelatedItem& item, std::size_t index) {
+    out_.member("title", item.title);
+    out_.member("href", item.href);
+    out_.member("teaser", item.teaser);
+    out_.member("section", item.section);
+    out_.member("image", item.image);
+    out_.member("blocks", item.blocks);
     const bool ready = index < reading_.shared.size();
-    out["shared"] = ready ? Json(reading_.shared[index].groups) : Json::array();
-    out["score"] = ready ? reading_.shared[index].score.thousandths : 0;
-    return out;
+    out_.array_member("shared", [&] {
+      if (!ready) return;
+      for (const std::uint32_t group : reading_.shared[index].groups) out_.value(group);
+    });
+    out_.member("score", ready ? reading_.shared[index].score.thousandths : 0);
   }
 
-  Json story(const Story& story, std::size_t index) const {
-    Json blocks = Json::array();
-    for (const std::uint32_t block : story_blocks_[index]) blocks.push_back(block);
-    Json out;
-    out["number"] = index + 1;
-    out["title"] = story.title;
-    out["time"] = story.time;
-    out["blocks"] = std::move(blocks);
-    return out;
+  void story(const Story& story, std::size_t index) {
+    out_.member("number", index + 1);
+    out_.member("title", story.title);
+    out_.member("time", story.time);
+    out_.member("blocks", story_blocks_[index]);
   }
 
-  Json embed(const Embed& embed, std::size_t) const {
-    Json out;
-    out["service"] = embed.service;
-    out["title"] = embed.title;
-    out["href"] = embed.href;
-    out["element"] = embed.element;
-    out["block"] = index_or_none(embed.block);
-    out["after"] = index_or_none(embed.after);
-    return out;
+  void embed(const Embed& embed, std::size_t) {
+    out_.member("service", embed.service);
+    out_.member("title", embed.title);
+    out_.member("href", embed.href);
+    out_.member("element", embed.element);
+    index_or_none("block", embed.block);
+    index_or_none("after", embed.after);
   }
 
-  Json counts() const {
+  void counts() {
     std::uint32_t words = 0;
     std::uint32_t sentences = 0;
     for (const Sentence& sentence : doc_.sentences) {
@@ -382,28 +354,23 @@ class JsonWriter {
         words += kind == TokenKind::Word || kind == TokenKind::Number ? 1 : 0;
       }
     }
-    Json out;
-    out["words"] = words;
-    out["sentences"] = sentences;
-    out["blocks"] = doc_.article.blocks.size();
-    return out;
+    out_.member("words", words);
+    out_.member("sentences", sentences);
+    out_.member("blocks", doc_.article.blocks.size());
   }
 
-  Json notes() const {
-    Json out = Json::array();
-    const auto add = [&](NoteCode code, const std::string& text) {
-      Json row;
-      row["code"] = text_of(name_of(code));
-      row["text"] = text;
-      out.push_back(std::move(row));
+  void notes() {
+    const auto add = [&](NoteCode code, std::string_view text) {
+      out_.object([&] {
+        out_.member("code", name_of(code));
+        out_.member("text", text);
+      });
     };
     const auto& notes = reading_.finished ? reading_.notes : doc_.article.notes;
     for (const Note& note : notes) add(note.code, note.text);
-    if (!reading_.finished) {
-      const auto code = NoteCode::Unfinished;
-      add(code, text_of(kNoteCodeLabels[static_cast<std::size_t>(code)]));
-    }
-    return out;
+    if (reading_.finished) return;
+    const auto code = NoteCode::Unfinished;
+    add(code, kNoteCodeLabels[static_cast<std::size_t>(code)]);
   }
 
   const Reading& reading_;
@@ -411,15 +378,13 @@ class JsonWriter {
   const Knowledge& knowledge_;
   PlaceFinder places_;
   std::vector<std::vector<std::uint32_t>> story_blocks_;  // of each story, in order
+  JsonText out_;
 };
 
 }  // namespace
 
 std::string write_json(const Reading& reading, const Knowledge& knowledge) {
-  const Json out = JsonWriter(reading, knowledge).write();
-  // `replace` never fires on our own text, which is valid; it keeps dump() from failing without
-  // exceptions.
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return JsonWriter(reading, knowledge).write() + "\n";
 }
 
 }  // namespace sidelight

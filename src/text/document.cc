@@ -23,7 +23,7 @@ Token token_of(std::string_view text, const RawToken& raw, std::size_t previous_
 }
 
 // The tokens of one block. False when the limit was reached before its end.
-bool add_tokens(Document& doc, ByteRange block) {
+bool add_tokens(Document& doc, ByteRange block, const Language& language) {
   const std::string_view text = std::string_view(doc.article.text).substr(0, block.end);
   std::size_t at = block.begin;
   std::size_t previous_end = kNone;  // so that a block's first token has space before it
@@ -32,6 +32,7 @@ bool add_tokens(Document& doc, ByteRange block) {
     if (doc.tokens.size() >= kMaxTokens) return false;
     doc.tokens.push_back(token_of(text, raw, previous_end));
     doc.folded.push_back(fold(text.substr(raw.begin, raw.end - raw.begin)));
+    doc.words.push_back(language.lists_with(doc.folded.back()));
     previous_end = raw.end;
   }
   return true;
@@ -74,7 +75,7 @@ Document build_document(Article article, const Language& language) {
   for (std::uint32_t i = 0; i < doc.article.blocks.size(); ++i) {
     const auto first_token = static_cast<std::uint32_t>(doc.tokens.size());
     const auto first_sentence = static_cast<std::uint32_t>(doc.sentences.size());
-    if (whole) whole = add_tokens(doc, doc.article.blocks[i].at);
+    if (whole) whole = add_tokens(doc, doc.article.blocks[i].at, language);
     add_sentences(doc, i, {first_token, static_cast<std::uint32_t>(doc.tokens.size())}, language);
     doc.sentences_of_block.push_back(
         {first_sentence, static_cast<std::uint32_t>(doc.sentences.size())});

@@ -40,6 +40,7 @@ struct Document {
   std::vector<std::uint32_t> sentence_of_token;   // parallel to tokens
   std::vector<SentenceRange> sentences_of_block;  // parallel to article.blocks
   std::vector<std::string> folded;                // fold() of each token, parallel to tokens
+  std::vector<WordSet> words;                     // of each folded token, parallel to tokens
 
   std::string_view view(ByteRange at) const { return article.view(at); }
   std::string_view view(TokenRange at) const { return article.view(bytes(at)); }

@@ -227,14 +227,14 @@ class SentenceCutter {
   }
 
   bool starts_sentence(std::uint32_t word) const {
-    return doc_.tokens[word].upper_first && starters_.contains(doc_.folded[word]);
+    return doc_.tokens[word].upper_first && starters_.in(doc_.words[word]);
   }
 
   // “…!” Name said: the reporting clause belongs to the sentence of the quote.
   bool is_reporting_clause(std::uint32_t i) const {
     const std::uint32_t limit = std::min(block_.end, i + 5);
     for (std::uint32_t at = i; at < limit && is_word(at); ++at) {
-      if (at > i && !doc_.tokens[at].upper_first) return verbs_.contains(doc_.folded[at]);
+      if (at > i && !doc_.tokens[at].upper_first) return verbs_.in(doc_.words[at]);
     }
     return false;
   }
@@ -314,7 +314,7 @@ class SentenceCutter {
     const std::string& initials = doc_.folded[mark];
     if (initials == "i.e." || initials == "e.g." || initials == "p.s.") return false;
     if (initials == "a.m." || initials == "p.m.") {
-      return doc_.tokens[word].kind != TokenKind::Number && !calendar_.contains(doc_.folded[word]);
+      return doc_.tokens[word].kind != TokenKind::Number && !calendar_.in(doc_.words[word]);
     }
     if (initials.size() > 2) return starts_sentence(word);
     const bool after_name = mark > start_ && doc_.tokens[mark - 1].upper_first;

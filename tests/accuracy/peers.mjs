@@ -1,16 +1,9 @@
 // Other programs asked the same questions: `node peers.mjs PEER TASK`, JSON lines in, JSON lines out, as `sidelight predict`
 // does it. They are installed by tests/bench/peers/package.json and are given what suits them: a real DOM (jsdom), their own defaults.
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
-const peers = join(dirname(fileURLToPath(import.meta.url)), '..', 'bench', 'peers', 'package.json');
-const require = createRequire(peers);
-const load = async (name) => {
-  const module = await import(pathToFileURL(require.resolve(name)).href);
-  return module.default ?? module;
-};
+import { loadPeer as load } from '../bench/load_peer.mjs';
 
 /** UTF-16 offsets of `text` as code points: an array, one number for each unit and one more. */
 export function codePoints(text) {
@@ -52,7 +45,7 @@ async function domMaker() {
   return (html, url) => new JSDOM(html, { url: url ?? 'https://page.example/', virtualConsole: new VirtualConsole() }).window;
 }
 
-const articlePeers = {
+export const articlePeers = {
   async readability() {
     const [{ Readability }, windowOf] = [await load('@mozilla/readability'), await domMaker()];
     return ({ html, url }) => {

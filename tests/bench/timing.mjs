@@ -27,15 +27,3 @@ export async function race(contestants, items, rounds) {
   }
   return best;
 }
-
-/** Prints one line a contestant: median, p95, and how many times longer than the first. */
-export function table(title, best, unit = 'ms', scale = () => 1) {
-  console.log(`\n${title}`);
-  const [first] = Object.keys(best);
-  for (const [name, values] of Object.entries(best)) {
-    const scaled = values.map((value, i) => value * scale(i));
-    const ratios = values.map((value, i) => value / best[first][i]);
-    const told = name === first ? '' : `  × ${median(ratios).toFixed(1)} median, × ${(quantile(values, 0.95) / quantile(best[first], 0.95)).toFixed(1)} p95`;
-    console.log(`  ${name.padEnd(26)} ${median(scaled).toFixed(3).padStart(10)} ${unit} median ${quantile(scaled, 0.95).toFixed(3).padStart(10)} p95${told}`);
-  }
-}

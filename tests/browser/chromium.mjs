@@ -1,6 +1,7 @@
 // Chromium with the built extension: the toolbar button is really pressed, and the side panel is a page that can be read and driven.
 // Its sibling, with the same interface, is firefox.mjs.
-import { existsSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
@@ -121,4 +122,12 @@ export async function openChromium(server, folder = join(extensionFolder, 'chrom
     await browser.close();
     throw error;
   }
+}
+
+/** A copy of the extension that speaks one language whatever the browser's: its catalogue stands in the place of the English one. */
+export function extensionIn(locale) {
+  const folder = join(mkdtempSync(join(tmpdir(), 'sidelight-')), 'chrome');
+  cpSync(join(extensionFolder, 'chrome'), folder, { recursive: true });
+  copyFileSync(join(folder, '_locales', locale, 'messages.json'), join(folder, '_locales', 'en', 'messages.json'));
+  return folder;
 }

@@ -8,12 +8,12 @@ import { axeViolations } from './axe.mjs';
 import { openChromium } from './chromium.mjs';
 import { journey } from './journey.mjs';
 import { root } from './local_server.mjs';
-import { modelOf, pageText, panelState, tracesOn } from './page_state.mjs';
+import { modelOf, pageText, panelState, stateOf, tracesOn } from './page_state.mjs';
 import { countColour } from './png.mjs';
+import { limit } from './reader_fixture.mjs';
 import { until } from './until.mjs';
 import { markStyles } from './web_modules.mjs';
 
-const limit = { timeout: 120_000 };
 const state = journey('chromium', openChromium);
 const notice = () => state.server.url('own/notice.html');
 
@@ -90,7 +90,7 @@ test('chromium: a killed background costs nothing', limit, async () => {
   await until('the background to be gone', () => !state.reader.browser.targets().includes(target));
   await page.reload();
   await state.reader.press(page);
-  await until('the reading', async () => (await modelOf(state.reader))?.state.kind === 'ready');
+  await until('the reading', async () => (await stateOf(state.reader))?.kind === 'ready');
   await page.close();
 });
 
@@ -98,11 +98,11 @@ test('chromium: an engine that is killed while it reads is told of in words; the
   const { page } = await state.readPage(notice());
   await hangEngine();
   await state.reader.press(page);
-  await until('the work', async () => (await modelOf(state.reader)).state.kind === 'working');
+  await until('the work', async () => (await stateOf(state.reader)).kind === 'working');
   await state.reader.inBackground(() => chrome.offscreen.closeDocument());
   await until('the words', async () => /The engine stopped/.test((await panelState(state.reader)).state));
   await pressButton('Read');
-  await until('the reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
+  await until('the reading', async () => (await stateOf(state.reader)).kind === 'ready');
   await page.close();
 });
 
@@ -110,7 +110,7 @@ test('chromium: an engine that hangs is replaced, and the reading comes all the 
   const { page, text } = await state.readPage(notice());
   await hangEngine();
   await state.reader.press(page);
-  await until('the work', async () => (await modelOf(state.reader)).state.kind === 'working');
+  await until('the work', async () => (await stateOf(state.reader)).kind === 'working');
   const model = await until('the reading', async () => {
     const model = await modelOf(state.reader);
     return model.state.kind === 'ready' ? model : null;
@@ -126,7 +126,7 @@ test('chromium: a reading can be cancelled', limit, async () => {
   await state.reader.press(page);
   await until('the work', async () => (await panelState(state.reader)).busy);
   await pressButton('Cancel');
-  await until('the old reading', async () => (await modelOf(state.reader)).state.kind === 'ready');
+  await until('the old reading', async () => (await stateOf(state.reader)).kind === 'ready');
   await state.reader.inBackground(() => chrome.offscreen.closeDocument());
   await page.close();
 });
@@ -156,6 +156,16 @@ test('chromium: the panel goes by keys alone', limit, async () => {
   await until('the filter', async () => (await panelState(state.reader)).who.join() === 'Iceland');
   await panel.keyboard.press('Escape');
   await until('every name again', async () => (await panelState(state.reader)).who.length > 1);
+  await panel.focus('.sl-export-open');
+  await panel.keyboard.press('Enter');
+  await until('the formats', () => panel.evaluate(() => document.activeElement.localName === 'select'));
+  await panel.keyboard.type('BibTeX');
+  await panel.keyboard.press('Tab');
+  await panel.keyboard.press('Tab');
+  await panel.keyboard.press('Enter');
+  await until('what came of it', () => panel.evaluate(() => /Copied as BibTeX|did not work/.test(document.querySelector('.sl-export-said').textContent)));
+  await panel.keyboard.press('Escape');
+  assert.equal(await panel.evaluate(() => document.querySelector('.sl-export') === null && document.activeElement.classList.contains('sl-export-open')), true);
   await panel.focus('.sl-chip');
   await panel.keyboard.press('?');
   await until('the help', () => panel.evaluate(() => document.querySelector('.sl-help').open));

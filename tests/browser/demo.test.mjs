@@ -57,13 +57,12 @@ async function isNative(page) {
   assert.ok(shown.length > 3);
 }
 
-async function openDemo(width = 1280, scheme = 'light') {
+async function openDemo() {
   const page = await browser.newPage();
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   await page.evaluateOnNewDocument(overhear);
-  await page.setViewport({ width, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+  await page.setViewport({ width: 1280, height: 900 });
   await page.goto(server.url('demo/'));
   await until('the first sample to be read', () => page.evaluate(() => document.querySelector('.sl-who') !== null));
   return page;
@@ -138,15 +137,17 @@ test('what cannot be read is told of in words', limit, async () => {
 });
 
 test('axe finds nothing in the demo, light and dark, from 320 px, and it never scrolls sideways', limit, async () => {
+  const page = await openDemo();
   for (const scheme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     for (const width of [320, 1280]) {
-      const page = await openDemo(width, scheme);
+      await page.setViewport({ width, height: 900 });
       assert.deepEqual(await axeViolations(page), [], `${scheme}, ${width} px`);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} px: it scrolls sideways`);
       await page.screenshot({ path: join(pictures, `demo-${scheme}-${width}.png`), fullPage: width === 320 });
-      await page.close();
     }
   }
+  await page.close();
 });
 
 test('it works without a network after the first visit, from a folder of its own', limit, async () => {

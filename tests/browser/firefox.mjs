@@ -28,8 +28,12 @@ const silence = {
 // The browser element that holds the sidebar's page.
 const kSidebar = `window.SidebarController.browser.contentDocument.getElementById('webext-panels-browser')`;
 
+const kPatience = 20_000; // milliseconds
+// A sidebar that is just being opened changes its process and loses what it was asked: then it is asked again soon.
+const kPatienceAtFirst = 700;
+
 /** Source that runs `run(...values)` in the page of the browser element `element` and gives its result as JSON. */
-function asFrameScript(element, run, values) {
+function asFrameScript(element, run, values, patience) {
   // The page's own policy forbids eval; a sandbox with its principal has none.
   const inner = `(${run})(...${JSON.stringify(values)})`;
   const frame = `(async () => {
@@ -51,7 +55,7 @@ function asFrameScript(element, run, values) {
     manager.addMessageListener(name, listener);
     const source = ${JSON.stringify(frame)}.replaceAll('NAME', JSON.stringify(name));
     manager.loadFrameScript('data:application/javascript;charset=utf-8,' + encodeURIComponent(source), false);
-    setTimeout(() => reject(new Error('the sidebar does not answer')), 20000);
+    setTimeout(() => reject(new Error('the sidebar does not answer')), ${patience});
   })`;
 }
 
@@ -75,7 +79,7 @@ class FirefoxReader {
   async open(url) {
     const page = await this.browser.newPage();
     // A page of the browser's own never counts as loaded for BiDi.
-    if (url.startsWith('about:')) await page.goto(url, { waitUntil: 'load', timeout: 2000 }).catch(() => undefined);
+    if (url.startsWith('about:')) await page.goto(url, { waitUntil: 'load', timeout: 700 }).catch(() => undefined);
     else await page.goto(url, { waitUntil: 'load' });
     await page.bringToFront();
     return page;
@@ -88,11 +92,12 @@ class FirefoxReader {
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(this.id)});
       ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
     })()`);
-    await until('the sidebar', () => this.inPanel(() => document.querySelector('.sl-panel') !== null));
+    const isThere = () => document.querySelector('.sl-panel') !== null;
+    await until('the sidebar', async () => JSON.parse(await this.inChrome(asFrameScript(kSidebar, isThere, [], kPatienceAtFirst))));
   }
 
   async inPanel(run, ...values) {
-    return JSON.parse(await this.inChrome(asFrameScript(kSidebar, run, values)));
+    return JSON.parse(await this.inChrome(asFrameScript(kSidebar, run, values, kPatience)));
   }
 
   async photographPanel(path) {
@@ -132,9 +137,22 @@ class FirefoxReader {
     this.id = await this.browser.installExtension(join(extensionFolder, 'firefox'));
   }
 
-  /** What the extension's scripts wrote to the browser's console as errors. */
+  /** As the reader does on the page of add-ons. */
+  letIntoPrivateWindows() {
+    return this.inChrome(`(async () => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const id = ${JSON.stringify(this.id)};
+      await ExtensionPermissions.add(id, { permissions: ['internal:privateBrowsingAllowed'], origins: [] }, WebExtensionPolicy.getByID(id).extension);
+      await (await AddonManager.getAddonByID(id)).reload();
+      return 'let in';
+    })()`);
+  }
+
+  /** What the extension's scripts wrote to the browser's console as errors; not that a page was closed while it waited for an answer. */
   async errors() {
     return JSON.parse(await this.inChrome(`JSON.stringify(Services.console.getMessageArray()
+      .filter((message) => !/^Promise rejected after context unloaded/.test(message.errorMessage ?? ''))
       .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag) && /^moz-extension:/.test(message.sourceName))
       .map((message) => message.errorMessage + ' at ' + message.sourceName + ':' + message.lineNumber))`));
   }
@@ -146,8 +164,8 @@ class FirefoxReader {
   }
 }
 
-/** Starts Firefox with the extension in it. */
-export async function openFirefox(server) {
+/** Starts Firefox with the extension in it. `isPrivate`: every window is a private one, and the extension is let in. */
+export async function openFirefox(server, { preferences = {}, isPrivate = false } = {}) {
   if (!firefoxPath) throw new Error('Firefox is not installed: apt-get install firefox-esr');
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -157,6 +175,8 @@ export async function openFirefox(server) {
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       ...silence,
+      ...preferences,
+      ...(isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': server.proxyPort,
       'network.proxy.ssl': '127.0.0.1',
@@ -166,6 +186,7 @@ export async function openFirefox(server) {
   try {
     const reader = new FirefoxReader(browser);
     await reader.install();
+    if (isPrivate) await reader.letIntoPrivateWindows();
     return reader;
   } catch (error) {
     await browser.close();

@@ -1,91 +1,45 @@
 // The reader's journey, the same in every browser: press the button, read the panel, go to a place, click on a mark, switch it off.
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { markStyles } from './web_modules.mjs';
-import { root, seedIsThere, startServer } from './local_server.mjs';
+import { seedIsThere } from './local_server.mjs';
 import { boxOf, modelOf, pageText, paintedCount, paintedTexts, panelState, setLevel, tracesOn } from './page_state.mjs';
 import { countColour } from './png.mjs';
 import { nativeReading } from './native.mjs';
+import { limit, pictures, sleep, useReader } from './reader_fixture.mjs';
 import { until } from './until.mjs';
 
-const pictures = join(root, 'build', 'screenshots');
-const limit = { timeout: 120_000 };
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export function journey(name, openReader) {
-  let server;
-  let reader;
-  const state = {};
-  before(async () => {
-    mkdirSync(pictures, { recursive: true });
-    server = await startServer();
-    reader = await openReader(server);
-    Object.assign(state, { server, reader });
-  }, limit);
-  after(async () => {
-    await reader?.close();
-    await server?.close();
-  }, limit);
-
-  /** Opens a page, presses the button and waits until the panel shows its reading. */
-  const readPage = async (url) => {
-    const page = await reader.open(url);
-    const text = await pageText(page);
-    await reader.press(page);
-    let model = null;
-    let shown = null;
-    const isRead = async () => {
-      model = await modelOf(reader);
-      shown = await panelState(reader);
-      return model?.reading?.page.url === url && model.state.kind === 'ready' && shown.who.length > 0 && !shown.busy;
-    };
-    await until('the panel to show the reading', isRead).catch((error) => {
-      throw new Error(`${error.message}; the page says ${JSON.stringify(model?.state)}, the panel ${JSON.stringify(shown)}`);
-    });
-    return { page, text };
-  };
-
-  /** Opens a page, presses the button and waits for the model of its reading, whatever that holds. */
-  const readAny = async (url, patience) => {
-    const page = await reader.open(url);
-    const text = await pageText(page);
-    await reader.press(page);
-    const model = await until('the reading', async () => {
-      const model = await modelOf(reader);
-      return model?.state.kind === 'ready' && model.reading.page.url === url ? model : null;
-    }, patience);
-    return { page, text, model };
-  };
-
+  const state = useReader(openReader);
+  const { readPage, readAny } = state;
   const picture = (what) => join(pictures, `${name}-${what}.png`);
-  Object.assign(state, { readPage, readAny });
   state.picture = picture;
 
   test(`${name}: the button reads the page: panel, marks, and the page untouched`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
-    const shown = await panelState(reader);
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
+    const shown = await panelState(state.reader);
     assert.equal(shown.title, 'Lamplighters keep their ladder');
     assert.ok(shown.who.includes('Chiamaka Lindqvist'), shown.who.join(', '));
     assert.ok(shown.said.some((words) => words.includes('Nobody has fallen from it since 1962')), shown.said.join(' | '));
     assert.match(shown.footer, /0 network requests/);
     assert.ok((await paintedCount(page)) > 0, 'nothing is marked');
     assert.equal(await pageText(page), text, 'the page was changed while it was read');
-    await setLevel(reader, 'everything');
+    await setLevel(state.reader, 'everything');
     await until('more marks', async () => (await paintedCount(page)) > 8);
     assert.equal(await pageText(page), text, 'the page was changed by its marks');
     const traces = await tracesOn(page);
     assert.deepEqual({ ...traces, highlights: 0 }, { highlights: 0, sheets: 0, globals: [], resources: [] });
     await page.screenshot({ path: picture('page') });
-    await reader.photographPanel(picture('panel'));
+    await state.reader.photographPanel(picture('panel'));
     await page.close();
   });
 
   test(`${name}: a mark can be seen, in the colour for light and for dark ground`, limit, async () => {
-    const { page } = await readPage(server.url('own/notice.html'));
-    await setLevel(reader, 'normal');
+    const { page } = await readPage(state.server.url('own/notice.html'));
+    await setLevel(state.reader, 'normal');
     const person = (await markStyles()).find((style) => style.type === 'person');
     for (const [text, colour] of [['Idris Palmqvist', person.light], ['Joaquín Adeyemi-Roth', person.dark]]) {
       await until(`the mark of ${text}`, async () => {
@@ -99,8 +53,8 @@ export function journey(name, openReader) {
   });
 
   test(`${name}: Off takes every mark away, and another level brings them back`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
-    await setLevel(reader, 'off');
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
+    await setLevel(state.reader, 'off');
     await until('no mark', async () => (await tracesOn(page)).highlights === 0);
     assert.deepEqual(await tracesOn(page), { highlights: 0, sheets: 0, globals: [], resources: [] });
     assert.equal(await pageText(page), text);
@@ -108,15 +62,15 @@ export function journey(name, openReader) {
     for (const style of await markStyles()) {
       if (style.line !== 'tint') assert.equal(countColour(marked, style.light, 0), 0, `${style.type} is still to be seen`);
     }
-    await setLevel(reader, 'normal');
+    await setLevel(state.reader, 'normal');
     await until('marks again', async () => (await paintedCount(page)) > 0);
     await page.close();
   });
 
   test(`${name}: an item of the panel leads to its words: scrolled to, selected`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
     assert.equal(await page.evaluate(() => window.scrollY), 0);
-    const quote = await reader.inPanel(() => {
+    const quote = await state.reader.inPanel(() => {
       const quotes = [...document.querySelectorAll('.sl-quote')];
       const last = quotes.find((quote) => quote.textContent.includes('I would have said yes')) ?? quotes.at(-1);
       last.click();
@@ -130,13 +84,13 @@ export function journey(name, openReader) {
   });
 
   test(`${name}: a click on a mark opens its card; a link that is marked stays a link`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
-    await setLevel(reader, 'normal');
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
+    await setLevel(state.reader, 'normal');
     await until('the marks', async () => (await paintedTexts(page)).flat().some((words) => words.includes('Idris Palmqvist')));
     const box = await boxOf(page, 'Idris Palmqvist');
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    const picked = await until('the card', async () => (await panelState(reader)).picked);
-    assert.match(await reader.inPanel((id) => document.getElementById(id).textContent, picked), /Palmqvist/);
+    const picked = await until('the card', async () => (await panelState(state.reader)).picked);
+    assert.match(await state.reader.inPanel((id) => document.getElementById(id).textContent, picked), /Palmqvist/);
     const at = await page.evaluate(() => {
       document.getElementById('link').scrollIntoView({ block: 'center', behavior: 'instant' });
       const { x, y, width, height } = document.getElementById('link').getBoundingClientRect();
@@ -144,15 +98,15 @@ export function journey(name, openReader) {
     });
     await page.mouse.click(at.x, at.y);
     await until('the link to be followed', () => page.evaluate(() => location.hash === '#below'));
-    await until('the card of the link', async () => (await panelState(reader)).picked !== picked);
+    await until('the card of the link', async () => (await panelState(state.reader)).picked !== picked);
     assert.equal(await pageText(page), text);
     await page.close();
   });
 
   test(`${name}: the card: 500 ms in, stays under the pointer, 300 ms out, Esc; the page is as it was`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
     const hosts = (page) => page.evaluate(() => document.querySelectorAll('[popover]').length);
-    await setLevel(reader, 'normal');
+    await setLevel(state.reader, 'normal');
     await until('the mark', async () => ((await paintedTexts(page)).flat()).includes('Idris Palmqvist'));
     const box = await boxOf(page, 'Idris Palmqvist');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
@@ -188,54 +142,80 @@ export function journey(name, openReader) {
   });
 
   test(`${name}: “Not this” and “Never” count at once and are remembered`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
-    await reader.inPanel(() => [...document.querySelectorAll('.sl-who')].find((card) => card.textContent.includes('Chiamaka Lindqvist')).querySelector('[data-act=not]').click());
-    await until('its card to go', async () => !(await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
+    await state.reader.inPanel(() => [...document.querySelectorAll('.sl-who')].find((card) => card.textContent.includes('Chiamaka Lindqvist')).querySelector('[data-act=not]').click());
+    await until('its card to go', async () => !(await panelState(state.reader)).who.some((who) => who.includes('Lindqvist')));
     await page.reload();
-    await reader.press(page);
-    await until('the next reading', async () => (await panelState(reader)).who.length > 0);
-    assert.ok(!(await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
-    await reader.inPanel(() => document.querySelector('.sl-put .sl-more').click());
-    await until('the way back', () => reader.inPanel(() => document.querySelector('.sl-put .sl-act') !== null));
-    await reader.inPanel(() => document.querySelector('.sl-put .sl-act').click());
-    await until('its card again', async () => (await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
-    await reader.inPanel(() => document.querySelectorAll('.sl-rules button')[2].click());
-    await until('the words', async () => /Not on this site/.test((await panelState(reader)).state));
+    await state.reader.press(page);
+    await until('the next reading', async () => (await panelState(state.reader)).who.length > 0);
+    assert.ok(!(await panelState(state.reader)).who.some((who) => who.includes('Lindqvist')));
+    await state.reader.inPanel(() => document.querySelector('.sl-put .sl-more').click());
+    await until('the way back', () => state.reader.inPanel(() => document.querySelector('.sl-put .sl-act') !== null));
+    await state.reader.inPanel(() => document.querySelector('.sl-put .sl-act').click());
+    await until('its card again', async () => (await panelState(state.reader)).who.some((who) => who.includes('Lindqvist')));
+    await state.reader.inPanel(() => document.querySelectorAll('.sl-rules button')[2].click());
+    await until('the words', async () => /Not on this site/.test((await panelState(state.reader)).state));
     assert.equal((await tracesOn(page)).highlights, 0);
-    await reader.inPanel(() => document.querySelectorAll('.sl-rules button')[0].click());
-    await until('to be ready', async () => /Ready when you are/.test((await panelState(reader)).state));
+    await state.reader.inPanel(() => document.querySelectorAll('.sl-rules button')[0].click());
+    await until('to be ready', async () => /Ready when you are/.test((await panelState(state.reader)).state));
     assert.equal(await pageText(page), text);
     await page.close();
   });
 
   test(`${name}: the keys change the level and go from mention to mention`, limit, async () => {
-    const { page } = await readPage(server.url('own/notice.html'));
+    const { page } = await readPage(state.server.url('own/notice.html'));
     const few = await paintedCount(page);
-    await reader.command('level');
+    await state.reader.command('level');
     await until('the next level', async () => (await paintedCount(page)) > few);
-    await reader.command('next');
+    await state.reader.command('next');
     const first = await until('a selection', () => page.evaluate(() => getSelection().toString()));
-    await reader.command('next');
+    await state.reader.command('next');
     await until('the next selection', () => page.evaluate((first) => getSelection().toString() !== first, first));
     await page.close();
   });
 
+  test(`${name}: the panel’s own keys: items, sections, filter, help; and the reading leaves as a file`, limit, async () => {
+    const { page } = await readPage(state.server.url('own/notice.html'));
+    const press = (key) =>
+      state.reader.inPanel((key) => void (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })), key);
+    await state.reader.inPanel(() => document.querySelector('.sl-chip').focus());
+    await press('j');
+    assert.equal(await state.reader.inPanel(() => document.activeElement.matches('[data-item]')), true);
+    await press('2');
+    assert.equal(await state.reader.inPanel(() => document.activeElement.classList.contains('sl-section')), true);
+    await press('/');
+    assert.equal(await state.reader.inPanel(() => document.activeElement.matches('[data-filter]')), true);
+    await state.reader.inPanel(() => document.querySelector('.sl-chip').focus());
+    await press('?');
+    await until('the help', () => state.reader.inPanel(() => document.querySelector('.sl-help').open));
+    await state.reader.inPanel(() => document.querySelector('.sl-help').close());
+    await state.reader.inPanel(() => {
+      // What is kept on a document is there for the next look, too.
+      URL.createObjectURL = (blob) => ((document.saved = blob), 'data:,');
+      document.querySelector('.sl-export-open').click();
+    });
+    await until('the menu', () => state.reader.inPanel(() => document.activeElement.localName === 'select'));
+    await state.reader.inPanel(() => document.querySelector('.sl-export-buttons button').click());
+    await until('the file', () => state.reader.inPanel(() => document.saved?.text().then((text) => /Lamplighters keep their ladder/.test(text))));
+    await page.close();
+  });
+
   test(`${name}: a page whose policy forbids everything is read all the same`, limit, async () => {
-    const { page, text } = await readPage(server.url('golden/gzero-briefing/page.html', 'strict'));
+    const { page, text } = await readPage(state.server.url('golden/gzero-briefing/page.html', 'strict'));
     assert.ok((await paintedCount(page)) > 0);
     assert.equal(await pageText(page), text);
-    await setLevel(reader, 'off');
+    await setLevel(state.reader, 'off');
     await until('no mark', async () => (await tracesOn(page)).highlights === 0);
     assert.equal(await pageText(page), text);
     await page.close();
   });
 
   test(`${name}: the reading is the native program's for the same snapshot`, limit, async () => {
-    const urls = ['gzero-briefing', 'nextjs', 'live-blog'].map((slug) => server.url(`golden/${slug}/page.html`, 'still'));
-    if (seedIsThere) urls.push(server.url('seed/page.html', 'still'));
+    const urls = ['gzero-briefing', 'nextjs', 'live-blog'].map((slug) => state.server.url(`golden/${slug}/page.html`, 'still'));
+    if (seedIsThere) urls.push(state.server.url('seed/page.html', 'still'));
     for (const url of urls) {
       const { page, model } = await readAny(url);
-      const snapshot = await reader.snapshotOf(page);
+      const snapshot = await state.reader.snapshotOf(page);
       assert.deepEqual(model.reading, nativeReading(snapshot), url);
       await page.close();
     }
@@ -243,9 +223,9 @@ export function journey(name, openReader) {
 
   const withSeed = { ...limit, skip: seedIsThere ? false : '../shared/seed is not there' };
   test(`${name}: the seed page shows its names and its quote`, withSeed, async () => {
-    const { page, text } = await readPage(server.url('seed/page.html', 'strict'));
-    const shown = await panelState(reader);
-    const { reading } = await modelOf(reader);
+    const { page, text } = await readPage(state.server.url('seed/page.html', 'strict'));
+    const shown = await panelState(state.reader);
+    const { reading } = await modelOf(state.reader);
     const cards = reading.cards.map((card) => card.title).join();
     for (const who of ['Vladimir Putin', 'Xi Jinping', 'Jeremy Chan']) assert.ok(cards.includes(who), `${who} is not in ${cards}`);
     assert.ok(shown.who.some((who) => who.includes('Vladimir Putin')), shown.who.join(', '));
@@ -253,13 +233,13 @@ export function journey(name, openReader) {
     assert.ok(shown.speakers.some((speaker) => speaker.includes('Jeremy Chan')), shown.speakers.join(', '));
     assert.equal(await pageText(page), text);
     await page.screenshot({ path: picture('seed-page') });
-    await reader.photographPanel(picture('seed-panel'));
+    await state.reader.photographPanel(picture('seed-panel'));
     await page.close();
   });
 
   test(`${name}: text in an open shadow root is read and marked, and Off leaves nothing there`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/shadow.html'));
-    await setLevel(reader, 'normal');
+    const { page, text } = await readPage(state.server.url('own/shadow.html'));
+    await setLevel(state.reader, 'normal');
     const person = (await markStyles()).find((style) => style.type === 'person');
     await until('the mark', async () => {
       const box = await boxOf(page, 'Chiamaka Lindqvist');
@@ -267,7 +247,7 @@ export function journey(name, openReader) {
       const clip = { x: box.left, y: box.top, width: box.width, height: box.height + 8 };
       return countColour(Buffer.from(await page.screenshot({ clip })), person.light) >= box.width;
     });
-    await setLevel(reader, 'off');
+    await setLevel(state.reader, 'off');
     await until('no mark', async () => (await tracesOn(page)).highlights === 0);
     assert.equal(await page.evaluate(() => document.querySelector('article div').shadowRoot.adoptedStyleSheets.length), 0);
     assert.equal(await pageText(page), text);
@@ -275,7 +255,7 @@ export function journey(name, openReader) {
   });
 
   test(`${name}: text that comes later is read as well`, limit, async () => {
-    const { page } = await readPage(server.url('own/notice.html'));
+    const { page } = await readPage(state.server.url('own/notice.html'));
     const text = await page.evaluate(() => {
       const paragraph = document.createElement('p');
       paragraph.textContent =
@@ -284,22 +264,22 @@ export function journey(name, openReader) {
       document.querySelector('article').append(paragraph);
       return document.documentElement.outerHTML;
     });
-    await until('the new name', async () => (await panelState(reader)).who.some((who) => who.includes('Solvang')));
-    await setLevel(reader, 'normal');
+    await until('the new name', async () => (await panelState(state.reader)).who.some((who) => who.includes('Solvang')));
+    await setLevel(state.reader, 'normal');
     await until('its mark', async () => (await paintedTexts(page)).flat().some((words) => words.includes('Solvang')));
     assert.equal(await pageText(page), text);
     await page.close();
   });
 
   test(`${name}: a page that rewrites a marked text keeps no mark on other words`, limit, async () => {
-    const { page } = await readPage(server.url('own/notice.html'));
-    await setLevel(reader, 'normal');
+    const { page } = await readPage(state.server.url('own/notice.html'));
+    await setLevel(state.reader, 'normal');
     await until('the marks', async () => (await paintedTexts(page)).flat().length > 5);
     await page.evaluate(() => {
       document.querySelector('article p').firstChild.data = 'Nothing of this was true, and nobody had ever heard of the place.';
     });
     const reading = await until('the new reading', async () => {
-      const { reading } = await modelOf(reader);
+      const { reading } = await modelOf(state.reader);
       return reading.blocks.some((block) => block.text.includes('Nothing of this')) ? reading : null;
     });
     const spans = [...reading.mentions, ...reading.dates, ...reading.figures, ...reading.quotes.flatMap((quote) => quote.parts)];
@@ -309,66 +289,70 @@ export function journey(name, openReader) {
   });
 
   test(`${name}: a form that shadows the DOM’s own names is read and left alone`, limit, async () => {
-    const { page, text } = await readPage(server.url('hostile/form-clobbering.html'));
-    assert.ok((await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+    const { page, text } = await readPage(state.server.url('hostile/form-clobbering.html'));
+    assert.ok((await panelState(state.reader)).who.some((who) => who.includes('Lindqvist')));
     assert.equal(await pageText(page), text);
     await page.close();
   });
 
   test(`${name}: a page that throws highlights away has its way in the end, and is not changed`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
     const marks = await paintedCount(page);
+    // It is looked after the marks every two seconds, and whenever the page has changed and rests: a node that comes and goes.
+    const stir = () => page.evaluate(() => document.body.appendChild(document.createComment('stir')).remove());
     for (let again = 1; again <= 3; ++again) {
       await page.evaluate(() => CSS.highlights.clear());
+      if (again > 1) await stir();
       await until(`the marks to come back, time ${again}`, async () => (await paintedCount(page)) === marks);
     }
     await page.evaluate(() => CSS.highlights.clear());
-    await new Promise((resolve) => setTimeout(resolve, 2500)); // longer than the painter's look
+    await stir();
+    await sleep(700); // longer than the painter waits for a page to rest
     assert.equal(await paintedCount(page), 0);
     assert.equal(await pageText(page), text);
     await page.close();
   });
 
   test(`${name}: a picture is told of in words`, limit, async () => {
-    const page = await reader.open(server.url('icons/128.png'));
-    await reader.press(page);
-    await until('the words', async () => /This is a picture/.test((await panelState(reader)).state));
+    const page = await state.reader.open(state.server.url('icons/128.png'));
+    await state.reader.press(page);
+    await until('the words', async () => /This is a picture/.test((await panelState(state.reader)).state));
     await page.close();
   });
 
   test(`${name}: a front page is said to be one`, limit, async () => {
-    const { page } = await readAny(server.url('golden/front-page/page.html'));
-    await until('the words', async () => /front page|no article/i.test((await panelState(reader)).notes.join(' ')));
+    const { page } = await readAny(state.server.url('golden/front-page/page.html'));
+    await until('the words', async () => /front page|no article/i.test((await panelState(state.reader)).notes.join(' ')));
     await page.close();
   });
 
   test(`${name}: when the extension goes, its marks go; when it is back, Read works`, limit, async () => {
-    const { page, text } = await readPage(server.url('own/notice.html'));
+    const { page, text } = await readPage(state.server.url('own/notice.html'));
     const person = (await markStyles()).find((style) => style.type === 'person');
     const isMarked = async () => countColour(Buffer.from(await page.screenshot()), person.light, 0) > 0;
     await until('a mark', isMarked);
-    await reader.reload();
+    await state.reader.reload();
     await until('no mark', async () => !(await isMarked()));
     assert.equal(await pageText(page), text);
     await page.close();
-    const again = await readPage(server.url('own/notice.html'));
+    const again = await readPage(state.server.url('own/notice.html'));
     assert.ok((await paintedCount(again.page)) > 0);
     await again.page.close();
   });
 
   test(`${name}: a page that no extension may read is told of in words`, limit, async () => {
-    const page = await reader.open(reader.pageThatNobodyMayRead);
-    await reader.press(page);
-    await until('the words', async () => /belongs to the browser/.test((await panelState(reader)).state));
-    await page.goto(server.url('own/notice.html'));
-    await until('the words to go', async () => /Click Read/.test((await panelState(reader)).state));
-    await reader.press(page);
-    await until('the reading', async () => (await panelState(reader)).who.length > 0);
+    const page = await state.reader.open(state.reader.pageThatNobodyMayRead);
+    await state.reader.press(page);
+    await until('the words', async () => /belongs to the browser/.test((await panelState(state.reader)).state));
+    await page.goto(state.server.url('own/notice.html'));
+    await until('the words to go', async () => /Click Read/.test((await panelState(state.reader)).state));
+    await state.reader.press(page);
+    await until('the reading', async () => (await panelState(state.reader)).who.length > 0);
     await page.close();
   });
 
   test(`${name}: nothing was asked of any other host`, limit, () => {
-    assert.deepEqual(server.elsewhere, []);
+    assert.deepEqual(state.server.elsewhere, []);
   });
 
   return state;

@@ -1,72 +1,47 @@
 // The library in the built extension, as a reader meets it: off, switched on in its page, articles read, the panel's sections, the search
 // by keyboard, and what a page that is read may not ask. In Chromium; the library's own behaviour in both browsers is library.test.mjs.
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { axeViolations } from './axe.mjs';
 import { openChromium } from './chromium.mjs';
-import { root, startServer } from './local_server.mjs';
-import { modelOf, pageText } from './page_state.mjs';
+import { root } from './local_server.mjs';
+import { pageText } from './page_state.mjs';
+import { limit, pictures, useReader } from './reader_fixture.mjs';
 import { until } from './until.mjs';
 
-const limit = { timeout: 120_000 };
-const pictures = join(root, 'build', 'screenshots');
+const ownPage = (name) => readFileSync(join(root, 'tests', 'browser', 'pages', name), 'utf8');
+const talks = (quay) => ownPage('quay_talks.html').replace('About 340', quay);
+const vote = ownPage('quay_vote.html');
 
-const talks = (quay) => `<!doctype html><html lang="en"><title>Quay talks resume in Port Alder</title><meta property="og:site_name" content="The Harbour Post">
-  <article><h1>Quay talks resume in Port Alder</h1>
-  <p>Mara Ellison, the chair of the Northmoor Harbour Trust, met the dockers’ union in Port Alder on Tuesday for the first time since the autumn.</p>
-  <p>“We did not come here to sign anything,” Ellison said in the evening. ${quay} boats use the northern quay, which the trust wants to close for two years of repairs.</p>
-  <p>The union fears that a closed quay never opens again. Its members have voted for a strike in the spring if the trust gives them no date.</p></article></html>`;
-const vote = `<!doctype html><html lang="en"><title>Dockers vote on the quay</title><meta property="og:site_name" content="Northmoor Courier">
-  <article><h1>Dockers vote on the quay</h1>
-  <p>The dockers of Port Alder vote on Friday on what Mara Ellison of the Northmoor Harbour Trust has offered them: a closed quay for one year, not two.</p>
-  <p>“Nobody will be without work in that year,” Ellison said on Thursday. The union’s leader, Pedro Anselmo, has told its members to take the offer.</p>
-  <p>Those who have counted heads expect a narrow result and a long night in the hall behind the market.</p></article></html>`;
-
-let server;
-let reader;
+const seat = useReader(openChromium);
 let libraryPage;
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  server = await startServer();
-  reader = await openChromium(server);
-}, limit);
-after(async () => {
-  await reader?.close();
-  await server?.close();
-}, limit);
 
-/** Opens a page, reads it, and waits for what the library says. */
+/** Has a page read, waits for what the library says, and looks that the page is as it was. */
 async function readPage(url) {
-  const page = await reader.open(url);
-  const text = await pageText(page);
-  await reader.press(page);
-  const model = await until('the library’s word', async () => {
-    const model = await modelOf(reader);
-    return model?.reading?.page.url === url && model.library ? model : null;
-  });
+  const { page, text, model } = await seat.readKept(url);
   assert.equal(await pageText(page), text, 'the page was changed');
   return { page, model };
 }
 
-const sectionText = (id) => until(`the section ${id}`, () => reader.inPanel((id) => document.getElementById(id)?.textContent ?? '', id));
+const sectionText = (id) => until(`the section ${id}`, () => seat.reader.inPanel((id) => document.getElementById(id)?.textContent ?? '', id));
 const onLibrary = (run, ...values) => libraryPage.evaluate(run, ...values);
 const press = (words) =>
   onLibrary((words) => [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === words).click(), words);
 
 test('library: off at first, and the panel says so', limit, async () => {
-  const { page, model } = await readPage(server.make('talks', talks('About 340')));
+  const { page, model } = await readPage(seat.server.make('talks', talks('About 340')));
   assert.equal(model.library.kept, 'off');
   assert.match(await sectionText('sl-before'), /The library is off/);
   await page.close();
 });
 
 test('library: its page asks before anything is kept', limit, async () => {
-  libraryPage = await reader.browser.newPage();
+  libraryPage = await seat.reader.browser.newPage();
   await libraryPage.setViewport({ width: 1180, height: 860 });
-  await libraryPage.goto(`chrome-extension://${reader.extension.id}/library.html`, { waitUntil: 'load' });
+  await libraryPage.goto(`chrome-extension://${seat.reader.extension.id}/library.html`, { waitUntil: 'load' });
   await until('the question', () => onLibrary(() => document.querySelector('.lib-welcome') !== null));
   await libraryPage.screenshot({ path: join(pictures, 'library-welcome.png') });
   assert.deepEqual(await axeViolations(libraryPage), []);
@@ -76,13 +51,13 @@ test('library: its page asks before anything is kept', limit, async () => {
 
 test('library: what was read before, what changed, what was said earlier', limit, async () => {
   for (const page of ['talks', 'vote']) {
-    const read = await readPage(server.make(page, page === 'talks' ? talks('About 340') : vote));
+    const read = await readPage(seat.server.make(page, page === 'talks' ? talks('About 340') : vote));
     assert.equal(read.model.library.kept, 'kept');
     if (page === 'vote') {
       assert.match(await sectionText('sl-before'), /Quay talks resume in Port Alder.*Mara Ellison/s);
       assert.match(await sectionText('sl-spoke'), /We did not come here to sign anything/);
       assert.match(await sectionText('sl-since'), /Nobody will be without work/);
-      const places = await reader.inPanel(() => document.querySelector('.lib-news').click());
+      const places = await seat.reader.inPanel(() => document.querySelector('.lib-news').click());
       assert.equal(places, undefined);
       await until('the page to show the sentence', () => read.page.evaluate(() => getSelection().toString().length > 20));
     }
@@ -91,8 +66,8 @@ test('library: what was read before, what changed, what was said earlier', limit
 });
 
 test('library: a page that is read may hand in its own reading and ask nothing else', limit, async () => {
-  const { page } = await readPage(server.make('vote', vote));
-  const answers = await reader.inContent(page, async () => {
+  const { page } = await readPage(seat.server.make('vote', vote));
+  const answers = await seat.reader.inContent(page, async () => {
     const ask = (ask) =>
       new Promise((resolve) => {
         const port = chrome.runtime.connect({ name: 'library' });
@@ -103,14 +78,14 @@ test('library: a page that is read may hand in its own reading and ask nothing e
     const asks = [{ kind: 'list', offset: 0, limit: 9 }, { kind: 'erase', what: { kind: 'all' } }, { kind: 'read', isPrivate: false, reading: elsewhere }];
     return Promise.all(asks.map(ask));
   });
-  assert.deepEqual(answers, Array(3).fill('This may not be asked from here.'));
+  assert.deepEqual(answers, Array(3).fill('refused'));
   await page.close();
 });
 
 test('library: killed with its document, it is there again at the next reading', limit, async () => {
-  const offscreen = await reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 20_000 });
+  const offscreen = await seat.reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 20_000 });
   await (await offscreen.asPage()).close();
-  const { page, model } = await readPage(server.make('talks', talks('About 340')));
+  const { page, model } = await readPage(seat.server.make('talks', talks('About 340')));
   assert.equal(model.library.kept, 'kept');
   assert.equal(model.library.related[0]?.title, 'Dockers vote on the quay');
   await page.close();
@@ -118,7 +93,7 @@ test('library: killed with its document, it is there again at the next reading',
 
 test('library: searched and opened by keyboard alone', limit, async () => {
   for (const slug of ['gzero-briefing', 'nextjs', 'live-blog']) {
-    const { page } = await readPage(server.url(`golden/${slug}/page.html`));
+    const { page } = await readPage(seat.server.url(`golden/${slug}/page.html`));
     await page.close();
   }
   await libraryPage.bringToFront();
@@ -182,7 +157,7 @@ test('library: saved as a file, erased, and taken in again after a look', limit,
   await until('nothing', () => onLibrary(() => /^0 articles/.test(document.querySelector('.lib-head .lib-under').textContent)));
   const input = await libraryPage.$('input[type=file]');
   await input.uploadFile(file);
-  await until('the look', () => onLibrary(() => /This file holds 5 new articles/.test(document.querySelector('.lib-preview')?.textContent ?? '')));
+  await until('the look', () => onLibrary(() => /This file holds: 5 new articles/.test(document.querySelector('.lib-preview')?.textContent ?? '')));
   assert.match(await onLibrary(() => document.querySelector('.lib-head .lib-under').textContent), /^0 articles/);
   await press('Take it in');
   await until('five', () => onLibrary(() => /^5 articles/.test(document.querySelector('.lib-head .lib-under').textContent)));
@@ -193,22 +168,22 @@ test('library: saved as a file, erased, and taken in again after a look', limit,
 
 test('library: what changed is shown word by word', limit, async () => {
   // The visit before was long ago, as far as the library knows.
-  const offscreen = await reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 20_000 });
+  const offscreen = await seat.reader.browser.waitForTarget((target) => target.url().endsWith('/offscreen.html'), { timeout: 20_000 });
   const worker = await until('the library’s worker', async () => (await offscreen.asPage()).workers().find((worker) => worker.url().endsWith('library_worker.js')));
   await worker.evaluate(() => {
     const now = Date.now.bind(Date);
     Date.now = () => now() + 26 * 3_600_000;
   });
-  const { page, model } = await readPage(server.make('talks', talks('Some 360')));
+  const { page, model } = await readPage(seat.server.make('talks', talks('Some 360')));
   assert.equal(model.library.seen.visits >= 1, true);
   const text = await sectionText('sl-changed');
   assert.match(text, /1 paragraph was changed/);
-  assert.deepEqual(await reader.inPanel(() => [...document.querySelectorAll('#sl-changed :is(ins, del)')].map((each) => each.textContent.trim()).slice(0, 4)), ['About 340', 'Some 360', '340', '360']);
-  await reader.panelPage.screenshot({ path: join(pictures, 'library-panel.png'), fullPage: true });
-  assert.deepEqual(await axeViolations(reader.panelPage), []);
+  assert.deepEqual(await seat.reader.inPanel(() => [...document.querySelectorAll('#sl-changed :is(ins, del)')].map((each) => each.textContent.trim()).slice(0, 4)), ['About 340', 'Some 360', '340', '360']);
+  await seat.reader.panelPage.screenshot({ path: join(pictures, 'library-panel.png'), fullPage: true });
+  assert.deepEqual(await axeViolations(seat.reader.panelPage), []);
   await page.close();
 });
 
 test('library: nothing was asked of any other host', limit, () => {
-  assert.deepEqual(server.elsewhere, []);
+  assert.deepEqual(seat.server.elsewhere, []);
 });

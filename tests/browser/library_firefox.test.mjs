@@ -1,14 +1,12 @@
 // The library in the extension for Firefox: its worker belongs to the event page there, and keeps what is read. What else a reader meets
 // is the same code as in library_extension.test.mjs.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { openFirefox } from './firefox.mjs';
-import { startServer } from './local_server.mjs';
-import { modelOf } from './page_state.mjs';
-import { until } from './until.mjs';
+import { limit, useReader } from './reader_fixture.mjs';
 
-const limit = { timeout: 120_000 };
+
 const page = (title, paragraphs) =>
   `<!doctype html><html lang="en"><title>${title}</title><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></html>`;
 const first = page('Ferry line to Karst is sold', [
@@ -20,31 +18,17 @@ const second = page('Karst asks what the ferry will cost', [
   '“Less than a bridge,” Varga said when she was asked on the pier, and took the last boat of the day. The council meets again in a week.',
 ]);
 
-let server;
-let reader;
-before(async () => {
-  server = await startServer();
-  reader = await openFirefox(server);
-}, limit);
-after(async () => {
-  await reader?.close();
-  await server?.close();
-}, limit);
+const seat = useReader(openFirefox);
 
 async function readPage(url) {
-  const page = await reader.open(url);
-  await reader.press(page);
-  const model = await until('the library’s word', async () => {
-    const model = await modelOf(reader);
-    return model?.reading?.page.url === url && model.library ? model : null;
-  });
+  const { page, model } = await seat.readKept(url);
   await page.close();
   return model.library;
 }
 
 /** Asks the library as the extension's own pages do. */
 const ask = (question) =>
-  reader.inPanel(
+  seat.reader.inPanel(
     (question) =>
       new Promise((resolve) => {
         const port = chrome.runtime.connect({ name: 'library' });
@@ -55,11 +39,11 @@ const ask = (question) =>
   );
 
 test('library in Firefox: off until switched on, kept in the event page’s worker, found again', limit, async () => {
-  assert.equal((await readPage(server.make('sold', first))).kept, 'off');
+  assert.equal((await readPage(seat.server.make('sold', first))).kept, 'off');
   const status = await ask({ kind: 'configure', settings: { on: true } });
   assert.equal(status.state, 'on', JSON.stringify(status));
-  assert.equal((await readPage(server.make('sold', first))).kept, 'kept');
-  const { kept, related } = await readPage(server.make('cost', second));
+  assert.equal((await readPage(seat.server.make('sold', first))).kept, 'kept');
+  const { kept, related } = await readPage(seat.server.make('cost', second));
   assert.equal(kept, 'kept');
   assert.deepEqual(related.map(({ title }) => title), ['Ferry line to Karst is sold']);
   const found = await ask({ kind: 'search', query: 'speaker:varga "boats stay"', limit: 5, before: 0 });
@@ -67,13 +51,13 @@ test('library in Firefox: off until switched on, kept in the event page’s work
 });
 
 test('library in Firefox: the background starts anew and has it', limit, async () => {
-  await reader.inChrome(`(async () => {
-    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(reader.id)});
+  await seat.reader.inChrome(`(async () => {
+    const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(seat.reader.id)});
     await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     return 'ended';
   })()`);
-  const { kept, related } = await readPage(server.make('sold', first));
+  const { kept, related } = await readPage(seat.server.make('sold', first));
   assert.equal(kept, 'kept');
   assert.equal(related.length, 1);
-  assert.deepEqual(server.elsewhere, []);
+  assert.deepEqual(seat.server.elsewhere, []);
 });

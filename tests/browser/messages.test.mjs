@@ -45,13 +45,16 @@ test('a message is taken only by the one it is for', () => {
 });
 
 test('the style of the marks is put on a page, and no other style', () => {
-  const css = markStyleSheet((type, theme, tone) => `h1z-${type}-${theme}${tone}`, (step) => `h1z-${step}`);
+  const css = markStyleSheet(
+    [{ name: 'h1z-0lf', type: 'person', theme: 'light', tone: 'full' }, { name: 'h1z-s', step: 'strong' }],
+    ['article *', 'main *', 'h3', 'my-card', ''],
+  );
   assert.ok(isMarkStyle(css));
   const others = [
-    undefined, 7, 'body { display: none }', `${css}body { color: red }`, css.replace('::highlight(', 'p::highlight('),
+    undefined, 7, 'body { display: none }', `${css}body { color: red }`, css.replace('::highlight(', '.a::highlight('), css.replace('h3::highlight(', '[value^="a"]::highlight('),
     '@import "https://elsewhere.example/";', '@media screen { body { color: red } }',
     '@media screen {\n::highlight(a) { background: url(https://elsewhere.example/) }\n}\n',
-    '@media screen {\n::highlight(a) { color: red } } body { color: red }\n}\n', css.repeat(20),
+    '@media screen {\n::highlight(a) { color: red } } body { color: red }\n}\n', css.repeat(120),
   ];
   for (const other of others) assert.ok(!isMarkStyle(other), String(other).slice(0, 80));
 });

@@ -62,14 +62,15 @@ export const panelState = (reader) =>
 export const setLevel = (reader, level) =>
   reader.inPanel((level) => document.querySelector(`input[name=sl-level][value=${level}]`).click(), level);
 
-/** The model that the active tab's content script gives to a panel, asked for as a panel asks; null when nobody answers. */
-export const modelOf = (reader) =>
-  reader.inPanel(async () => {
+/** What the active tab's content script answers to a panel, asked for as a panel asks; null when nobody answers. */
+const askedInPanel = (reader, pick) =>
+  reader.inPanel(async (pick) => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
     return new Promise((resolve) => {
       const port = chrome.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
-      port.onMessage.addListener((message) => {
-        resolve(message.part);
+      port.onMessage.addListener(({ part }) => {
+        const { state, reading, library } = part;
+        resolve(pick === 'model' ? part : { ...state, url: reading?.page.url ?? '', hasLibrary: library !== undefined });
         port.disconnect();
       });
       port.onDisconnect.addListener(() => {
@@ -77,4 +78,10 @@ export const modelOf = (reader) =>
         resolve(null);
       });
     });
-  });
+  }, pick);
+
+/** The whole model of the page that is looked at. */
+export const modelOf = (reader) => askedInPanel(reader, 'model');
+
+/** Its state, the address of its reading, and whether the library has spoken: all that waiting needs, where a model can be megabytes. */
+export const stateOf = (reader) => askedInPanel(reader, 'state');

@@ -1,61 +1,38 @@
 // The reader's seat in Chromium: card, judgements, rules of sites, options and welcome, live pages, and what they cost.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, beforeEach, test } from 'node:test';
+import { beforeEach, test } from 'node:test';
 import { build } from 'esbuild';
 
 import { axeViolations } from './axe.mjs';
 import { extensionFolder, openChromium } from './chromium.mjs';
-import { root, startServer } from './local_server.mjs';
+import { root } from './local_server.mjs';
 import { boxOf, modelOf, pageText, paintedTexts, panelState, setLevel, tracesOn } from './page_state.mjs';
+import { askedElsewhere, limit, pictures, sleep, useReader } from './reader_fixture.mjs';
 import { until } from './until.mjs';
 
-const limit = { timeout: 120_000 };
-const pictures = join(root, 'build', 'screenshots');
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-let server;
-let reader;
-
-before(async () => {
-  mkdirSync(pictures, { recursive: true });
-  server = await startServer();
-  reader = await openChromium(server);
-}, limit);
-after(async () => {
-  await reader?.close();
-  await server?.close();
-}, limit);
-
-async function readPage(url) {
-  const page = await reader.open(url);
-  const text = await pageText(page);
-  await reader.press(page);
-  await until('the reading', async () => {
-    const shown = await panelState(reader);
-    return shown.who.length > 0 && !shown.busy && (await modelOf(reader))?.reading?.page.url === url;
-  });
-  return { page, text };
-}
+const seat = useReader(openChromium);
+const { readAny, readPage } = seat;
 
 const painted = async (page) => (await paintedTexts(page)).flat();
-const stored = () => reader.inBackground(() => chrome.storage.local.get());
-const forget = () => reader.inBackground(() => chrome.storage.local.clear());
+const stored = () => seat.reader.inBackground(() => chrome.storage.local.get());
+const forget = () => seat.reader.inBackground(() => chrome.storage.local.clear());
 beforeEach(forget);
-const clickInPanel = (selector, at = 0) => reader.inPanel((selector, at) => document.querySelectorAll(selector)[at].click(), selector, at);
+const clickInPanel = (selector, at = 0) => seat.reader.inPanel((selector, at) => document.querySelectorAll(selector)[at].click(), selector, at);
 const hosts = (page) => page.evaluate(() => document.querySelectorAll('[popover]').length);
 
 async function extensionPage(name, width = 1000) {
-  const page = await reader.browser.newPage();
+  const page = await seat.reader.browser.newPage();
   await page.setViewport({ width, height: 900 });
-  await page.goto(`chrome-extension://${reader.extension.id}/${name}`);
+  await page.goto(`chrome-extension://${seat.reader.extension.id}/${name}`);
   return page;
 }
 
 test('the card can be switched off, and a press that no reader made does nothing', limit, async () => {
-  await reader.inBackground(() => chrome.storage.local.set({ card: false }));
-  const { page } = await readPage(server.url('own/notice.html'));
+  await seat.reader.inBackground(() => chrome.storage.local.set({ card: false }));
+  const { page } = await readPage(seat.server.url('own/notice.html'));
   const box = await boxOf(page, 'Idris Palmqvist');
   await page.mouse.move(box.x + 3, box.y + 5);
   await page.mouse.move(box.x + 6, box.y + 5);
@@ -65,65 +42,65 @@ test('the card can be switched off, and a press that no reader made does nothing
 });
 
 test('“Not this” is remembered, listed in the options, and undone there', limit, async () => {
-  const { page } = await readPage(server.url('own/notice.html'));
-  await setLevel(reader, 'normal');
+  const { page } = await readPage(seat.server.url('own/notice.html'));
+  await setLevel(seat.reader, 'normal');
   await until('the marks', async () => (await painted(page)).includes('Chiamaka Lindqvist'));
-  await reader.inPanel(() => [...document.querySelectorAll('.sl-who')].find((card) => card.textContent.includes('Chiamaka Lindqvist')).querySelector('[data-act=not]').click());
+  await seat.reader.inPanel(() => [...document.querySelectorAll('.sl-who')].find((card) => card.textContent.includes('Chiamaka Lindqvist')).querySelector('[data-act=not]').click());
   await until('its marks to go', async () => !(await painted(page)).some((words) => words.includes('Lindqvist')));
-  await until('its card to go', async () => !(await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+  await until('its card to go', async () => !(await panelState(seat.reader)).who.some((who) => who.includes('Lindqvist')));
   const options = await extensionPage('options.html');
   await until('the list', () => options.evaluate(() => document.querySelector('#judged').textContent.includes('Chiamaka Lindqvist')));
   assert.deepEqual(await axeViolations(options), []);
   await page.bringToFront();
   await page.reload();
-  await reader.press(page);
-  await until('the next reading', async () => (await panelState(reader)).who.length > 0);
-  assert.ok(!(await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+  await seat.reader.press(page);
+  await until('the next reading', async () => (await panelState(seat.reader)).who.length > 0);
+  assert.ok(!(await panelState(seat.reader)).who.some((who) => who.includes('Lindqvist')));
   await options.bringToFront();
   await options.evaluate(() => document.querySelector('#judged li button').click());
   await until('it to be forgotten', async () => (await stored()).judgements.length === 0);
   await options.close();
   await page.bringToFront();
-  await until('its card again', async () => (await panelState(reader)).who.some((who) => who.includes('Lindqvist')));
+  await until('its card again', async () => (await panelState(seat.reader)).who.some((who) => who.includes('Lindqvist')));
   await page.close();
 });
 
 test('“I know this”: no mark at Quiet, a pale one at Normal', limit, async () => {
-  const { page } = await readPage(server.url('own/notice.html'));
+  const { page } = await readPage(seat.server.url('own/notice.html'));
   const first = (await painted(page))[0];
-  const names = await reader.inPanel(() => [...document.querySelectorAll('.sl-who h3')].map((name) => name.textContent));
+  const names = await seat.reader.inPanel(() => [...document.querySelectorAll('.sl-who h3')].map((name) => name.textContent));
   const at = names.findIndex((name) => first.includes(name) || name.includes(first));
   await clickInPanel('.sl-who [data-act=known]', at);
   await until('the mark to go', async () => !(await painted(page)).includes(first));
-  await setLevel(reader, 'normal');
+  await setLevel(seat.reader, 'normal');
   await until('a pale mark', async () => (await painted(page)).includes(first));
   await page.close();
 });
 
 test('“Never” takes the marks away at once and keeps the page from being read; “On click” lets it again', limit, async () => {
-  const { page, text } = await readPage(server.url('own/notice.html'));
+  const { page, text } = await readPage(seat.server.url('own/notice.html'));
   await clickInPanel('.sl-rules button', 2);
-  await until('the words', async () => /Not on this site/.test((await panelState(reader)).state));
+  await until('the words', async () => /Not on this site/.test((await panelState(seat.reader)).state));
   assert.deepEqual(await tracesOn(page), { highlights: 0, sheets: 0, globals: [], resources: [] });
   assert.equal(await pageText(page), text);
   await page.reload();
-  await reader.press(page);
-  await until('the words again', async () => /Not on this site/.test((await panelState(reader)).state));
+  await seat.reader.press(page);
+  await until('the words again', async () => /Not on this site/.test((await panelState(seat.reader)).state));
   assert.equal((await tracesOn(page)).highlights, 0);
   await clickInPanel('.sl-rules button', 0);
-  await until('to be ready', async () => /Ready when you are/.test((await panelState(reader)).state));
-  await reader.press(page);
-  await until('the reading', async () => (await panelState(reader)).who.length > 0);
+  await until('to be ready', async () => /Ready when you are/.test((await panelState(seat.reader)).state));
+  await seat.reader.press(page);
+  await until('the reading', async () => (await panelState(seat.reader)).who.length > 0);
   await page.close();
 });
 
 test('no site is registered that the browser has not granted; a permission that goes takes the marks along', limit, async () => {
-  const { page, text } = await readPage(server.url('own/notice.html'));
-  await reader.inBackground(() => chrome.storage.local.set({ sites: { '127.0.0.1': 'always' } }));
+  const { page, text } = await readPage(seat.server.url('own/notice.html'));
+  await seat.reader.inBackground(() => chrome.storage.local.set({ sites: { '127.0.0.1': 'always' } }));
   await sleep(300);
-  assert.deepEqual(await reader.inBackground(() => chrome.scripting.getRegisteredContentScripts()), []);
-  await reader.inBackground(() => chrome.permissions.onRemoved.dispatch({ origins: ['http://127.0.0.1/*'] }));
-  await until('the words', async () => /The permission was taken back/.test((await panelState(reader)).state));
+  assert.deepEqual(await seat.reader.inBackground(() => chrome.scripting.getRegisteredContentScripts()), []);
+  await seat.reader.inBackground(() => chrome.permissions.onRemoved.dispatch({ origins: ['http://127.0.0.1/*'] }));
+  await until('the words', async () => /The permission was taken back/.test((await panelState(seat.reader)).state));
   assert.deepEqual((await stored()).sites, {});
   assert.equal((await tracesOn(page)).highlights, 0);
   assert.equal(await pageText(page), text);
@@ -138,10 +115,10 @@ test('a site that the browser has granted is read by itself when it has the rule
     cpSync(join(extensionFolder, 'chrome'), join(folder, 'chrome'), { recursive: true });
     const manifest = JSON.parse(readFileSync(join(folder, 'chrome', 'manifest.json'), 'utf8'));
     writeFileSync(join(folder, 'chrome', 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*', 'https://127.0.0.1/*'] }));
-    other = await openChromium(server, join(folder, 'chrome'));
+    other = await openChromium(seat.server, join(folder, 'chrome'));
     await other.inBackground(() => chrome.storage.local.set({ sites: { '127.0.0.1': 'always' } }));
     await until('the script to be registered', () => other.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1));
-    const page = await other.open(server.url('own/notice.html'));
+    const page = await other.open(seat.server.url('own/notice.html'));
     await until('marks without a press', async () => (await painted(page)).length > 0);
     await other.inBackground(() => chrome.storage.local.set({ sites: {} }));
     await until('nothing to be registered', () => other.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0));
@@ -172,14 +149,14 @@ test('a page of a framework that draws itself 200 times over keeps its marks, it
     bundle: true, write: false, format: 'iife', jsx: 'automatic', jsxImportSource: 'preact', logLevel: 'silent',
   });
   const first = '<article><h1>The vote</h1><p>Updated 0 times.</p><p>Governor Maren Tolvald spoke in Oslo on Tuesday. “It will sail,” Tolvald said, and stood up before the council of the harbour, which had waited all day to hear of the ferry.</p></article>';
-  const url = server.make('framework', `<!doctype html><html lang="en"><title>The vote</title><div id="app">${first}</div><script>${app.outputFiles[0].text}</script></html>`);
-  const page = await reader.open(url);
+  const url = seat.server.make('framework', `<!doctype html><html lang="en"><title>The vote</title><div id="app">${first}</div><script>${app.outputFiles[0].text}</script></html>`);
+  const page = await seat.reader.open(url);
   const problems = [];
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(String(error)));
-  await reader.press(page);
-  await until('the reading', async () => (await panelState(reader)).who.some((who) => who.includes('Tolvald')));
-  await setLevel(reader, 'normal');
+  await seat.reader.press(page);
+  await until('the reading', async () => (await panelState(seat.reader)).who.some((who) => who.includes('Tolvald')));
+  await setLevel(seat.reader, 'normal');
   await page.evaluate(() => globalThis.begin());
   await until('200 turns', () => page.evaluate(() => globalThis.turn === 200), 60_000);
   await until('its marks', async () => (await painted(page)).includes('Maren Tolvald'));
@@ -189,25 +166,25 @@ test('a page of a framework that draws itself 200 times over keeps its marks, it
 });
 
 test('the badge says how many names there are, and the menu finds selected words', limit, async () => {
-  const { page } = await readPage(server.url('own/notice.html'));
-  const names = (await modelOf(reader)).reading.cards.length;
-  const badge = () => reader.inBackground(async () => {
+  const { page } = await readPage(seat.server.url('own/notice.html'));
+  const names = (await modelOf(seat.reader)).reading.cards.length;
+  const badge = () => seat.reader.inBackground(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     return chrome.action.getBadgeText({ tabId: tab.id });
   });
   await until('the badge', async () => (await badge()) === String(names));
-  await reader.inBackground(async () => {
+  await seat.reader.inBackground(async () => {
     const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
     chrome.contextMenus.onClicked.dispatch({ menuItemId: 'find', selectionText: ' Palmqvist ' }, tab);
   });
-  await until('the filter', async () => (await reader.inPanel(() => document.querySelector('[data-filter]').value)) === 'Palmqvist');
-  await until('one card', async () => (await panelState(reader)).who.length === 1);
+  await until('the filter', async () => (await seat.reader.inPanel(() => document.querySelector('[data-filter]').value)) === 'Palmqvist');
+  await until('one card', async () => (await panelState(seat.reader)).who.length === 1);
   await page.close();
 });
 
 test('nothing is marked in code, in fields, in what can be edited, nor where nothing is to be seen', limit, async () => {
-  const { page, text } = await readPage(server.url('own/grounds.html'));
-  await setLevel(reader, 'everything');
+  const { page, text } = await readPage(seat.server.url('own/grounds.html'));
+  await setLevel(seat.reader, 'everything');
   const parents = await until('marks', () => page.evaluate(() => {
     const found = [...CSS.highlights.values()].flatMap((marks) => [...marks].map(({ startContainer }) => startContainer.parentElement));
     return found.length > 2 && found.map((element) => `${element.localName} ${element.closest('code, textarea, [contenteditable], .gone, .unseen') !== null}`);
@@ -218,8 +195,8 @@ test('nothing is marked in code, in fields, in what can be edited, nor where not
 });
 
 test('a page that becomes another without being loaded is read anew, soon, and no old mark stays', limit, async () => {
-  const { page } = await readPage(server.url('own/notice.html'));
-  await setLevel(reader, 'normal');
+  const { page } = await readPage(seat.server.url('own/notice.html'));
+  await setLevel(seat.reader, 'normal');
   const milliseconds = [];
   for (let at = 0; at < 5; ++at) {
     const name = ['Noor Halvorsen', 'Kofi Brandqvist', 'Lise Amanorwa', 'Piet Okonjo', 'Runa Teixeira'][at];
@@ -232,7 +209,7 @@ test('a page that becomes another without being loaded is read anew, soon, and n
       });
       globalThis.changed = performance.now();
     }, name, at);
-    await until('the new name', async () => (await panelState(reader)).who.some((who) => who.includes(name)));
+    await until('the new name', async () => (await panelState(seat.reader)).who.some((who) => who.includes(name)));
     milliseconds.push(Math.round(await page.evaluate(() => performance.now() - globalThis.changed)));
     const words = (await painted(page)).join(' ');
     assert.ok(!/Palmqvist|Lindqvist/.test(words), words);
@@ -242,41 +219,142 @@ test('a page that becomes another without being loaded is read anew, soon, and n
   await page.close();
 });
 
+test('the card of a name in a same-origin frame stands beside it, in the window of the page', limit, async () => {
+  const story = '<p>The council of Karst has asked Ottoline Varga to say by Friday what a crossing will cost in the summer, when the boats are full.</p>';
+  seat.server.make('framed', `<!doctype html><html lang="en"><title>Framed</title><body style="font: 17px/1.6 sans-serif"><article><h1>Karst asks</h1>${story.repeat(3)}</article>`);
+  const url = seat.server.make('frame', `<!doctype html><html lang="en"><title>Frame</title><article><h1>A frame</h1><p>Chiamaka Lindqvist of Karst came on Tuesday and asked what a crossing will cost in the summer, when the boats are full.</p></article><iframe src="framed" style="position: absolute; left: 140px; top: 260px; width: 560px; height: 400px"></iframe>`);
+  const { page, text } = await readAny(url);
+  // The engine finds no names in frames yet: a mark is put there as it would be.
+  await seat.reader.inContent(page, () => {
+    const { anchors, painter, reading } = globalThis.sidelightReader.session;
+    const at = anchors.page.snapshot.texts.findIndex(([, , words]) => words.includes('Ottoline Varga'));
+    const start = anchors.page.snapshot.texts[at][2].indexOf('Ottoline');
+    const [{ id, group }] = reading.mentions;
+    painter.paint([{ type: 'person', place: [[at, start, start + 14]], target: { kind: 'mention', index: id, group } }], anchors);
+  });
+  const box = await until('the mark in the frame', () => page.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    for (const highlight of frame.contentWindow.CSS.highlights.values()) {
+      for (const { startContainer, startOffset, endOffset } of highlight) {
+        if (!startContainer.data.slice(startOffset, endOffset).includes('Ottoline Varga')) continue;
+        const range = new Range();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(startContainer, endOffset);
+        const box = range.getBoundingClientRect();
+        const outer = frame.getBoundingClientRect();
+        return { x: outer.x + frame.clientLeft + box.x, y: outer.y + frame.clientTop + box.y, height: box.height };
+      }
+    }
+    return null;
+  }));
+  await page.bringToFront();
+  await page.mouse.move(box.x + 20, box.y + 6);
+  await page.mouse.move(box.x + 24, box.y + 8);
+  const card = await until('the card', () => page.evaluate(() => {
+    const host = document.querySelector('[popover]');
+    return host && host.getBoundingClientRect().toJSON();
+  }));
+  assert.ok(Math.abs(card.x - box.x) < 10 && card.y >= box.y + box.height && card.y < box.y + box.height + 20, JSON.stringify({ card, box }));
+  await page.mouse.move(5, 5);
+  await until('the card to go', async () => (await hosts(page)) === 0);
+  assert.equal(await pageText(page), text);
+  await page.close();
+});
+
+/** What a browser's translation does to a page: other words in wrappers of its own, a class and a language on the root. */
+function translate(words) {
+  document.documentElement.className = 'translated-ltr';
+  document.documentElement.lang = 'en';
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) if (text.data.trim() !== '') texts.push(text);
+  texts.forEach((text, at) => {
+    const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+    for (const font of [outer, inner]) font.setAttribute('style', 'vertical-align: inherit;');
+    inner.textContent = words[at % words.length];
+    outer.append(inner);
+    text.replaceWith(outer);
+  });
+}
+
+test('a page that the browser translates is read anew in its new words, and no mark stays on the old ones', limit, async () => {
+  const paragraphs = [
+    'Der Rat von Karst hat Ottoline Varga gebeten, bis Freitag zu sagen, was eine Überfahrt im Sommer kosten wird, wenn die Boote voll sind.',
+    '„Weniger als eine Brücke“, sagte Varga auf dem Pier und nahm am Abend das letzte Boot nach Lissabon.',
+  ];
+  const english = [
+    'Karst asks what the ferry will cost',
+    'The council of Karst has asked Ottoline Varga to say by Friday what a crossing will cost in the summer, when the boats are full of people.',
+    '“Less than a bridge,” Varga said on the pier, and took the last boat to Lisbon in the evening, as she has done for many years.',
+  ];
+  const url = seat.server.make('german', `<!doctype html><html lang="de"><title>Karst fragt</title><article><h1>Karst fragt, was die Fähre kosten wird</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article>`);
+  const { page } = await readAny(url);
+  await setLevel(seat.reader, 'everything');
+  await page.evaluate(translate, english);
+  await until('the translated quote', async () => (await panelState(seat.reader)).said.some((words) => words.includes('Less than a bridge')));
+  await until('marks on the new words', async () => (await painted(page)).some((words) => words.includes('Ottoline Varga')));
+  const visible = await page.evaluate(() => document.body.textContent);
+  for (const words of await painted(page)) assert.ok(visible.includes(words), words);
+  assert.ok(await page.evaluate(() => [...CSS.highlights.values()].every((marks) => [...marks].every((range) => range.startContainer.isConnected))), 'a stale mark');
+  await page.close();
+  // Translated before it is read: as a page whose text was always so.
+  const again = await seat.reader.open(url);
+  await again.evaluate(translate, english);
+  const text = await pageText(again);
+  await seat.reader.press(again);
+  await until('its quote', async () => (await panelState(seat.reader)).said.some((words) => words.includes('Less than a bridge')));
+  await until('its marks', async () => (await painted(again)).some((words) => words.includes('Ottoline Varga')));
+  assert.equal(await pageText(again), text);
+  await again.close();
+});
+
+test('a page that takes long is shown in parts, title first; Cancel takes them away', limit, async () => {
+  const paragraph = (at) => `<p>In the ${at}th week Governor Maren Tolvald met Henrik Solvang of the Northern Fisheries Council in Lisbon. “It will sail in ${at} days,” Tolvald said, and the council paid $${at} million.</p>`;
+  const url = seat.server.make('long', `<!doctype html><html lang="en"><title>Long talks</title><article><h1>Long talks about a ferry</h1>${Array.from({ length: 1500 }, (_, at) => paragraph(at)).join('')}</article>`);
+  const page = await seat.reader.open(url);
+  await seat.reader.press(page);
+  await until('its title while it is read', async () => {
+    const shown = await panelState(seat.reader);
+    return shown.busy && shown.title === 'Long talks about a ferry';
+  });
+  await seat.reader.inPanel(() => document.querySelector('.sl-state .sl-button').click());
+  await until('to be ready', async () => /Ready when you are/.test((await panelState(seat.reader)).state));
+  assert.equal((await tracesOn(page)).highlights, 0);
+  await page.close();
+});
+
 test('Quiet keeps its budget on every golden page, and the page is not changed by any', { timeout: 400_000 }, async () => {
   const slugs = readdirSync(join(root, 'tests', 'golden'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   let pages = 0;
+  let tab;
   for (const slug of slugs.slice(0, 34)) {
-    const url = server.url(`golden/${slug}/page.html`, 'still');
-    const page = await reader.open(url);
-    const text = await pageText(page);
-    await reader.press(page);
-    const model = await until(`${slug} to be read`, async () => {
-      const model = await modelOf(reader);
-      return model?.state.kind === 'ready' && model.reading.page.url === url ? model : null;
-    });
+    const url = seat.server.url(`golden/${slug}/page.html`, 'still');
+    const { page, text, model } = await readAny(url, 20_000, tab);
+    tab = page;
     const { words } = model.reading.counts;
     const marks = (await painted(page)).length;
     assert.ok(marks <= Math.min(40, Math.max(1, Math.floor(words / 60))), `${slug}: ${marks} marks on ${words} words`);
     assert.equal(await pageText(page), text, slug);
     pages += 1;
-    await page.close();
   }
+  await tab.close();
   assert.ok(pages >= 30);
 });
 
 test('the welcome page reads its own article; options and welcome pass axe, light and dark, from 320 px', limit, async () => {
   for (const name of ['options.html', 'welcome.html']) {
+    const page = await extensionPage(name);
+    await until('the page', () => page.evaluate(() => document.querySelector('.sl-who, #about code:not(:empty)') !== null));
     for (const scheme of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       for (const width of [320, 1200]) {
-        const page = await extensionPage(name, width);
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        await until('the page', () => page.evaluate(() => document.querySelector('.sl-who, #about code:not(:empty)') !== null));
+        await page.setViewport({ width, height: 900 });
         assert.deepEqual(await axeViolations(page), [], `${name}, ${scheme}, ${width} px`);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}, ${width} px: it scrolls sideways`);
         await page.screenshot({ path: join(pictures, `${name.replace('.html', '')}-${scheme}-${width}.png`), fullPage: true });
-        await page.close();
       }
     }
+    await page.close();
   }
 });
 
@@ -299,42 +377,18 @@ test('options go to a file and come back; everything is erased when asked', limi
 });
 
 test('every state of the panel passes axe: idle, unsupported, barred', limit, async () => {
-  const page = await reader.open(server.url('icons/128.png'));
-  await reader.press(page);
-  await until('the words', async () => /This is a picture/.test((await panelState(reader)).state));
-  assert.deepEqual(await axeViolations(reader.panelPage), []);
-  await page.goto(server.url('own/notice.html'));
-  await until('idle', async () => /Ready when you are/.test((await panelState(reader)).state));
-  assert.deepEqual(await axeViolations(reader.panelPage), []);
-  await reader.inBackground(() => chrome.storage.local.set({ sites: { '127.0.0.1': 'never' } }));
-  await reader.press(page);
-  await until('barred', async () => /Not on this site/.test((await panelState(reader)).state));
-  assert.deepEqual(await axeViolations(reader.panelPage), []);
+  const page = await seat.reader.open(seat.server.url('icons/128.png'));
+  await seat.reader.press(page);
+  await until('the words', async () => /This is a picture/.test((await panelState(seat.reader)).state));
+  assert.deepEqual(await axeViolations(seat.reader.panelPage), []);
+  await page.goto(seat.server.url('own/notice.html'));
+  await until('idle', async () => /Ready when you are/.test((await panelState(seat.reader)).state));
+  assert.deepEqual(await axeViolations(seat.reader.panelPage), []);
+  await seat.reader.inBackground(() => chrome.storage.local.set({ sites: { '127.0.0.1': 'never' } }));
+  await seat.reader.press(page);
+  await until('barred', async () => /Not on this site/.test((await panelState(seat.reader)).state));
+  assert.deepEqual(await axeViolations(seat.reader.panelPage), []);
   await page.close();
 });
 
-test('the first card within 400 ms of the press, all within a second: the 95th of 20', limit, async () => {
-  const url = server.url('golden/gzero-analysis/page.html', 'still');
-  const first = [];
-  for (let at = 0; at < 21; ++at) {
-    const page = await reader.open(url);
-    await reader.press(page);
-    const model = await until('the reading', async () => {
-      const model = await modelOf(reader);
-      return model?.state.kind === 'ready' && model.reading?.page.url === url ? model : null;
-    });
-    if (at > 0) first.push(model.milliseconds);
-    await page.close();
-  }
-  first.sort((a, b) => a - b);
-  console.log(`from the reading's begin to its marks, ms: median ${first[10]}, 95th of 20 ${first[18]}, longest ${first[19]}`);
-  assert.ok(first[10] < 5000, first.join(' '));
-});
-
-// The frames and pictures of the fixtures themselves are the pages' own requests.
-test('nothing was asked of any host that the pages do not name', limit, () => {
-  const golden = join(root, 'tests', 'golden');
-  const pages = readdirSync(golden, { withFileTypes: true }).filter((entry) => existsSync(join(golden, entry.name, 'page.html'))).map((entry) => readFileSync(join(golden, entry.name, 'page.html'), 'utf8'));
-  const named = new Set(pages.flatMap((html) => [...html.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host)));
-  assert.deepEqual(server.elsewhere.filter((host) => !named.has(host.replace(/:\d+$/, ''))), []);
-});
+test('nothing was asked of any host that the pages do not name', limit, () => assert.deepEqual(askedElsewhere(seat.server), []));

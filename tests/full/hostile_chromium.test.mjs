@@ -2,4 +2,4 @@
 import { openChromium } from '../browser/chromium.mjs';
 import { everyPage, hostilePages } from '../browser/hostile.mjs';
 
-hostilePages('chromium', openChromium, everyPage());
+hostilePages('chromium', openChromium, everyPage(), true);

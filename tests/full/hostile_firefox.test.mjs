@@ -2,4 +2,4 @@
 import { openFirefox } from '../browser/firefox.mjs';
 import { everyPage, hostilePages } from '../browser/hostile.mjs';
 
-hostilePages('firefox', openFirefox, everyPage());
+hostilePages('firefox', openFirefox, everyPage(), true);

@@ -45,14 +45,14 @@ test('a file that is cut off, damaged, of something else or empty brings nothing
   const damaged = Buffer.from(bytes);
   damaged[Math.floor(damaged.length / 2)] ^= 0xff;
   const files = [
-    [bytes.subarray(0, bytes.length - 500), /damaged or cut off/],
-    [damaged, /damaged or cut off|cut off/],
-    [gzipSync(text.split('\n').slice(0, 120).join('\n')), /its end is missing/],
-    [gzipSync(text.replace('{"end":130}', '{"end":131}')), /its end is missing/],
-    [gzipSync('{"format":"something"}\n'), /not a file of a Sidelight library/],
-    [gzipSync(text.replace('"version":1', '"version":9')), /newer version/],
-    [gzipSync(''), /empty/],
-    [Buffer.from('PK\u0003\u0004 a zip'), /not a file of a Sidelight library/],
+    [bytes.subarray(0, bytes.length - 500), /\bfile_damaged$/],
+    [damaged, /\b(file_damaged|file_cut_off)$/],
+    [gzipSync(text.split('\n').slice(0, 120).join('\n')), /\bfile_cut_off$/],
+    [gzipSync(text.replace('{"end":130}', '{"end":131}')), /\bfile_cut_off$/],
+    [gzipSync('{"format":"something"}\n'), /\bnot_a_file$/],
+    [gzipSync(text.replace('"version":1', '"version":9')), /\bfile_newer$/],
+    [gzipSync(''), /\bfile_empty$/],
+    [Buffer.from('PK\u0003\u0004 a zip'), /\bfile_damaged$/],
   ];
   const other = await library(3);
   for (const [part, words] of files) {
@@ -69,7 +69,7 @@ test('an import that is cancelled leaves the library as it was', async () => {
     told = fresh;
     abort.abort();
   });
-  await assert.rejects(cancelled, /was cancelled/);
+  await assert.rejects(cancelled, /\bimport_cancelled$/);
   assert.ok(told > 50 && told < kArticles, String(told));
   assert.equal(await other.count(), 3);
   assert.deepEqual((await other.ask('check')).fault, '');

@@ -22,7 +22,7 @@ export async function killWorker(page, count, seed = 1) {
             ++done;
           }
         } catch (error) {
-          return { done, odd: /was closed/.test(error.message) ? '' : error.message };
+          return { done, odd: /^closed$/.test(error.message) ? '' : error.message };
         }
       },
       next,

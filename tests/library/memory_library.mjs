@@ -9,6 +9,7 @@ const sqlite3 = await sqlite3InitModule();
 export const library = await load(
   'library/address', 'library/changes', 'library/keeper', 'library/library_messages', 'library/policy', 'library/postings', 'library/query', 'library/record',
   'library/related', 'library/answer_reading', 'library/schema', 'library/search', 'library/since', 'library/sql', 'library/store', 'library/transfer', 'library/words',
+  'library/faults', 'library/page/said_words',
 );
 
 export function emptyDatabase() {

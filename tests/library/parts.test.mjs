@@ -116,7 +116,7 @@ test('out of one library and into another: the same; twice: nothing new', async 
   const lines = await exportAll(one.ask);
   assert.equal(lines.length, 20);
   const other = await newKeeper();
-  assert.deepEqual({ ...(await other.ask('preview', { lines })), first: 0, last: 0 }, { fresh: 20, more: 0, known: 0, unfit: 0, reasons: [], first: 0, last: 0 });
+  assert.deepEqual({ ...(await other.ask('preview', { lines })), first: 0, last: 0 }, { fresh: 20, more: 0, known: 0, unfit: 0, faults: [], first: 0, last: 0 });
   assert.equal((await importAll(other.ask, lines)).fresh, 20);
   assert.deepEqual(await exportAll(other.ask), lines);
   assert.equal((await importAll(other.ask, lines)).known, 20);
@@ -153,7 +153,7 @@ test('a cancelled import leaves the library as it was, and reading waits for its
   const after = await exportAll(ask);
   assert.equal(after.length, 2);
   assert.ok(after.includes(before[0]));
-  await assert.rejects(ask('importLines', { lines: [lineOf(syntheticArticle(1))] }), /was ended/);
+  await assert.rejects(ask('importLines', { lines: [lineOf(syntheticArticle(1))] }), /\bimport_ended$/);
 });
 
 test('lines that are no articles are refused with the reason, and the rest is taken', async () => {
@@ -168,7 +168,7 @@ test('lines that are no articles are refused with the reason, and the rest is ta
   const tally = await importAll(ask, [...bad, JSON.stringify(good)]);
   assert.equal(tally.unfit, bad.length);
   assert.equal(tally.fresh, 1);
-  assert.ok(tally.reasons.length > 1 && tally.reasons.every((reason) => reason.length > 5));
+  assert.ok(tally.faults.length > 1 && tally.faults.every((fault) => library.readFault(fault) !== null), tally.faults.join());
   const random = randomFrom(3);
   const line = JSON.stringify(good);
   for (let round = 0; round < 300; ++round) {
@@ -179,9 +179,9 @@ test('lines that are no articles are refused with the reason, and the rest is ta
 });
 
 test('the head of the file', () => {
-  assert.equal(library.headFault('{"format":"sidelight-library","version":1,"made":"2026-01-01"}'), '');
-  assert.match(library.headFault('{"format":"sidelight-library","version":2}'), /newer/);
-  for (const other of ['', '{}', 'PK', '[]', '{"format":"sidelight-reading","version":1}']) assert.match(library.headFault(other), /not a file/);
+  assert.equal(library.headFault('{"format":"sidelight-library","version":1,"made":"2026-01-01"}'), null);
+  assert.equal(library.headFault('{"format":"sidelight-library","version":2}'), 'file_newer');
+  for (const other of ['', '{}', 'PK', '[]', '{"format":"sidelight-reading","version":1}']) assert.equal(library.headFault(other), 'not_a_file');
 });
 
 test('messages: only known questions, and a page may ask only about itself', () => {

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { newKeeper } from './memory_library.mjs';
+import { library, newKeeper } from './memory_library.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const program = process.env.SIDELIGHT_PROGRAM ?? join(root, 'build', 'native', 'sidelight');
@@ -60,9 +60,9 @@ function lines(slug, report) {
   const { seen, copies, related, changes, since, spoke, met } = report;
   return [
     `== ${slug}`,
-    ...(seen ? [`   read ${seen.visits} times before; ${changes?.summary || 'nothing changed'}`] : []),
+    ...(seen ? [`   read ${seen.visits} times before; ${(changes && library.changeWords(changes.changes)) || 'nothing changed'}`] : []),
     ...copies.map((row) => `   copy ${row.likeness}: ${row.title}`),
-    ...related.map((row) => `   ${String(row.score).padStart(5)} ${row.title} — ${row.why}`),
+    ...related.map((row) => `   ${String(row.score).padStart(5)} ${row.title} — ${library.reasonWords(row.why)}`),
     ...since.flatMap((row) => [`   since ${row.name} (${row.last.title}):`, ...row.news.map((news) => `        ${news.sentence} [${news.fresh.join(', ')}]`)]),
     ...spoke.flatMap((row) => [`   ${row.speaker} said earlier:`, ...row.quotes.map((quote) => `        ${quote.text} (${quote.article.title})`)]),
     `   names met before: ${met.filter(({ articles }) => articles > 0).length} of ${met.length}`,

@@ -40,6 +40,19 @@ test('gives the reading and a progress that never falls back to nothing', async 
   assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
 });
 
+test('parts of a long reading come before its end, to whoever wants them', async () => {
+  const workers = fakeWorkers((message, say) => {
+    if (message.partly) say({ kind: 'partial', id: message.id, reading: '{"part":1}' });
+    say(result(message.id));
+  });
+  const parts = [];
+  const engine = client(workers);
+  assert.deepEqual(await engine.read('{}', { onPartial: (reading) => parts.push(reading) }), { id: 1 });
+  assert.deepEqual(parts, ['{"part":1}']);
+  await engine.read('{}');
+  assert.equal(parts.length, 1);
+});
+
 test('after the soft limit it asks for what there is', async () => {
   const workers = fakeWorkers((message, say) => {
     if (message.kind === 'finish') say(result(message.id));

@@ -38,13 +38,13 @@ test('every kind of the engine has a mark that exists', () => {
   }
 });
 
-test('the style sheet has a rule for each type and theme, on screens only, with system colours where they are forced', () => {
-  const css = markStyleSheet((type, theme, tone) => `x-${type}-${theme}${tone === 'pale' ? '-pale' : ''}`, (step) => `x-${step}`);
-  for (const { type } of markStyles) {
-    for (const theme of ['light', 'dark']) {
-      assert.equal(css.split(`::highlight(x-${type}-${theme})`).length - 1, 2);
-      assert.equal(css.split(`::highlight(x-${type}-${theme}-pale)`).length - 1, type === 'quote' ? 0 : 2);
-    }
+test('the style sheet has a rule for each highlight, on screens only, with system colours where they are forced', () => {
+  const all = markStyles.flatMap(({ type }) =>
+    ['light', 'dark'].flatMap((theme) => ['full', 'pale'].map((tone) => ({ name: `x-${type}-${theme}-${tone}`, type, theme, tone }))),
+  );
+  const css = markStyleSheet([...all, { name: 'x-strong', step: 'strong' }], ['article *', 'h3']);
+  for (const { name } of [...all, { name: 'x-strong' }]) {
+    assert.equal(css.split(`article *::highlight(${name}), h3::highlight(${name}) {`).length - 1, 2);
   }
   assert.ok(css.startsWith('@media screen {'));
   assert.doesNotMatch(css.replace(/@media screen( and \(forced-colors: active\))? \{/g, ''), /@media/);

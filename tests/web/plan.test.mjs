@@ -5,7 +5,7 @@ import test from 'node:test';
 import { load } from './bundle.mjs';
 import { paragraphs, placeOf, reading } from './fixtures/reading.mjs';
 
-const { planMarks, quietBudget, kMaxRanges, markTypes } = await load('page/plan', 'page/marks');
+const { planMarks, quietBudget, kMaxRanges, markTypes, metNames, metGroups } = await load('page/plan', 'page/marks', 'page/novelty');
 const all = new Set(markTypes);
 const words = (mark) => mark.place.map(([text, start, end]) => paragraphs[text].slice(start, end)).join('');
 
@@ -56,6 +56,21 @@ test('marks come in reading order and know what they stand for', () => {
   assert.deepEqual(at, [...at].sort((a, b) => a - b));
   const ellison = marks.find((mark) => words(mark) === 'Mara Ellison');
   assert.deepEqual(ellison.target, { kind: 'mention', index: 0, group: 0 });
+});
+
+test('new to you: what was met in other articles is pale, and last at Quiet; it holds when groups have other numbers', () => {
+  const long = { ...reading, counts: { ...reading.counts, words: 60 * 3 } };
+  const first = planMarks(long, 'quiet', all)[0];
+  const met = metNames(reading, [{ group: first.target.group, articles: 2 }, { group: 1, articles: 0 }]);
+  assert.equal(met.size, 1);
+  const quiet = planMarks(long, 'quiet', all, new Map(), metGroups(long, met));
+  assert.equal(quiet.length, 3);
+  assert.ok(!quiet.some((mark) => mark.target.group === first.target.group), 'others have its place');
+  const normal = planMarks(reading, 'normal', all, new Map(), metGroups(reading, met)).filter(({ target }) => target.kind === 'mention');
+  assert.ok(normal.every((mark) => (mark.pale === true) === (mark.target.group === first.target.group)));
+  const renumbered = structuredClone(reading);
+  renumbered.groups.forEach((group) => (group.id += 100));
+  assert.deepEqual([...metGroups(renumbered, met)], [first.target.group + 100]);
 });
 
 test('at most 2,000 ranges', () => {

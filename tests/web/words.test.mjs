@@ -15,7 +15,7 @@ const english = catalogues.get('en');
 const sources = ['web', 'extension'].flatMap((top) =>
   readdirSync(join(root, top), { recursive: true })
     .map((name) => join(top, name))
-    .filter((name) => /\.(tsx?|html)$/.test(name) && !/\.generated\.ts$/.test(name) && !name.includes('samples') && !name.startsWith(join('web', 'library'))),
+    .filter((name) => /\.(tsx?|html)$/.test(name) && !/\.generated\.ts$/.test(name) && !name.includes('samples')),
 );
 const texts = new Map(sources.map((name) => [name, read(name)]));
 const manifests = ['base', 'chrome', 'firefox'].map((name) => read(join('extension', 'manifest', `${name}.json`))).join('\n');
@@ -45,15 +45,24 @@ const computed = {
   state: ['never', 'never_says', 'revoked', 'revoked_says'],
   error: ['image', 'video', 'audio'],
   self_test: ['engine', 'names', 'quotes', 'dates', 'again', 'marks', 'network'],
-  opt: ['reading', 'sites', 'looks', 'keys', 'data', 'privacy', 'about'],
+  opt: ['reading', 'sites', 'library', 'lookups', 'looks', 'keys', 'data', 'privacy', 'about'],
   opt_theme: ['system', 'light', 'dark'],
   demo_theme: ['dark', 'light'],
   demo_theme_to: ['dark', 'light'],
   welcome: ['1', '2', '3'].flatMap((step) => [step, `${step}_says`]),
   export: exportNames.flatMap((name) => [name, `${name}_says`]),
   fact: factNames,
-  relation: factNames.filter((name) => english[`relation_${name}`]).flatMap((name) => [name, `${name}_inverse`]),
+  relation: [...factNames, 'neighbour'].filter((name) => english[`relation_${name}`]).flatMap((name) => [name, `${name}_inverse`]),
   lookup_trouble: ['not_allowed', 'offline', 'slow', 'refused', 'unreadable'],
+  library: ['articles', 'names', 'settings'],
+  library_changed: ['headline', 'standfirst'],
+  library_fault: (await load('library/faults')).faultNames,
+  library_for: ['0', '30', '90', '365', '1095'],
+  library_kept: ['kept', 'off', 'paused', 'excluded', 'private', 'no_page', 'full', 'unavailable'],
+  library_kinds: namesOf('EntityKind').filter((name) => name !== 'nationality'),
+  library_part: ['headline', 'standfirst', 'block'].flatMap((part) => ['changed', 'added', 'removed'].map((kind) => `${part}_${kind}`))
+    .concat('quote_added', 'quote_removed', 'figure_changed'),
+  library_state: ['paused', 'off', 'full'],
   ordinal: [],
   rule: namesOf('MentionRule'),
 };
@@ -130,7 +139,7 @@ test('the other languages are not the English words again', () => {
 });
 
 /** What may stand in the markup as it is: names, signs, keys of a keyboard, code. */
-const untranslated = /^(?:Sidelight|Apache-2\.0|CC0|[\s\d\p{P}\p{S}]*)$/u;
+const untranslated = /^(?:Sidelight|Apache-2\.0|CC0|example\.org|[\s\d\p{P}\p{S}]*)$/u;
 
 test('no text stands in the components themselves', () => {
   const found = [];

@@ -24,6 +24,8 @@ export type EngineClientOptions = {
 export type ReadOptions = {
   /** 0 to 1, never falling. */
   onProgress?: (fraction: number) => void;
+  /** Told what was found so far (JSON of a Reading that is not finished), when the whole takes long: the article first, names and the rest later. */
+  onPartial?: (reading: string) => void;
   signal?: AbortSignal;
 };
 
@@ -158,6 +160,8 @@ export class EngineClient {
         if (!('id' in message) || message.id !== id) return;
         if (message.kind === 'progress') {
           options.onProgress?.(Math.min(0.98, message.tokens / estimate));
+        } else if (message.kind === 'partial') {
+          options.onPartial?.(message.reading);
         } else if (message.kind === 'error') {
           if (message.fatal) lose('the engine stopped');
           else settle(() => reject(new Error(message.message)));
@@ -167,7 +171,11 @@ export class EngineClient {
           settle(() => resolve(message.reading));
         }
       };
-      tell({ kind: 'read', id, snapshot: json, ...(options.exportAs === undefined ? {} : { exportAs: options.exportAs }) });
+      tell({
+        kind: 'read', id, snapshot: json,
+        ...(options.exportAs === undefined ? {} : { exportAs: options.exportAs }),
+        ...(options.onPartial === undefined ? {} : { partly: true }),
+      });
       return undefined;
     });
   }

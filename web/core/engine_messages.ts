@@ -3,7 +3,7 @@ import type { ExportFormat } from './export_formats';
 
 export type ToWorker =
   | { kind: 'start'; wasm: WebAssembly.Module | BufferSource; data: Uint8Array[] }
-  | { kind: 'read'; id: number; snapshot: string; exportAs?: ExportFormat } // the whole reading, as JSON or as a file
+  | { kind: 'read'; id: number; snapshot: string; exportAs?: ExportFormat; partly?: true } // the whole reading, as JSON or as a file; `partly`: parts of it before
   | { kind: 'finish'; id: number } // give what there is: a partial reading
   | { kind: 'cancel'; id: number };
 
@@ -11,5 +11,6 @@ export type FromWorker =
   | { kind: 'started' }
   | { kind: 'refused'; message: string } // the engine or a file of its data could not be loaded
   | { kind: 'progress'; id: number; tokens: number }
+  | { kind: 'partial'; id: number; reading: string } // what was found so far, when the whole takes long
   | { kind: 'result'; id: number; reading: string; memoryBytes: number } // its JSON, or the file that was asked for
   | { kind: 'error'; id: number; message: string; fatal: boolean };

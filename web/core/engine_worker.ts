@@ -5,6 +5,9 @@ import type { FromWorker, ToWorker } from './engine_messages';
 
 const kTokensOfAStep = 500;
 const kSliceMilliseconds = 16;
+// What is read faster than this comes whole; what takes longer comes in parts, no faster than a reader can take them in.
+const kFirstPartMilliseconds = 120;
+const kNextPartMilliseconds = 600;
 
 const scope = globalThis as unknown as {
   postMessage(message: FromWorker): void;
@@ -39,7 +42,7 @@ async function start(wasm: WebAssembly.Module | BufferSource, data: Uint8Array[]
   }
 }
 
-async function read({ id, snapshot, exportAs }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
+async function read({ id, snapshot, exportAs, partly }: Extract<ToWorker, { kind: 'read' }>): Promise<void> {
   if (engine === null) {
     say({ kind: 'error', id, message: 'the engine has not started', fatal: true });
     return;
@@ -50,6 +53,7 @@ async function read({ id, snapshot, exportAs }: Extract<ToWorker, { kind: 'read'
     engine.begin(snapshot);
     let tokens = 0;
     let done = false;
+    let nextPart = performance.now() + kFirstPartMilliseconds;
     while (!done && reading.order === 'go on') {
       const until = performance.now() + kSliceMilliseconds;
       while (!done && performance.now() < until) {
@@ -58,6 +62,10 @@ async function read({ id, snapshot, exportAs }: Extract<ToWorker, { kind: 'read'
       }
       if (!done) {
         say({ kind: 'progress', id, tokens });
+        if (partly && performance.now() >= nextPart) {
+          say({ kind: 'partial', id, reading: engine.result() });
+          nextPart = performance.now() + kNextPartMilliseconds;
+        }
         await letMessagesIn();
       }
     }

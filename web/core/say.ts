@@ -30,7 +30,7 @@ export const direction = (): 'ltr' | 'rtl' => (rightToLeft ? 'rtl' : 'ltr');
 export const count = (n: number): string => digits.format(n);
 
 /** A name in the middle of a sentence of the other direction keeps to itself. */
-const isolated = (value: string): string => (rightToLeft ? `\u2068${value}\u2069` : value);
+export const isolated = (value: string): string => (rightToLeft ? `\u2068${value}\u2069` : value);
 
 /** The words of a key, with $1, $2 … replaced; the key itself when nobody has words for it. */
 export function say(key: string, ...values: (string | number)[]): string {

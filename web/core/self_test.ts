@@ -41,15 +41,16 @@ function linesOf(reading: Reading, again: Reading): SelfTestLine[] {
   ];
 }
 
-/** `requests`: what went over the network so far; `paints`: whether this browser can paint marks. */
-export async function runSelfTest(engine: Promise<EngineClient>, { requests, paints }: { requests: number; paints: boolean }): Promise<SelfTest> {
+/** `requests` counts what went over the network so far: look-ups that the reader asked for before do not count against the test. */
+export async function runSelfTest(engine: Promise<EngineClient>, { requests, paints }: { requests: () => number; paints: boolean }): Promise<SelfTest> {
   const start = performance.now();
+  const before = requests();
   const around = (lines: SelfTestLine[], runs: boolean): SelfTest => {
     const all: SelfTestLine[] = [
       { key: 'engine', passed: runs },
       ...lines,
       { key: 'marks', passed: paints },
-      { key: 'network', passed: requests === 0 },
+      { key: 'network', passed: requests() === before },
     ];
     return { passed: all.every(({ passed }) => passed), milliseconds: Math.round(performance.now() - start), lines: all };
   };

@@ -11,8 +11,6 @@ export type Change =
 export type Changes = {
   /** In the order of the new text; what is gone stands where it was. */
   changes: Change[];
-  /** "The headline changed, 2 paragraphs were added", or empty. */
-  summary: string;
 };
 
 const kMostCells = 4_000_000; // of a comparison's table: beyond it two texts are simply different
@@ -172,24 +170,5 @@ export function changesOf(before: Body, after: Body): Changes {
     [i, j] = [x + 1, y + 1];
   }
   changes.push(...quoteChanges(before, after));
-  return { changes, summary: summaryOf(changes) };
-}
-
-function summaryOf(changes: readonly Change[]): string {
-  const count = (part: Change['part'], kind: Change['kind']): number => changes.filter((each) => each.part === part && each.kind === kind).length;
-  const parts: string[] = [];
-  for (const part of ['headline', 'standfirst'] as const) {
-    if (changes.some((change) => change.part === part)) parts.push(`the ${part} changed`);
-  }
-  const tell = (part: Change['part'], noun: string): void => {
-    for (const kind of ['added', 'removed', 'changed'] as const) {
-      const n = count(part, kind);
-      if (n > 0) parts.push(`${n} ${noun}${n === 1 ? '' : 's'} ${n === 1 ? 'was' : 'were'} ${kind}`);
-    }
-  };
-  tell('block', 'paragraph');
-  tell('quote', 'quote');
-  tell('figure', 'figure');
-  const text = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
-  return text === '' ? '' : `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+  return { changes };
 }

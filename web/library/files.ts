@@ -1,6 +1,7 @@
 // Files (where the library stands): opens the database in the browser's private file system, sets a damaged one aside, and erases it
 // all. One worker holds it, by a lock that every window of the browser sees. Never looks into the tables.
 import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import { type FaultName, LibraryFault } from './faults';
 import { ForeignFile, migrate, NewerLibrary } from './schema';
 import { Sql } from './sql';
 
@@ -9,7 +10,7 @@ const kPool = 'sidelight';
 const kFiles = 6; // a database and its journal, twice, and room for one set aside
 
 /** This browser, or this window, has no private file system. */
-export class NoPlace extends Error {
+export class NoPlace extends LibraryFault {
   override name = 'NoPlace';
 }
 
@@ -23,13 +24,13 @@ export async function isThere(): Promise<boolean> {
     return true;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotFoundError') return false;
-    throw new NoPlace(`This window has no place for a library (${error instanceof Error ? error.name : String(error)}).`);
+    throw new NoPlace('no_place', error instanceof Error ? error.name : String(error));
   }
 }
 
 export class Files {
   /** Why the newest file was set aside when it was opened, or empty. */
-  setAside = '';
+  setAside: FaultName | '' = '';
 
   private beginsNew = false;
 
@@ -46,7 +47,7 @@ export class Files {
         };
         return new Files(await sqlite3.installOpfsSAHPoolVfs(options));
       } catch (error) {
-        if (attempt === 20) throw new NoPlace(`The library’s folder could not be opened: ${error instanceof Error ? error.message : String(error)}`);
+        if (attempt === 20) throw new NoPlace('no_folder', error instanceof Error ? error.message : String(error));
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
@@ -62,7 +63,7 @@ export class Files {
         return this.openFile(nameOf(number));
       } catch (error) {
         if (error instanceof NewerLibrary || attempt === 2) throw error;
-        this.setAside = error instanceof ForeignFile ? error.message : 'The library’s file is damaged.';
+        this.setAside = error instanceof ForeignFile ? 'foreign' : 'damaged';
         ++number;
       }
     }

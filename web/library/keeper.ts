@@ -2,6 +2,7 @@
 // store for as long as its worker lives. Never talks to a page: messages are library_worker.ts.
 import { siteOf } from './address';
 import { answerReading } from './answer_reading';
+import { faultText, LibraryFault } from './faults';
 import { type Files, isDamage } from './files';
 import type { Answer, ArticleDetail, Ask, AskKind, EraseWhat, LibraryStatus } from './library_messages';
 import { exportIsDue, firstSettings, type Settings, settingsFrom } from './policy';
@@ -65,7 +66,7 @@ export class Keeper {
     const store = await this.store(false);
     if (store === null || this.blocked !== null) {
       if (ask.kind === 'read') return emptyReport(this.blocked ? 'unavailable' : 'off', this.blocked?.words);
-      throw new Error(this.blocked?.words ?? 'The library is switched off.');
+      throw this.blocked ? new Error(this.blocked.words) : new LibraryFault('switched_off');
     }
     switch (ask.kind) {
       case 'read': return this.inTurn(() => this.read(store, ask));
@@ -107,7 +108,7 @@ export class Keeper {
     this.opened = await this.options.open(make);
     if (this.opened === null) return null;
     const aside = this.opened.files?.setAside ?? '';
-    if (aside !== '') this.words = `${aside} It was set aside as it is, and a new library was begun.`;
+    if (aside !== '') this.words = aside;
     this.retire(this.opened.store);
     return this.opened.store;
   }
@@ -235,13 +236,13 @@ export class Keeper {
   }
 
   private async importLines(store: Store, lines: string[]): Promise<Answer<'importLines'>> {
-    if (this.importing === null) throw new Error('The import was ended.');
+    if (this.importing === null) throw new LibraryFault('import_ended');
     this.stillImporting(store);
     try {
       return lines.length === 0 ? emptyTally() : await importLines(store, lines);
     } catch (error) {
       await this.importEnd(store, false);
-      throw new Error(`The import was undone: ${error instanceof Error ? error.message : String(error)}`);
+      throw new LibraryFault('import_undone', error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -271,7 +272,7 @@ export class Keeper {
     }
     this.opened?.files?.leaveDamaged();
     this.opened = null;
-    this.words = 'The library’s file is damaged. It was set aside as it is, and a new library was begun.';
+    this.words = faultText('damaged');
   }
 
   private inTurn<Result>(work: () => Promise<Result>): Promise<Result> {

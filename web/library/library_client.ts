@@ -1,5 +1,6 @@
 // Library client: asks the library's worker and waits for its answers; a worker that was ended is started again by the next
 // question. The other side is library_worker.ts. In the extension it lives beside the engine's client.
+import { type FaultName, LibraryFault } from './faults';
 import type { Answer, Ask, AskKind, FromLibrary, ToLibrary } from './library_messages';
 
 export interface LibraryAsker {
@@ -28,7 +29,7 @@ export class LibraryClient implements LibraryAsker {
 
   /** Ends the worker; what it was writing is rolled back when the library is opened again. */
   dispose(): void {
-    this.lose('The library was closed.');
+    this.lose('closed');
   }
 
   private start(): Worker {
@@ -41,7 +42,7 @@ export class LibraryClient implements LibraryAsker {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      if (this.worker === worker) this.lose('The library stopped. It is opened again when it is next asked.');
+      if (this.worker === worker) this.lose('stopped');
     };
     return worker;
   }
@@ -49,7 +50,7 @@ export class LibraryClient implements LibraryAsker {
   /** A worker that says nothing for so long hangs, and is ended. */
   private watchAnew(): void {
     clearTimeout(this.watch);
-    if (this.waiting.size > 0) this.watch = setTimeout(() => this.lose('The library did not answer, and was closed.'), kPatience);
+    if (this.waiting.size > 0) this.watch = setTimeout(() => this.lose('silent'), kPatience);
   }
 
   private settle(id: number, how: (each: NonNullable<ReturnType<typeof this.waiting.get>>) => void): void {
@@ -60,9 +61,9 @@ export class LibraryClient implements LibraryAsker {
     how(each);
   }
 
-  private lose(words: string): void {
+  private lose(fault: FaultName): void {
     this.worker?.terminate();
     this.worker = null;
-    for (const id of [...this.waiting.keys()]) this.settle(id, (each) => each.reject(new Error(words)));
+    for (const id of [...this.waiting.keys()]) this.settle(id, (each) => each.reject(new LibraryFault(fault)));
   }
 }

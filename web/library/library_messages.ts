@@ -13,7 +13,7 @@ export type LibraryStatus = {
    * holds it. newer: a later version wrote it. unavailable: this browser or window has no place for it.
    */
   state: 'off' | 'on' | 'paused' | 'full' | 'elsewhere' | 'newer' | 'unavailable';
-  /** Something that the reader must know, or empty. */
+  /** A fault that the reader must know of, or empty. */
   words: string;
   settings: Settings;
   articles: number;
@@ -59,7 +59,7 @@ export type Asks = {
   article: { ask: { id: number }; answer: ArticleDetail | null };
   /** Articles of the library about the same as one of them. */
   related: { ask: { id: number; limit: number }; answer: Related[] };
-  /** What is wrong with the library, or empty; and the bytes of its postings. */
+  /** What is wrong with the library (a fault, or SQLite's own words), or empty; and the bytes of its postings. */
   check: { ask: object; answer: { fault: string; postings: number } };
   erase: { ask: { what: EraseWhat }; answer: { erased: number } };
   exportLines: { ask: { after: number; limit: number; ids?: number[] }; answer: { lines: string[]; next: number } };

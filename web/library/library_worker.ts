@@ -1,6 +1,7 @@
 // Library worker (dedicated worker, durable): owns SQLite and the library's files, and answers library_client.ts. One of all windows
 // holds it, by a lock; the others wait and say so. Never decides what is kept: policy.ts does.
 import sqlite3InitModule, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm';
+import { faultText } from './faults';
 import { Files, isThere, NoPlace } from './files';
 import { Keeper } from './keeper';
 import { askOf, type FromLibrary } from './library_messages';
@@ -33,7 +34,7 @@ async function open(make: boolean): Promise<{ store: Store; files: Files } | nul
     const store = new Store(await files.open());
     return { store, files };
   } catch (error) {
-    if (error instanceof NewerLibrary) keeper.blocked = { state: 'newer', words: `${error.message} Nothing was changed.` };
+    if (error instanceof NewerLibrary) keeper.blocked = { state: 'newer', words: error.message };
     if (error instanceof NoPlace) keeper.blocked = { state: 'unavailable', words: error.message };
     if (keeper.blocked !== null) return null;
     throw error;
@@ -58,7 +59,7 @@ async function takeLock(): Promise<void> {
   if (typeof navigator.locks === 'undefined') return;
   await new Promise<void>((known) => {
     const late = setTimeout(() => {
-      keeper.blocked = { state: 'elsewhere', words: 'The library is open in another window, which keeps it.' };
+      keeper.blocked = { state: 'elsewhere', words: faultText('elsewhere') };
       known();
     }, kPatience);
     void navigator.locks.request(kLock, () => {

@@ -9,9 +9,12 @@ import type { Sql } from './sql';
 import { kEpoch, unpack } from './store';
 import { containment, folded, likeness, shinglesOf, sketchOf } from './words';
 
+/** What two articles have in common, most telling first. */
+export type Reason = { names: string[]; topics: string[] };
+
 export type Related = Row & {
-  /** Why it is shown, in words. */
-  why: string;
+  /** Why it is shown. */
+  why: Reason;
   /** The names that both have, rarest first. */
   shared: string[];
   score: number;
@@ -19,7 +22,6 @@ export type Related = Row & {
 
 export type NearCopy = Row & { likeness: number };
 
-const kMostReasons = 3;
 const kAsIfRead = 40; // articles: with few read, a name that stands in all of them still says little
 const kMostCommon = 4; // a name that stands in more than a fourth of the library tells nothing
 const kMostLooked = 60_000; // postings
@@ -103,19 +105,10 @@ function tallyOf(sql: Sql, terms: readonly Term[], self: number): Map<number, Ta
 
 const kindOrder = (kind: string): number => (kind === 'topic' ? 2 : kind === 'place' ? 1 : 0);
 
-/** "Both are about Mara Ellison, the Quay Act and 2 more." */
-export function reasonOf(terms: readonly { name: string; kind: string }[]): string {
+export function reasonOf(terms: readonly { name: string; kind: string }[]): Reason {
   const inOrder = terms.map((term, at) => ({ ...term, at })).sort((a, b) => kindOrder(a.kind) - kindOrder(b.kind) || a.at - b.at);
-  const names = inOrder.filter(({ kind }) => kind !== 'topic').map(({ name }) => name);
-  const topics = inOrder.filter(({ kind }) => kind === 'topic').map(({ name }) => name);
-  const listed = (words: string[]): string => {
-    const shown = words.slice(0, kMostReasons);
-    const rest = words.length - shown.length;
-    const parts = rest > 0 ? [...shown, `${rest} more`] : shown;
-    return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
-  };
-  if (names.length === 0) return `Both are about ${listed(topics)}`;
-  return topics.length > 0 ? `Both name ${listed(names)}; also about ${listed(topics.slice(0, 2))}` : `Both name ${listed(names)}`;
+  const of = (isTopic: boolean): string[] => inOrder.filter(({ kind }) => (kind === 'topic') === isTopic).map(({ name }) => name);
+  return { names: of(false), topics: of(true) };
 }
 
 /** An article of the library. */

@@ -7,7 +7,7 @@ import type { SinceRow, SpokeRow } from './since';
 export type LibraryReport = {
   /** Whether this reading was kept, or why not. */
   kept: 'kept' | 'full' | 'unavailable' | Refused;
-  /** Said when the library could not do its work. */
+  /** The fault when the library could not do its work, or empty. */
   words: string;
   /** Earlier visits to this address; times in seconds since 1970. */
   seen: { first: number; last: number; visits: number } | null;

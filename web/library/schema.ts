@@ -1,5 +1,6 @@
 // Schema of the library's database: its tables, and the steps from each version to the next. docs/library.md tells what they hold.
 // Never queries them: that is store.ts and its siblings.
+import { LibraryFault } from './faults';
 import type { Sql } from './sql';
 
 /** "SdLt": says that a database file is a library of Sidelight. */
@@ -54,12 +55,12 @@ export const migrations: readonly string[] = [
 ];
 
 /** The file was written by a later version of Sidelight, which knows more. */
-export class NewerLibrary extends Error {
+export class NewerLibrary extends LibraryFault {
   override name = 'NewerLibrary';
 }
 
 /** The file is a database, and not a library. */
-export class ForeignFile extends Error {
+export class ForeignFile extends LibraryFault {
   override name = 'ForeignFile';
 }
 
@@ -69,9 +70,9 @@ export function migrate(sql: Sql, steps: readonly string[] = migrations): void {
   const application = sql.number('PRAGMA application_id');
   const tables = sql.number('SELECT count(*) FROM sqlite_schema');
   if (application !== kApplicationId && (tables > 0 || version !== 0 || application !== 0)) {
-    throw new ForeignFile('This file is a database of something else.');
+    throw new ForeignFile('foreign');
   }
-  if (version > steps.length) throw new NewerLibrary('This library was written by a newer version of Sidelight.');
+  if (version > steps.length) throw new NewerLibrary('newer');
   if (version === steps.length) return;
   sql.transaction(() => {
     for (let at = version; at < steps.length; ++at) sql.db.exec(steps[at]!);

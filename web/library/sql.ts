@@ -1,5 +1,6 @@
 // SQL (prepared statements over SQLite's own JavaScript interface): each statement is compiled once. Never knows a table.
 import type { Database, PreparedStatement, SqlValue } from '@sqlite.org/sqlite-wasm';
+import { LibraryFault } from './faults';
 
 export type { SqlValue } from '@sqlite.org/sqlite-wasm';
 
@@ -10,7 +11,7 @@ function isFull(error: unknown): boolean {
 }
 
 /** The disk or the browser's quota has no room left. What was there before stays. */
-export class StorageFull extends Error {
+export class StorageFull extends LibraryFault {
   override name = 'StorageFull';
 }
 
@@ -62,7 +63,7 @@ export class Sql {
       return result;
     } catch (error) {
       this.rollback();
-      throw isFull(error) ? new StorageFull('There is no room left for the library.') : error;
+      throw isFull(error) ? new StorageFull('no_room') : error;
     }
   }
 

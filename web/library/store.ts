@@ -5,6 +5,7 @@
 // reading, days are ranges of ids, and a clock that was set back does no harm.
 import { siteOf } from './address';
 import { deflated, inflated } from './deflate';
+import { faultText } from './faults';
 import { type Settings, settingsFrom } from './policy';
 import { decodePostings, encodePostings, kLongestChunk, type Posting, withPosting } from './postings';
 import { type ArticleRecord, type Body, keyOf, textOf } from './record';
@@ -298,14 +299,14 @@ export class Store {
     return false;
   }
 
-  /** What is wrong with the database, in words, or empty: its pages, its index of words, and whether its counts agree. */
+  /** What is wrong with the database (a fault, or SQLite's own words), or empty: its pages, its index of words, and whether its counts agree. */
   fault(): string {
     const pages = this.sql.row<[string]>('PRAGMA integrity_check(1)')?.[0] ?? '';
     if (pages !== 'ok') return pages;
     this.sql.run(`INSERT INTO text(text) VALUES('integrity-check')`);
     const counts = ['SELECT sum(articles) FROM day', 'SELECT count(DISTINCT article) FROM version', 'SELECT count(*) FROM text_docsize'];
     const articles = this.sql.number('SELECT count(*) FROM article');
-    return counts.every((sql) => this.sql.number(sql) === articles) ? '' : 'Its tables do not agree about how many articles there are.';
+    return counts.every((sql) => this.sql.number(sql) === articles) ? '' : faultText('counts_differ');
   }
 
   /** Bytes of the lists of articles by name, with their keys. */

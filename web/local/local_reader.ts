@@ -62,6 +62,7 @@ export class LocalReader implements PanelController {
   }
 
   fail(error: unknown): void {
+    this.store.change({ reading: this.session?.reading ?? null });
     if (error instanceof DOMException && error.name === 'AbortError') this.store.change({ state: { kind: this.store.model().reading ? 'ready' : 'idle' } });
     else if (error instanceof NotReadable) this.store.change({ state: { kind: 'unsupported', words: error.message } });
     else this.store.change({ state: { kind: 'failed', words: say('error_reading', error instanceof Error ? error.message : String(error)) } });
@@ -115,7 +116,7 @@ export class LocalReader implements PanelController {
   }
 
   selfTest(): Promise<SelfTest> {
-    return runSelfTest(this.options.engine(), { requests: requestsElsewhere(), paints: canPaint() });
+    return runSelfTest(this.options.engine(), { requests: requestsElsewhere, paints: canPaint() });
   }
 
   private stop(): void {
@@ -141,6 +142,7 @@ export class LocalReader implements PanelController {
       snapshot: page.snapshot,
       onProgress: (fraction) => this.store.change({ state: { kind: 'working', fraction } }),
       onReading: (reading, milliseconds) => this.took(reading, milliseconds),
+      onPartial: (reading) => this.store.change({ reading }),
       onPick: (target) => this.store.change({ picked: { target } }),
       onError: (error) => this.fail(error),
     });
@@ -159,8 +161,8 @@ export class LocalReader implements PanelController {
     });
     this.card?.stop();
     this.card = new HoverCard<Target>(document, {
-      spotAt: (x, y) => {
-        const found = this.session?.markAt(x, y) ?? null;
+      spotAt: (x, y, document) => {
+        const found = this.session?.markAt(x, y, document) ?? null;
         return found && { spot: found.target, box: found.box };
       },
       sameSpot: sameTarget,

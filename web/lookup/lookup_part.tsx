@@ -1,12 +1,13 @@
 // Look-up, as it stands in a card: asks once before anything is sent, then shows what Wikipedia and Wikidata say, with their names
 // and addresses. Everything is text; nothing of the answers is markup.
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { dateWords, listed, say, sayWith } from '../panel/words';
 import type { Found, LookupResult, Lookups, Wanted } from './lookups';
 
 type State = { kind: 'idle' } | { kind: 'asking' } | { kind: 'waiting' } | { kind: 'done'; result: LookupResult };
 
-export function LookupPart({ lookups, wanted }: { lookups: Lookups; wanted: Wanted }) {
+/** With `start` the reader has already said so: it asks, or looks, at once. */
+export function LookupPart({ lookups, wanted, start = false }: { lookups: Lookups; wanted: Wanted; start?: boolean }) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const ask = async (answer: () => Promise<LookupResult>): Promise<void> => {
     setState({ kind: 'waiting' });
@@ -20,6 +21,9 @@ export function LookupPart({ lookups, wanted }: { lookups: Lookups; wanted: Want
     if (await lookups.allow()) await ask(() => lookups.look(wanted));
     else setState({ kind: 'idle' });
   };
+  useEffect(() => {
+    if (start) void begin();
+  }, []);
   return (
     <div class="sl-lookup" aria-live="polite">
       {state.kind === 'idle' ? <button type="button" class="sl-plain" onClick={() => void begin()}>{say('lookup_begin')}</button> : null}

@@ -25,8 +25,8 @@ export type CardContent = {
 };
 
 export type HoverCardOptions<Spot> = {
-  /** What is marked under a point of the window, with its box there. */
-  spotAt: (x: number, y: number) => { spot: Spot; box: DOMRect } | null;
+  /** What is marked under a point of a document's window, with its box in the window of the card's own document. */
+  spotAt: (x: number, y: number, document: Document) => { spot: Spot; box: DOMRect } | null;
   sameSpot: (a: Spot, b: Spot) => boolean;
   /** What is said of it; null for no card. Called again after a button was pressed. */
   contentOf: (spot: Spot) => CardContent | null;
@@ -49,14 +49,17 @@ export class HoverCard<Spot> {
   private openTimer: ReturnType<typeof setTimeout> | undefined;
   private closeTimer: ReturnType<typeof setTimeout> | undefined;
   private lookTimer: ReturnType<typeof setTimeout> | undefined;
-  private point: { x: number; y: number } | null = null;
+  private point: { x: number; y: number; document: Document } | null = null;
+  private readonly documents: Set<Document>;
   private listening = false;
   private heldUntil = 0;
 
   constructor(
     private readonly document: Document,
     private readonly options: HoverCardOptions<Spot>,
-  ) {}
+  ) {
+    this.documents = new Set([document]);
+  }
 
   get isOpen(): boolean {
     return this.host !== null;
@@ -66,11 +69,24 @@ export class HoverCard<Spot> {
   start(): void {
     if (this.listening) return;
     this.listening = true;
-    this.document.addEventListener('pointermove', this.onMove, { capture: true, passive: true });
-    this.document.addEventListener('keydown', this.onKey, true);
-    this.document.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
-    this.document.addEventListener('pointerdown', this.onDown, true);
+    for (const document of this.documents) this.listen(document);
     this.document.documentElement.addEventListener('pointerleave', this.onLeave);
+  }
+
+  /** Follows the pointer in the documents of frames, too. */
+  follow(documents: Iterable<Document>): void {
+    for (const document of documents) {
+      if (this.documents.has(document)) continue;
+      this.documents.add(document);
+      if (this.listening) this.listen(document);
+    }
+  }
+
+  private listen(document: Document): void {
+    document.addEventListener('pointermove', this.onMove, { capture: true, passive: true });
+    document.addEventListener('keydown', this.onKey, true);
+    document.addEventListener('scroll', this.onScroll, { capture: true, passive: true });
+    document.addEventListener('pointerdown', this.onDown, true);
   }
 
   stop(): void {
@@ -78,10 +94,12 @@ export class HoverCard<Spot> {
     clearTimeout(this.lookTimer);
     if (!this.listening) return;
     this.listening = false;
-    this.document.removeEventListener('pointermove', this.onMove, true);
-    this.document.removeEventListener('keydown', this.onKey, true);
-    this.document.removeEventListener('scroll', this.onScroll, true);
-    this.document.removeEventListener('pointerdown', this.onDown, true);
+    for (const document of this.documents) {
+      document.removeEventListener('pointermove', this.onMove, true);
+      document.removeEventListener('keydown', this.onKey, true);
+      document.removeEventListener('scroll', this.onScroll, true);
+      document.removeEventListener('pointerdown', this.onDown, true);
+    }
     this.document.documentElement.removeEventListener('pointerleave', this.onLeave);
   }
 
@@ -98,7 +116,7 @@ export class HoverCard<Spot> {
   private readonly onMove = (event: PointerEvent): void => {
     if (event.pointerType === 'touch') return;
     if (this.host !== null && event.composedPath().includes(this.host)) return this.keep();
-    this.point = { x: event.clientX, y: event.clientY };
+    this.point = { x: event.clientX, y: event.clientY, document: event.currentTarget as Document };
     this.lookTimer ??= setTimeout(() => {
       this.lookTimer = undefined;
       this.look();
@@ -122,7 +140,7 @@ export class HoverCard<Spot> {
 
   private look(): void {
     if (this.point === null) return;
-    const found = this.options.spotAt(this.point.x, this.point.y);
+    const found = this.options.spotAt(this.point.x, this.point.y, this.point.document);
     if (found === null) return this.leaveSoon();
     if (this.shown !== null && this.options.sameSpot(this.shown.spot, found.spot)) return this.keep();
     if (this.wanted !== null && this.options.sameSpot(this.wanted, found.spot)) return;

@@ -24,6 +24,7 @@ p { margin: 0; }
 .kind { flex: none; }
 .line { font-size: 15px; margin-block-start: 6px; }
 .source { margin-inline-start: 6px; font-family: system-ui, 'Noto Sans', sans-serif; }
+.source::before { content: '— '; }
 .intro { margin-block-start: 6px; display: grid; gap: 1px; }
 .said { font-style: italic; }
 .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 14px; margin-block-start: 10px; padding-block-start: 6px; border-block-start: 1px solid var(--hair); }

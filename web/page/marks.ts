@@ -62,26 +62,31 @@ export type FlashStep = 'strong' | 'weak';
 
 const flashAlpha: Record<FlashStep, number> = { strong: 55, weak: 25 };
 
-/** Rules for the highlights called `nameOf(type, theme, tone)` and `flashName(step)`. Nothing in print. */
-export function markStyleSheet(
-  nameOf: (type: MarkType, theme: Theme, tone: Tone) => string,
-  flashName: (step: FlashStep) => string,
-): string {
+/** A highlight that a sheet has rules for, by its name in the registry. */
+export type Painted = { name: string } & ({ type: MarkType; theme: Theme; tone: Tone } | { step: FlashStep });
+
+const styleOf = new Map(markStyles.map((style) => [style.type, style]));
+
+function declarationsOf(painted: Painted): [onScreen: string, forced: string] {
+  if ('step' in painted) {
+    return [`background-color: ${withAlpha('#F2B21B', flashAlpha[painted.step])};`, 'background-color: Highlight; color: HighlightText;'];
+  }
+  const style = styleOf.get(painted.type)!;
+  return [markDeclarations(style, painted.theme, painted.tone), forcedDeclarations(style, painted.tone)];
+}
+
+/**
+ * Rules for the highlights `all` on text that stands in elements of `grounds`, which are selectors (groundOf in ground.ts). Nothing in print.
+ * The fewer and the narrower, the less of a page is styled anew: a rule for every element is a pass over a whole page.
+ */
+export function markStyleSheet(all: readonly Painted[], grounds: readonly string[]): string {
   const rules: string[] = [];
   const forced: string[] = [];
-  for (const style of markStyles) {
-    for (const theme of themes) {
-      for (const tone of style.line === 'tint' ? (['full'] as const) : tones) {
-        const selector = `::highlight(${nameOf(style.type, theme, tone)})`;
-        rules.push(`${selector} { ${markDeclarations(style, theme, tone)} }`);
-        forced.push(`${selector} { ${forcedDeclarations(style, tone)} }`);
-      }
-    }
-  }
-  for (const step of ['strong', 'weak'] as const) {
-    const selector = `::highlight(${flashName(step)})`;
-    rules.push(`${selector} { background-color: ${withAlpha('#F2B21B', flashAlpha[step])}; }`);
-    forced.push(`${selector} { background-color: Highlight; color: HighlightText; }`);
+  for (const painted of all) {
+    const selector = grounds.map((ground) => `${ground}::highlight(${painted.name})`).join(', ');
+    const [onScreen, whereForced] = declarationsOf(painted);
+    rules.push(`${selector} { ${onScreen} }`);
+    forced.push(`${selector} { ${whereForced} }`);
   }
   return `@media screen {\n${rules.join('\n')}\n}\n@media screen and (forced-colors: active) {\n${forced.join('\n')}\n}\n`;
 }

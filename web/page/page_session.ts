@@ -5,12 +5,13 @@ import type { Snapshot } from '../core/snapshot.generated';
 import { type AnchoredPart, Anchors } from './anchors';
 import { type Judgement, type Verdicts, verdictsOf } from './judgements';
 import { markTypes, type MarkType } from './marks';
+import { metGroups, type MetNames } from './novelty';
 import { Painter, type PainterOptions } from './painter';
 import { type Level, planMarks, type Target } from './plan';
-import { takeSnapshotInSlices, type SnapshotOptions } from './snapshot';
+import { takeSnapshotInSlices, type SnapshotOptions, type SnapshotResult } from './snapshot';
 import { Watcher } from './watcher';
 
-export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void }) => Promise<Reading>;
+export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void; onPartial?: (reading: string) => void }) => Promise<Reading>;
 
 export type PageSessionOptions = PainterOptions & {
   level?: Level;
@@ -22,6 +23,8 @@ export type PageSessionOptions = PainterOptions & {
   /** Every finished reading, also those that the watcher asked for. */
   onReading?: (reading: Reading, milliseconds: number) => void;
   onProgress?: (fraction: number) => void;
+  /** What was found so far of a page that was not read before, when the whole takes long; its places can be gone to. */
+  onPartial?: (reading: Reading) => void;
   /** The page has another address now, without having been loaded anew; it is read again. */
   onMoved?: () => void;
   /** A later reading failed; the old one and its marks stay. */
@@ -31,6 +34,7 @@ export type PageSessionOptions = PainterOptions & {
 };
 
 const kShortestGapMilliseconds = 500; // between two readings that the watcher asks for
+const kLongestGapMilliseconds = 2000; // the first reading also waited for the engine to start: that says nothing of the next
 
 export class PageSession {
   reading: Reading | null = null;
@@ -42,6 +46,7 @@ export class PageSession {
   private level: Level;
   private types: ReadonlySet<MarkType>;
   private judgements: readonly Judgement[];
+  private met: MetNames = new Set();
   private engineRead: EngineRead | null = null;
   private turn = 0;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,8 +76,12 @@ export class PageSession {
     const start = performance.now();
     const page = await takeSnapshotInSlices(this.document, this.options.snapshot);
     if (this.disposed || turn !== this.turn) return null;
-    const onProgress = this.options.onProgress;
-    const reading = await engineRead(page.snapshot, onProgress ? { onProgress } : {});
+    const { onProgress, onPartial } = this.options;
+    const isFirst = this.reading === null;
+    const reading = await engineRead(page.snapshot, {
+      ...(onProgress ? { onProgress } : {}),
+      ...(onPartial && isFirst ? { onPartial: (text: string) => this.tookPart(turn, text, page) } : {}),
+    });
     if (this.disposed || turn !== this.turn) return null;
     this.reading = reading;
     this.snapshot = page.snapshot;
@@ -83,6 +92,14 @@ export class PageSession {
     this.listen(page.texts);
     this.options.onReading?.(reading, this.lastCost);
     return reading;
+  }
+
+  private tookPart(turn: number, text: string, page: SnapshotResult): void {
+    if (this.disposed || turn !== this.turn) return;
+    this.anchors = new Anchors(page);
+    const reading = JSON.parse(text) as Reading;
+    // It says that it was stopped: it goes on.
+    this.options.onPartial?.({ ...reading, notes: reading.notes.filter(({ code }) => code !== 'unfinished') });
   }
 
   setLevel(level: Level): void {
@@ -97,6 +114,12 @@ export class PageSession {
 
   setJudgements(judgements: readonly Judgement[]): void {
     this.judgements = judgements;
+    this.paint();
+  }
+
+  /** Names that the reader met in other articles: their marks are pale. */
+  setMet(met: MetNames): void {
+    this.met = met;
     this.paint();
   }
 
@@ -120,9 +143,17 @@ export class PageSession {
     return this.painter.hitTest(document, x, y);
   }
 
-  /** The mark under a point of the window, and its box there. */
-  markAt(x: number, y: number): { target: Target; box: DOMRect } | null {
-    return this.painter.hit(this.document, x, y);
+  /** The mark under a point of a document's window, and its box in the window of the page. */
+  markAt(x: number, y: number, document = this.document): { target: Target; box: DOMRect } | null {
+    const found = this.painter.hit(document, x, y);
+    if (found === null || document === this.document) return found;
+    const { left, top } = placeOfFrame(document, this.document);
+    return { target: found.target, box: new DOMRect(found.box.x + left, found.box.y + top, found.box.width, found.box.height) };
+  }
+
+  /** The documents whose text was read: the page's own and those of its frames. */
+  get documents(): ReadonlySet<Document> {
+    return this.listening;
   }
 
   /** Takes away all that this session put on the page and stops watching. */
@@ -140,7 +171,7 @@ export class PageSession {
   private paint(): void {
     if (this.reading === null || this.anchors === null || this.disposed) return;
     const verdicts: Verdicts = verdictsOf(this.reading, this.judgements);
-    const marks = planMarks(this.reading, this.level, this.types, verdicts);
+    const marks = planMarks(this.reading, this.level, this.types, verdicts, metGroups(this.reading, this.met));
     if (marks.length === 0) this.painter.clear();
     else this.painter.paint(marks, this.anchors);
   }
@@ -149,8 +180,9 @@ export class PageSession {
     if (this.disposed || this.engineRead === null) return;
     clearTimeout(this.againTimer);
     if (moved) this.options.onMoved?.();
-    // A page that never rests is read no more than a sixth of the time; another page is read at once.
-    const gap = moved ? 0 : Math.max(kShortestGapMilliseconds, 5 * this.lastCost) - kShortestGapMilliseconds;
+    // A page that never rests is read no more than a sixth of the time, or every two seconds; another page is read at once.
+    const rest = Math.min(kLongestGapMilliseconds, Math.max(kShortestGapMilliseconds, 5 * this.lastCost));
+    const gap = moved ? 0 : rest - kShortestGapMilliseconds;
     this.againTimer = setTimeout(() => {
       if (this.engineRead === null) return;
       this.read(this.engineRead).catch((error: unknown) => this.options.onError?.(error));
@@ -158,7 +190,6 @@ export class PageSession {
   }
 
   private listen(texts: readonly Text[]): void {
-    if (!this.options.onPick) return;
     for (const document of new Set([this.document, ...texts.map((text) => text.ownerDocument)])) {
       if (this.listening.has(document)) continue;
       this.listening.add(document);
@@ -177,6 +208,19 @@ export class PageSession {
   private ownSelection(document: Document): boolean {
     return document.getSelection()?.toString() === lastSelected.get(document);
   }
+}
+
+/** Where the window of a frame stands in the window of the page. */
+function placeOfFrame(document: Document, page: Document): { left: number; top: number } {
+  const place = { left: 0, top: 0 };
+  for (let view: Window | null = document.defaultView; view !== null && view.document !== page; view = view.parent) {
+    const frame = view.frameElement;
+    if (frame === null) break;
+    const box = frame.getBoundingClientRect();
+    place.left += box.left + frame.clientLeft;
+    place.top += box.top + frame.clientTop;
+  }
+  return place;
 }
 
 const lastSelected = new WeakMap<Document, string>();

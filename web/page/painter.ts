@@ -3,8 +3,9 @@
 import type { Place } from '../core/reading.generated';
 import type { AnchoredPart, Anchors } from './anchors';
 import { BackgroundMeter } from './background';
+import { groundOf } from './ground';
 import { MarkableGround } from './markable_ground';
-import { type FlashStep, markStyleSheet, markTypes, type MarkType, type Theme, type Tone } from './marks';
+import { type FlashStep, markStyleSheet, markTypes, type MarkType, type Painted, type Theme, type Tone } from './marks';
 import { kMaxRanges, type Mark, type Target } from './plan';
 
 export type StyleRoot = Document | ShadowRoot;
@@ -24,6 +25,7 @@ type Realm = Window & typeof globalThis;
 type Surface = { realm: Realm; registry: HighlightRegistry; mine: Map<string, Highlight>; undo: (() => void)[] };
 
 const kMaxRegistrations = 3;
+const kMaxGrounds = 8; // more than that are no narrower than every element
 const kCheckMilliseconds = 2000;
 const kFlashMilliseconds = { strong: 1100, weak: 600 };
 
@@ -53,7 +55,8 @@ const realmOf = (document: Document): Realm =>
 export class Painter {
   private readonly prefix = randomName();
   private readonly surfaces = new Map<Document, Surface>();
-  private readonly styled = new Set<StyleRoot>();
+  /** Of each root, the grounds and names that it has rules for. */
+  private readonly styled = new Map<StyleRoot, Set<string>>();
   private readonly spots = new Map<Text, Spot[]>();
   private registrations = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -76,6 +79,7 @@ export class Painter {
       for (const part of parts) strokes.push({ part, mark, theme: themeAt(part.node, meter) });
     }
     // All is measured before anything is painted: a range that is added makes the next measurement a new style pass.
+    this.styleFor(strokes.map((stroke) => ({ node: stroke.part.node, painted: this.paintedBy(stroke) })));
     for (const stroke of strokes) this.paintStroke(stroke);
     if (painted > 0) this.timer ??= setInterval(() => this.check(), kCheckMilliseconds);
     else this.stopChecking();
@@ -161,8 +165,14 @@ export class Painter {
     `${this.prefix}-${markTypes.indexOf(type)}${theme[0]}${tone[0]}`;
   private flashName = (step: FlashStep): string => `${this.prefix}-${step[0]}`;
 
-  private paintStroke({ part, mark, theme }: Stroke): void {
-    this.addRange(part, this.nameOf(mark.type, theme, mark.pale ? 'pale' : 'full'), mark.type === 'quote' ? 0 : 1);
+  private paintedBy({ mark: { type, pale }, theme }: Stroke): Painted {
+    const tone = pale ? 'pale' : 'full';
+    return { name: this.nameOf(type, theme, tone), type, theme, tone };
+  }
+
+  private paintStroke(stroke: Stroke): void {
+    const { part, mark } = stroke;
+    this.addRange(part, this.paintedBy(stroke).name, mark.type === 'quote' ? 0 : 1);
     const spots = this.spots.get(part.node);
     const spot: Spot = { start: part.start, end: part.end, target: mark.target };
     if (spots) spots.push(spot);
@@ -172,12 +182,13 @@ export class Painter {
   private show(parts: readonly AnchoredPart[], step: FlashStep): void {
     const name = this.flashName(step);
     for (const { mine } of this.surfaces.values()) mine.get(name)?.clear();
+    this.styleFor(parts.map(({ node }) => ({ node, painted: { name, step } })));
     for (const part of parts) this.addRange(part, name, 2);
   }
 
   private addRange({ node, start, end }: AnchoredPart, name: string, priority: number): void {
     if (end > node.data.length) return;
-    const surface = this.surfaceOf(node);
+    const surface = this.surfaceOf(node.ownerDocument);
     if (surface === null) return;
     let highlight = surface.mine.get(name);
     if (highlight === undefined) {
@@ -191,29 +202,43 @@ export class Painter {
     );
   }
 
-  private surfaceOf(node: Text): Surface | null {
-    const document = node.ownerDocument;
+  private surfaceOf(document: Document): Surface | null {
     let surface = this.surfaces.get(document);
     if (surface === undefined) {
       const realm = realmOf(document);
       if (realm === null || !canPaint(realm)) return null;
       surface = { realm, registry: realm.CSS.highlights, mine: new Map(), undo: [] };
       this.surfaces.set(document, surface);
-      this.style(document, surface);
     }
-    const root = node.getRootNode();
-    if (root !== document && root.nodeType === 11 && 'host' in root) this.style(root as ShadowRoot, surface);
     return surface;
   }
 
-  private style(root: StyleRoot, surface: Surface): void {
-    if (this.styled.has(root)) return;
-    this.styled.add(root);
-    surface.undo.push((this.options.applyStyle ?? adoptSheet)(markStyleSheet(this.nameOf, this.flashName), root));
+  /** Gives each root the rules that it lacks for these texts. */
+  private styleFor(strokes: readonly { node: Text; painted: Painted }[]): void {
+    const missing = new Map<StyleRoot, { painted: Map<string, Painted>; grounds: Set<string> }>();
+    for (const { node, painted } of strokes) {
+      const root = styleRootOf(node);
+      if (root === null) continue;
+      const ground = groundOf(node);
+      if (this.styled.get(root)?.has(`${ground} ${painted.name}`)) continue;
+      let wanted = missing.get(root);
+      if (wanted === undefined) missing.set(root, (wanted = { painted: new Map(), grounds: new Set() }));
+      wanted.painted.set(painted.name, painted);
+      wanted.grounds.add(ground);
+    }
+    for (const [root, { painted, grounds }] of missing) {
+      const surface = this.surfaceOf(root.nodeType === 9 ? (root as Document) : root.ownerDocument!);
+      if (surface === null) continue;
+      const has = this.styled.get(root) ?? new Set<string>();
+      this.styled.set(root, has);
+      for (const name of painted.keys()) for (const ground of grounds) has.add(`${ground} ${name}`);
+      const selectors = grounds.size > kMaxGrounds ? [''] : [...grounds];
+      surface.undo.push((this.options.applyStyle ?? adoptSheet)(markStyleSheet([...painted.values()], selectors), root));
+    }
   }
 
   private caretAt(document: Document, x: number, y: number): { node: Text; offset: number } | null {
-    const shadowRoots = [...this.styled].filter((root): root is ShadowRoot => root.nodeType === 11);
+    const shadowRoots = [...this.styled.keys()].filter((root): root is ShadowRoot => root.nodeType === 11);
     const position = document.caretPositionFromPoint?.(x, y, { shadowRoots });
     if (position) return textAt(position.offsetNode, position.offset);
     const range = document.caretRangeFromPoint?.(x, y);
@@ -224,6 +249,13 @@ export class Painter {
     clearInterval(this.timer);
     this.timer = undefined;
   }
+}
+
+/** The document or shadow root whose sheets style a node; null for one that stands in neither. */
+function styleRootOf(node: Node): StyleRoot | null {
+  const root = node.getRootNode();
+  if (root.nodeType === 9) return root as Document;
+  return root.nodeType === 11 && 'host' in root ? (root as ShadowRoot) : null;
 }
 
 /** Text directly in a shadow root stands on what its host stands on. */

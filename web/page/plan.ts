@@ -14,7 +14,7 @@ export type Target =
   | { kind: 'date'; index: number }
   | { kind: 'figure'; index: number };
 
-/** `pale`: the reader knows it already. */
+/** `pale`: the reader knows it already, or met it in another article. */
 export type Mark = { type: MarkType; place: Place; target: Target; pale?: true };
 
 export const kWordsOfAQuietMark = 60;
@@ -27,13 +27,15 @@ export const quietBudget = (words: number): number =>
 
 const running = new Set(['paragraph', 'list_item', 'quotation', 'table', 'standfirst']);
 
-function quietMarks(reading: Reading, types: ReadonlySet<MarkType>, verdicts: Verdicts): Mark[] {
+function quietMarks(reading: Reading, types: ReadonlySet<MarkType>, verdicts: Verdicts, met: ReadonlySet<number>): Mark[] {
   const blocks = blocksById(reading);
   const marks: Mark[] = [];
   const budget = quietBudget(reading.counts.words);
   const groups = new Map(reading.groups.map((group) => [group.id, group]));
   const mentions = mentionsById(reading);
-  for (const card of reading.cards) {
+  // What is new to the reader comes first.
+  const cards = [...reading.cards.filter(({ group }) => !met.has(group)), ...reading.cards.filter(({ group }) => met.has(group))];
+  for (const card of cards) {
     if (marks.length >= budget) break;
     if (card.kind === 'nationality' || !types.has(markOf(card.kind)) || verdicts.has(card.group)) continue;
     const named = (groups.get(card.group)?.mentions ?? [])
@@ -42,7 +44,7 @@ function quietMarks(reading: Reading, types: ReadonlySet<MarkType>, verdicts: Ve
       .filter((mention) => blocks.get(mention.block)?.region === 'article');
     // The first in running text: a mark in a headline says little that the headline does not.
     const first = named.find((mention) => running.has(blocks.get(mention.block)!.kind)) ?? named[0];
-    if (first) marks.push(markOfMention(first));
+    if (first) marks.push(markOfMention(first, met.has(card.group)));
   }
   return inOrder(marks);
 }
@@ -51,10 +53,11 @@ const blocksById = (reading: Reading): Map<number, Block> => new Map(reading.blo
 const mentionsById = (reading: Reading): Map<number, Mention> =>
   new Map(reading.mentions.map((mention) => [mention.id, mention]));
 
-const markOfMention = (mention: Mention): Mark => ({
+const markOfMention = (mention: Mention, pale: boolean): Mark => ({
   type: markOf(mention.kind),
   place: mention.at,
   target: { kind: 'mention', index: mention.id, group: mention.group },
+  ...(pale ? { pale: true } : {}),
 });
 
 function inOrder(marks: Mark[]): Mark[] {
@@ -64,11 +67,14 @@ function inOrder(marks: Mark[]): Mark[] {
 
 /**
  * The marks of a reading in reading order, without those whose type is switched off. At most kMaxRanges parts of places in
- * all; what comes later on the page is left out first. What the reader does not want has none, what the reader knows a pale one.
+ * all; what comes later on the page is left out first. What the reader does not want has none; what the reader knows, or `met` in
+ * other articles (ids of groups), a pale one.
  */
-export function planMarks(reading: Reading, level: Level, types: ReadonlySet<MarkType>, verdicts: Verdicts = new Map()): Mark[] {
+export function planMarks(
+  reading: Reading, level: Level, types: ReadonlySet<MarkType>, verdicts: Verdicts = new Map(), met: ReadonlySet<number> = new Set(),
+): Mark[] {
   if (level === 'off') return [];
-  if (level === 'quiet') return quietMarks(reading, types, verdicts);
+  if (level === 'quiet') return quietMarks(reading, types, verdicts, met);
   const everything = level === 'everything';
   const blocks = blocksById(reading);
   const seen = (block: number): boolean => everything || blocks.get(block)?.region === 'article';
@@ -77,7 +83,7 @@ export function planMarks(reading: Reading, level: Level, types: ReadonlySet<Mar
     const verdict = verdicts.get(mention.group);
     if (!seen(mention.block) || verdict === 'not') continue;
     if (!everything && (mention.form !== 'name' || mention.kind === 'nationality')) continue;
-    marks.push(verdict === 'known' ? { ...markOfMention(mention), pale: true } : markOfMention(mention));
+    marks.push(markOfMention(mention, verdict === 'known' || met.has(mention.group)));
   }
   for (const quote of reading.quotes) {
     if (quote.kind === 'indirect' && !everything) continue;

@@ -1,9 +1,20 @@
-// Export menu: choose a format, then take the reading away as a file or through the clipboard. Shows only: what the file says is
+// Export menu: a button in the bar at the top opens it: choose a format, then take the reading away as a file or through the clipboard. Shows only: what the file says is
 // made by the engine (src/exports), and how an engine is reached is the host's matter.
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type ExportFormat, exportFileName, exportFormats, isExportFormat } from '../core/export_formats';
 import type { Reading } from '../core/reading.generated';
 import { say } from './words';
+
+export const kExportId = 'sl-export';
+
+/** Opens and closes the menu, from the bar at the top. */
+export function ExportButton({ open, set }: { open: boolean; set: (open: boolean) => void }) {
+  return (
+    <button type="button" class="sl-pill sl-export-open" aria-expanded={open} aria-controls={open ? kExportId : undefined} onClick={() => set(!open)}>
+      {say('export')}
+    </button>
+  );
+}
 
 export type ExportMenuProps = {
   reading: Reading;
@@ -13,6 +24,8 @@ export type ExportMenuProps = {
   announce?: (words: string) => void;
   /** The format that was used last. */
   first?: ExportFormat;
+  /** Escape, anywhere in the menu. */
+  close?: () => void;
 };
 
 /** Why a format would be empty for this reading, or nothing. */
@@ -44,8 +57,11 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 const keyOf = (format: ExportFormat): string => `export_${format.replaceAll('-', '_')}`;
 const labelOf = (format: ExportFormat): string => say(keyOf(format));
 
-export function ExportMenu({ reading, make, announce, first = 'markdown' }: ExportMenuProps) {
+export function ExportMenu({ reading, make, announce, first = 'markdown', close }: ExportMenuProps) {
   const id = useId();
+  const formats = useRef<HTMLSelectElement>(null);
+  // It opens beside its button, not behind it in the order of the keys.
+  useEffect(() => formats.current?.focus(), []);
   const [format, setFormat] = useState<ExportFormat>(first);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -56,7 +72,9 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
     setSaid(words);
     announce?.(words);
   };
+  // A button that is switched off while it works would lose the focus.
   const use = async (take: (text: string) => Promise<string> | string): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     tell('');
     try {
@@ -80,11 +98,20 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
     });
 
   return (
-    <details class="sl-export">
-      <summary>{say('export')}</summary>
+    <section
+      class="sl-export"
+      id={kExportId}
+      aria-label={say('export')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || close === undefined) return;
+        event.stopPropagation();
+        close();
+      }}
+    >
       <div class="sl-export-body">
         <label for={`${id}format`}>{say('export_format')}</label>
         <select
+          ref={formats}
           id={`${id}format`}
           value={format}
           aria-describedby={`${id}says`}
@@ -100,11 +127,11 @@ export function ExportMenu({ reading, make, announce, first = 'markdown' }: Expo
         </select>
         <p class="sl-export-says" id={`${id}says`}>{empty === '' ? say(`${keyOf(format)}_says`) : say('labelled', say(`${keyOf(format)}_says`), empty)}</p>
         <div class="sl-export-buttons">
-          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void save()}>{say('export_download')}</button>
-          <button type="button" class="sl-button" disabled={busy || empty !== ''} onClick={() => void copy()}>{say('export_copy')}</button>
+          <button type="button" class="sl-button" disabled={empty !== ''} aria-disabled={busy} onClick={() => void save()}>{say('export_download')}</button>
+          <button type="button" class="sl-button" disabled={empty !== ''} aria-disabled={busy} onClick={() => void copy()}>{say('export_copy')}</button>
         </div>
         <p class="sl-export-said" role={announce ? undefined : 'status'}><bdi>{said}</bdi></p>
       </div>
-    </details>
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import { createContext } from 'preact';
 import { useContext, useMemo, useState } from 'preact/hooks';
 import type { Reading } from '../core/reading.generated';
 import { LookupPart } from '../lookup/lookup_part';
-import type { Lookups } from '../lookup/lookups';
+import type { Lookups, Wanted } from '../lookup/lookups';
 import { contextRow, type ContextRow, type FactRow, type RelationRow } from './context_view';
 import type { Go } from './who';
 import { listed, say, sayCount, sayWith } from './words';
@@ -12,20 +12,43 @@ import { listed, say, sayCount, sayWith } from './words';
 /** What the cards are made from; `lookups` is undefined where a host has none. */
 export const CardSource = createContext<{ reading: Reading | null; lookups: Lookups | undefined }>({ reading: null, lookups: undefined });
 
+const wantedOf = (row: ContextRow, name: string, reading: Reading | null): Wanted => ({
+  name, id: /^Q\d+$/.test(row.id) ? row.id : '', language: reading?.page.language.slice(0, 2) || 'en',
+});
+
+function useContextRow(group: number): ContextRow | null {
+  const { reading } = useContext(CardSource);
+  return useMemo(() => (reading ? contextRow(reading, group) : null), [reading, group]);
+}
+
+/** Whether a card has no facts to open, and its name can be looked up instead. */
+export function useLookupOnly(group: number): boolean {
+  const row = useContextRow(group);
+  return useContext(CardSource).lookups !== undefined && row !== null && isEmpty(row);
+}
+
+/** The look-up of a name of which nothing is known beforehand. */
+export function CardLookup({ group, name }: { group: number; name: string }) {
+  const { reading, lookups } = useContext(CardSource);
+  const row = useContextRow(group);
+  if (row === null || lookups === undefined) return null;
+  return <div class="sl-opened"><LookupPart lookups={lookups} wanted={wantedOf(row, name, reading)} start /></div>;
+}
+
 /** Opens to all that is known of a group. Nothing at all when there is nothing. */
 export function CardFacts({ group, name, go }: { group: number; name: string; go: Go }) {
   const { reading, lookups } = useContext(CardSource);
   const [open, setOpen] = useState(false);
-  const row = useMemo(() => (reading ? contextRow(reading, group) : null), [reading, group]);
-  if (row === null || (isEmpty(row) && lookups === undefined)) return null;
+  const row = useContextRow(group);
+  if (row === null || isEmpty(row)) return null;
   return (
     <div class="sl-more-facts">
       {row.facts.map((fact) => (fact.differs ? <Differs key={fact.label} fact={fact} go={go} /> : null))}
       <button type="button" class="sl-plain" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say(open ? 'facts_less' : isEmpty(row) ? 'facts_look_up' : 'facts_more')}<span class="sl-unseen">: {name}</span>
+        {say(open ? 'facts_less' : 'facts_more')}<span class="sl-unseen">: {name}</span>
         {open ? null : <span class="sl-hint"> {hintOf(row)}</span>}
       </button>
-      {open ? <Opened row={row} name={name} language={reading?.page.language ?? ''} lookups={lookups} go={go} /> : null}
+      {open ? <Opened row={row} wanted={wantedOf(row, name, reading)} lookups={lookups} go={go} /> : null}
     </div>
   );
 }
@@ -42,7 +65,8 @@ function hintOf(row: ContextRow): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: string; language: string; lookups: Lookups | undefined; go: Go }) {
+function Opened({ row, wanted, lookups, go }: { row: ContextRow; wanted: Wanted; lookups: Lookups | undefined; go: Go }) {
+  const { name } = wanted;
   return (
     <div class="sl-opened">
       {row.says.length > 0 ? (
@@ -75,7 +99,7 @@ function Opened({ row, name, language, lookups, go }: { row: ContextRow; name: s
           {row.relations.map((relation, index) => <li key={index}><RelationLine relation={relation} go={go} /></li>)}
         </ul>
       ) : null}
-      {lookups ? <LookupPart lookups={lookups} wanted={{ name, id: /^Q\d+$/.test(row.id) ? row.id : '', language: language.slice(0, 2) || 'en' }} /> : null}
+      {lookups ? <LookupPart lookups={lookups} wanted={wanted} /> : null}
     </div>
   );
 }

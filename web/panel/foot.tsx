@@ -14,7 +14,7 @@ export function Footer({ model, controller, openHelp }: FooterProps) {
       <p>
         {reading ? (
           <>
-            <span>{sayCount('blocks', reading.counts.blocks)}</span> <span>{say('milliseconds', Math.round(model.milliseconds))}</span>{' '}
+            <span>{sayCount('blocks', reading.counts.blocks)}</span> {model.state.kind === 'ready' ? <span>{say('milliseconds', Math.round(model.milliseconds))}</span> : null}{' '}
           </>
         ) : null}
         <span>{sayCount('requests', model.requests)}</span>{' '}

@@ -9,7 +9,7 @@ import { type Judgement, type Verdict, type Verdicts, verdictsOf } from '../page
 import { markTypes, type MarkType } from '../page/marks';
 import type { Target } from '../page/plan';
 import type { PanelController, PanelModel } from './controller';
-import { ExportMenu } from './export';
+import { ExportButton, ExportMenu } from './export';
 import { CardSource } from './facts';
 import { Footer, Help } from './foot';
 import { Filter, LevelControl, SectionChips, Title, TopBar, TypeToggles } from './head';
@@ -85,6 +85,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
   const model = useModel(controller);
   const { reading } = model;
   const [filter, setFilter] = useState('');
+  const [exporting, setExporting] = useState(false);
   const { said, announce, go, judge } = useAnnouncer(controller);
   const help = useRef<HTMLDialogElement>(null);
   const rows = useRows(reading, model.judgements);
@@ -128,11 +129,19 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
     if (act(action)) event.preventDefault();
   };
 
+  const closeExport = (): void => {
+    setExporting(false);
+    root.querySelector<HTMLElement>('.sl-export-open')?.focus();
+  };
+
   const props: SectionProps | null = rows && { rows, filter, picked, go, judge };
   return (
     <div class="sl-panel" onKeyDown={onKeyDown}>
       <p class="sl-unseen" role="status">{said}</p>
-      <TopBar model={model} controller={controller} />
+      <TopBar model={model} controller={controller}>
+        {reading && controller.export ? <ExportButton open={exporting} set={setExporting} /> : null}
+      </TopBar>
+      {reading && controller.export && exporting ? <ExportMenu reading={reading} make={(format) => controller.export!(format)} announce={announce} close={closeExport} /> : null}
       {model.notice ? <p class="sl-note" role="status">{model.notice}</p> : null}
       {reading && rows && props ? (
         <CardSource.Provider value={{ reading, lookups: controller.lookups }}>
@@ -149,7 +158,6 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
           </div>
           {sections.map(({ id, Body }) => <Body key={id} id={id} {...props} />)}
           {model.library ? <LibrarySections report={model.library} page={model.libraryPage} reading={reading} go={go} /> : null}
-          {controller.export ? <ExportMenu reading={reading} make={(format) => controller.export!(format)} announce={announce} /> : null}
         </CardSource.Provider>
       ) : (
         <State model={model} controller={controller} />

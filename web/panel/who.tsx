@@ -1,7 +1,7 @@
 // Who's who (entity cards): one card for everyone and everything that is named, most prominent first.
 import { useEffect, useState } from 'preact/hooks';
 import type { Place } from '../core/reading.generated';
-import { CardFacts } from './facts';
+import { CardFacts, CardLookup, useLookupOnly } from './facts';
 import type { Judgement, Verdict } from '../page/judgements';
 import { markStyles, type MarkType } from '../page/marks';
 import { Marked } from './marked';
@@ -96,6 +96,8 @@ type CardProps = { row: WhoRow; picked: Picked; go: Go; judge: Judge };
 function WhoCard({ row, picked, go, judge }: CardProps) {
   const [at, setAt] = useState(0);
   const [why, setWhy] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const lookupOnly = useLookupOnly(row.group);
   const isPicked = picked?.id === whoId(row);
   useEffect(() => {
     const index = isPicked ? row.mentions.indexOf(picked.mention) : -1;
@@ -126,6 +128,9 @@ function WhoCard({ row, picked, go, judge }: CardProps) {
         <Mentions row={row} at={at} visit={visit} />
         {row.names.length > 0 ? <span class="sl-also">{say('also')} <bdi>{row.names.join(', ')}</bdi></span> : null}
         <span class="sl-acts">
+          {lookupOnly ? (
+            <button type="button" class="sl-act" data-act="lookup" aria-expanded={looking} onClick={() => setLooking(!looking)}>{say('facts_look_up')}</button>
+          ) : null}
           <button type="button" class="sl-act" aria-expanded={why} onClick={() => setWhy(!why)}>{say('why')}</button>
           <button type="button" class="sl-act" data-act="known" aria-pressed={row.verdict === 'known'} onClick={() => judge(row.judgement, row.verdict === 'known' ? null : 'known')}>
             {say('known')}
@@ -133,6 +138,7 @@ function WhoCard({ row, picked, go, judge }: CardProps) {
           <button type="button" class="sl-act" data-act="not" onClick={() => judge(row.judgement, 'not')}>{say('not_this')}</button>
         </span>
       </div>
+      {looking ? <CardLookup group={row.group} name={row.title} /> : null}
       {why ? <Why row={row} visit={visit} /> : null}
     </li>
   );

@@ -89,3 +89,14 @@ TEST_CASE("the timeline is sorted by day, then by place, and holds only what spa
   CHECK(entries[0].sentence < entries[1].sentence);
   CHECK(dates[entries[2].date].value == "2024-05-03");
 }
+
+TEST_CASE("the timeline knows years of five digits and years before the first") {
+  const Document doc = prose::document_of(
+      "It will be safe in 9,000 years from now. It began in 1913. Ice lay here 12,000 years ago, "
+      "and it had come 20,000 years ago.");
+  const std::vector<Date> dates = find_dates(doc, "2024-05-15", prose::shipped().language);
+  std::string order;
+  for (const TimelineEntry& entry : make_timeline(doc, dates))
+    order += dates[entry.date].value + " ";
+  CHECK(order == "-17976 -9976 1913 11024 ");
+}

@@ -168,6 +168,14 @@ TEST_CASE("relations come from the pack and from the article's descriptions") {
   CHECK(given.relations("Russia") == "Moscow capital");
 }
 
+TEST_CASE("states that border each other are neighbours, and no fact of either says so") {
+  const Case given("Ukraine and Poland spoke about the harbour. Peru did not.");
+  CHECK(given.relations("Ukraine") == "Poland < neighbour");
+  CHECK(given.relations("Poland") == "Ukraine neighbour");
+  CHECK(given.relations("Peru").empty());
+  CHECK(given.facts("Poland", "neighbour").empty());
+}
+
 TEST_CASE("a nationality in a description leads to its state") {
   const Case given("Ghanaian lawyer Ada Moss left Ghana.");
   CHECK(given.relations("Ada Moss") == "Ghana Ghanaian lawyer Ada Moss");

@@ -33,6 +33,9 @@ TEST_CASE("months are added over the ends of years and cut to their length") {
 TEST_CASE("days are read only where they exist") {
   CivilDay day;
   CHECK(parse_day("2024-02-29T10:00:00Z", day));
+  CHECK(is_earlier_day("-9976-01-01", "0314-01-01"));
+  CHECK(is_earlier_day("2024-05-15", "11024-01-01"));
+  CHECK_FALSE(is_earlier_day("2024-05-15", "2024-05-15"));
   CHECK(day == CivilDay{2024, 2, 29});
   for (const char* text :
        {"", "2023-02-29", "2024-13-01", "2024-00-10", "2024/05/15", "24-05-15", "2024-5-15"}) {

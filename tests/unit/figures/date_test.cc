@@ -35,6 +35,25 @@ TEST_CASE("without a day of publication relative dates name no days") {
   CHECK(listed(prose::document_of("She left last year."), "not a date").empty());
 }
 
+TEST_CASE("outside a report now is no date, today only in talk, and July is every July") {
+  std::string guide;
+  for (int i = 0; i < 12; ++i)
+    guide += "The old harbour has a long quay with many small boats and a lamp at its very end. ";
+  CHECK(listed(prose::document_of(guide + "Today the quay is quiet, and it now rains in July."),
+               "2024-05-15") == "July = --07 DATE");
+  std::string talk;
+  for (int i = 0; i < 16; ++i)
+    talk += "We walk to the quay and you can see all of my boats there. ";
+  CHECK(listed(prose::document_of(talk + "Today is a holiday, and now it rains."), "2024-05-15") ==
+        "Today = 2024-05-15 DATE 2024-05-15 2024-05-15");
+  std::string report;
+  for (int i = 0; i < 12; ++i)
+    report += "The harbour board said the long quay was safe, and the mayor added it would stay. ";
+  CHECK(listed(prose::document_of(report + "Today the quay is quiet, and it is now wet."),
+               "2024-05-15") ==
+        "Today = 2024-05-15 DATE 2024-05-15 2024-05-15 ;; now = PRESENT_REF DATE");
+}
+
 TEST_CASE("dates do not overlap and stay in order on odd input") {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "the end of the last 3 May 5 10 2024 - ";

@@ -216,6 +216,34 @@ TEST_CASE("blocks: what is not running text stays out of the article's region") 
   CHECK(article.kind == PageKind::Article);
 }
 
+std::size_t times_in(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+    ++count;
+  return count;
+}
+
+TEST_CASE("blocks: a text that is printed for small and for large screens counts once") {
+  const std::string text = std::string("<p>") + kFirst + "</p><h2>What it cost</h2><p>" + kSecond +
+                           "</p><p>" + kThird + "</p>";
+  const std::string listing =
+      listing_of(article_of("<title>Ferry sails again</title><main><h1>Ferry sails again</h1>"
+                            "<div class='wide'>" +
+                            text + "</div><div class='narrow'>" + text + "</div></main>"));
+  INFO(listing);
+  CHECK(times_in(listing, kFirst) == 1);
+  CHECK(times_in(listing, "What it cost") == 1);
+  CHECK(times_in(listing, kThird) == 1);
+
+  const std::string refrain = "<p>Lower the boats, said the harbour office, and did nothing.</p>";
+  const std::string sung = listing_of(article_of(
+      "<title>Ferry sails again</title><main><h1>Ferry sails again</h1>" +
+      ("<p>" + std::string(kFirst) + "</p>") + refrain + ("<p>" + std::string(kSecond) + "</p>") +
+      refrain + ("<p>" + std::string(kThird) + "</p>") + refrain + "</main>"));
+  INFO(sung);
+  CHECK(times_in(sung, "Lower the boats") == 3);
+}
+
 TEST_CASE("blocks: related items carry title, link and teaser") {
   const Article article =
       article_of(page_of({"", "", "<h1>Ferry sails again</h1>",

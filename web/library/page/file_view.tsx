@@ -1,9 +1,10 @@
 // File (export and import): saves the library as one file, shows what a file would bring before anything is taken from it, and takes it
 // in wholly or not at all.
 import { useRef, useState } from 'preact/hooks';
+import { say, sayCount } from '../../core/say';
 import type { LibraryAsker } from '../library_client';
 import type { Tally } from '../transfer';
-import { counted, dayWords, plural, wordsOf } from './said_words';
+import { dayWords, faultWords, listed, wordsOf } from './said_words';
 import { exportFile, importFile, previewFile } from './transfer_file';
 
 /** Offers a file to be saved. */
@@ -27,10 +28,11 @@ const handled = (tally: Tally): number => tally.fresh + tally.more + tally.known
 
 /** What is in a file, in words. */
 function tallyWords(tally: Tally): string {
-  const parts = [plural(tally.fresh, 'new article')];
-  if (tally.more > 0) parts.push(`${counted(tally.more)} of which it knows a later reading`);
-  if (tally.known > 0) parts.push(`${counted(tally.known)} that are here already`);
-  return `${parts.join(', ')}${tally.first > 0 ? `, read from ${dayWords(tally.first)} to ${dayWords(tally.last)}` : ''}.`;
+  const parts = [sayCount('library_tally_fresh', tally.fresh)];
+  if (tally.more > 0) parts.push(sayCount('library_tally_more', tally.more));
+  if (tally.known > 0) parts.push(sayCount('library_tally_known', tally.known));
+  if (tally.first > 0) parts.push(say('library_tally_days', dayWords(tally.first), dayWords(tally.last)));
+  return parts.reduce((before, part) => say('listed', before, part));
 }
 
 export function FileView({ library, due, changed }: { library: LibraryAsker; due: boolean; changed: () => void }) {
@@ -47,34 +49,34 @@ export function FileView({ library, due, changed }: { library: LibraryAsker; due
     changed();
   };
   const save = (): Promise<void> =>
-    run('Saving …', null, async (tell) => {
-      const blob = await exportFile(library, null, (articles) => tell(`Saving … ${counted(articles)}`));
+    run(say('library_saving', ''), null, async (tell) => {
+      const blob = await exportFile(library, null, (articles) => tell(say('library_saving', articles)));
       saveAs(blob, fileName());
       await library.ask({ kind: 'exported' });
-      return { kind: 'done', words: 'The file was saved.' };
+      return { kind: 'done', words: say('library_saved') };
     });
   const look = (file: File): Promise<void> => {
     const abort = new AbortController();
-    return run('Looking at the file …', abort, async (tell) => {
-      const tally = await previewFile(library, file, abort.signal, (part) => tell(`Looking at the file … ${counted(handled(part))}`));
+    return run(say('library_looking', ''), abort, async (tell) => {
+      const tally = await previewFile(library, file, abort.signal, (part) => tell(say('library_looking', handled(part))));
       return { kind: 'preview', file, tally };
     });
   };
   const take = (file: File, of: number): Promise<void> => {
     const abort = new AbortController();
-    return run('Taking it in …', abort, async (tell) => {
-      const tally = await importFile(library, file, abort.signal, (part) => tell(`Taking it in … ${counted(handled(part))} of ${counted(of)}`));
-      return { kind: 'done', words: `Taken in: ${tallyWords(tally)}` };
+    return run(say('library_taking', 0, of), abort, async (tell) => {
+      const tally = await importFile(library, file, abort.signal, (part) => tell(say('library_taking', handled(part), of)));
+      return { kind: 'done', words: say('library_taken', tallyWords(tally)) };
     });
   };
 
   return (
     <section>
-      <h2>One file</h2>
-      {due ? <p class="lib-warning" role="status">A month has passed since the library was last saved as a file. Browsers may clear what they keep when the disk is full; a file is yours.</p> : null}
+      <h2>{say('library_file')}</h2>
+      {due ? <p class="lib-warning" role="status">{say('library_due')} {say('library_due_says')}</p> : null}
       <p class="lib-line">
-        <button type="button" class="lib-button" disabled={work.kind === 'busy'} onClick={() => void save()}>Save the library as a file</button>
-        <button type="button" class="lib-button" disabled={work.kind === 'busy'} onClick={() => picker.current?.click()}>Take in a file …</button>
+        <button type="button" class="lib-button" disabled={work.kind === 'busy'} onClick={() => void save()}>{say('library_save_file')}</button>
+        <button type="button" class="lib-button" disabled={work.kind === 'busy'} onClick={() => picker.current?.click()}>{say('library_take_file')}</button>
         <input
           type="file" class="lib-unseen" tabIndex={-1} aria-hidden="true" ref={picker} accept=".gz,.jsonl.gz,application/gzip"
           onChange={(event) => { const file = event.currentTarget.files?.[0]; event.currentTarget.value = ''; if (file) void look(file); }}
@@ -84,17 +86,17 @@ export function FileView({ library, due, changed }: { library: LibraryAsker; due
         {work.kind === 'busy' ? (
           <p class="lib-line">
             <span>{work.words}</span>
-            {work.abort ? <button type="button" class="lib-button" onClick={() => work.abort?.abort()}>Cancel</button> : null}
+            {work.abort ? <button type="button" class="lib-button" onClick={() => work.abort?.abort()}>{say('cancel')}</button> : null}
           </p>
         ) : null}
         {work.kind === 'done' ? <p>{work.words}</p> : null}
         {work.kind === 'preview' ? (
           <div class="lib-preview">
-            <p>This file holds {tallyWords(work.tally)}</p>
-            {work.tally.unfit > 0 ? <p>{plural(work.tally.unfit, 'line')} will be left out: {work.tally.reasons.join('; ')}.</p> : null}
+            <p>{say('library_file_holds', tallyWords(work.tally))}</p>
+            {work.tally.unfit > 0 ? <p>{sayCount('library_left_out', work.tally.unfit, listed(work.tally.faults.map(faultWords)))}</p> : null}
             <p class="lib-line">
-              <button type="button" class="lib-button" onClick={() => void take(work.file, handled(work.tally))}>Take it in</button>
-              <button type="button" class="lib-button" onClick={() => setWork({ kind: 'none' })}>Leave it</button>
+              <button type="button" class="lib-button" onClick={() => void take(work.file, handled(work.tally))}>{say('library_take')}</button>
+              <button type="button" class="lib-button" onClick={() => setWork({ kind: 'none' })}>{say('library_leave')}</button>
             </p>
           </div>
         ) : null}

@@ -2,6 +2,7 @@
 // by a LibraryAsker and never reaches a browser's extension interface itself. What the library keeps is policy.ts.
 import { render } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { say, sayCount } from '../../core/say';
 import type { LibraryAsker } from '../library_client';
 import type { EraseWhat, LibraryStatus } from '../library_messages';
 import type { Settings } from '../policy';
@@ -11,14 +12,12 @@ import { FileView, fileName, saveAs } from './file_view';
 import { Months, NamesView } from './names_view';
 import { Results } from './results';
 import { RowSource } from './row_source';
-import { monthWords, plural, sizeWords, wordsOf } from './said_words';
+import { articles, faultWords, monthWords, statusWords, wordsOf } from './said_words';
 import { SettingsView } from './settings_view';
 import { exportFile } from './transfer_file';
 
 type View = 'articles' | 'names' | 'settings';
-const views: { name: View; label: string }[] = [
-  { name: 'articles', label: 'Articles' }, { name: 'names', label: 'People and names' }, { name: 'settings', label: 'Keeping and erasing' },
-];
+const views: readonly View[] = ['articles', 'names', 'settings'];
 
 /** Puts the library's page into `root`, which it then owns. */
 export function mountLibrary(root: HTMLElement, library: LibraryAsker): void {
@@ -46,15 +45,15 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
     library.ask({ kind: 'configure', settings }).then(setStatus, (error: unknown) => setNotice(wordsOf(error))).finally(() => setEpoch((before) => before + 1));
   };
   const erase = (what: EraseWhat, words: string): void => {
-    if (!globalThis.confirm(`Erase ${words}? This cannot be undone.`)) return;
+    if (!globalThis.confirm(say('library_erase_sure', words))) return;
     library.ask({ kind: 'erase', what }).then(
-      ({ erased }) => { setNotice(`${plural(erased, 'article')} erased.`); refresh(); },
+      ({ erased }) => { setNotice(sayCount('library_erased', erased)); refresh(); },
       (error: unknown) => setNotice(wordsOf(error)),
     );
   };
   const check = (): void => {
-    setChecked('Looking …');
-    library.ask({ kind: 'check' }).then(({ fault }) => setChecked(fault === '' ? 'All is sound.' : fault), (error: unknown) => setChecked(wordsOf(error)));
+    setChecked(say('library_checking'));
+    library.ask({ kind: 'check' }).then(({ fault }) => setChecked(fault === '' ? say('library_sound') : faultWords(fault)), (error: unknown) => setChecked(wordsOf(error)));
   };
   const seek = (words: string): void => {
     setQuery(words);
@@ -67,10 +66,10 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
   return (
     <main class="lib-page">
       <Head status={status} view={view} setView={setView} />
-      {status.words ? <p class="lib-warning" role="alert">{status.words}</p> : null}
+      {status.words ? <p class="lib-warning" role="alert">{faultWords(status.words)}</p> : null}
       <p class={notice ? 'lib-note' : 'lib-unseen'} role="status">{notice}</p>
       {status.exportDue && view !== 'settings' ? (
-        <p class="lib-note">A month has passed since the library was last saved as a file. <button type="button" class="lib-link" onClick={() => setView('settings')}>Save it</button></p>
+        <p class="lib-note">{say('library_due')} <button type="button" class="lib-link" onClick={() => setView('settings')}>{say('library_save_it')}</button></p>
       ) : null}
       {welcome ? <Welcome switchOn={() => configure({ on: true })} /> : null}
       {!closed && !welcome && view === 'articles' ? (
@@ -88,14 +87,13 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
 }
 
 function Head({ status, view, setView }: { status: LibraryStatus | null; view: View; setView: (view: View) => void }) {
-  const state = status?.state === 'paused' ? ' · paused' : status?.state === 'off' ? ' · switched off' : status?.state === 'full' ? ' · no room left' : '';
   return (
     <header class="lib-head">
-      <h1>Library</h1>
-      <p class="lib-under">{status ? `${plural(status.articles, 'article')} · ${sizeWords(status.bytes)} · on this computer only${state}` : ''}</p>
-      <nav aria-label="Library">
-        {views.map(({ name, label }) => (
-          <button key={name} type="button" aria-current={name === view ? 'page' : undefined} onClick={() => setView(name)}>{label}</button>
+      <h1>{say('library')}</h1>
+      <p class="lib-under">{status ? statusWords(status) : ''}</p>
+      <nav aria-label={say('library')}>
+        {views.map((each) => (
+          <button key={each} type="button" aria-current={each === view ? 'page' : undefined} onClick={() => setView(each)}>{say(`library_${each}`)}</button>
         ))}
       </nav>
     </header>
@@ -105,17 +103,14 @@ function Head({ status, view, setView }: { status: LibraryStatus | null; view: V
 function Welcome({ switchOn }: { switchOn: () => void }) {
   return (
     <section class="lib-welcome">
-      <h2>Keep what you read?</h2>
-      <p>
-        With the library on, Sidelight remembers the articles that you read with it. Beside the next one it can then say what you read before about the
-        same people and matters, what changed since you were last there, and what somebody said earlier.
-      </p>
+      <h2>{say('library_keep')}</h2>
+      <p>{say('library_keep_says')}</p>
       <ul>
-        <li>It stays on this computer. Nothing is sent anywhere.</li>
-        <li>Nothing is kept from private windows, or from sites that you exclude.</li>
-        <li>You can pause it, save it as a file, and erase one article, a site, a day or everything.</li>
+        <li>{say('library_keep_1')}</li>
+        <li>{say('library_keep_2')}</li>
+        <li>{say('library_keep_3')}</li>
       </ul>
-      <button type="button" class="lib-button lib-main" onClick={switchOn}>Switch the library on</button>
+      <button type="button" class="lib-button lib-main" onClick={switchOn}>{say('library_switch_on')}</button>
     </section>
   );
 }
@@ -124,6 +119,10 @@ type ArticlesProps = {
   library: LibraryAsker; query: string; setQuery: (query: string) => void; epoch: number; settings: Settings;
   tell: (words: string) => void; erase: (what: EraseWhat, words: string) => void; configure: (settings: Partial<Settings>) => void;
 };
+
+const keys = [
+  [['↓', '↑'], 'library_key_move'], [['Enter'], 'library_key_open'], [['X'], 'library_key_choose'], [['/'], 'library_key_search'], [['Esc'], 'library_key_clear'],
+] as const;
 
 const kTyping = 40; // milliseconds after a key before the search goes out
 
@@ -170,7 +169,7 @@ function Articles({ library, query, setQuery, epoch, settings, tell, erase, conf
     <div class="lib-articles" onKeyDown={(event) => { if (event.key === '/' && event.target !== box.current) { box.current?.focus(); event.preventDefault(); } }}>
       <div class="lib-search">
         <input
-          ref={box} type="search" value={query} aria-label="Search" placeholder="Words, “exact words”, speaker:name, outlet:name, after:2026-03"
+          ref={box} type="search" value={query} aria-label={say('library_search')} placeholder={say('library_search_hint')}
           onInput={(event) => setQuery(event.currentTarget.value)} onKeyDown={onKeyDown}
         />
         <p class="lib-found" role="status">{foundWords(source, asked)}{month ? ` · ${monthWords(month)}` : ''}</p>
@@ -178,10 +177,10 @@ function Articles({ library, query, setQuery, epoch, settings, tell, erase, conf
       <Months months={months} shown={month} choose={setMonth} />
       {chosen.size > 0 ? (
         <p class="lib-chosen">
-          {plural(chosen.size, 'article')} chosen
-          <button type="button" class="lib-button" onClick={() => void exportFile(library, [...chosen], () => undefined).then((file) => saveAs(file, fileName('-selection')), (error: unknown) => tell(wordsOf(error)))}>Save as a file</button>
-          <button type="button" class="lib-button" onClick={() => { erase({ kind: 'ids', ids: [...chosen] }, plural(chosen.size, 'article')); setChosen(new Set()); }}>Erase</button>
-          <button type="button" class="lib-button" onClick={() => setChosen(new Set())}>Choose none</button>
+          {sayCount('library_chosen', chosen.size)}
+          <button type="button" class="lib-button" onClick={() => void exportFile(library, [...chosen], () => undefined).then((file) => saveAs(file, fileName('-selection')), (error: unknown) => tell(wordsOf(error)))}>{say('library_save_selection')}</button>
+          <button type="button" class="lib-button" onClick={() => { erase({ kind: 'ids', ids: [...chosen] }, articles(chosen.size)); setChosen(new Set()); }}>{say('library_erase')}</button>
+          <button type="button" class="lib-button" onClick={() => setChosen(new Set())}>{say('library_choose_none')}</button>
         </p>
       ) : null}
       <div class={opened > 0 ? 'lib-split lib-open' : 'lib-split'}>
@@ -189,17 +188,19 @@ function Articles({ library, query, setQuery, epoch, settings, tell, erase, conf
         {opened > 0 ? (
           <Detail
             library={library} id={opened} open={setOpened} close={() => setOpened(0)} seek={setQuery}
-            erase={(id) => { erase({ kind: 'ids', ids: [id] }, 'this article'); setOpened(0); }}
+            erase={(id) => { erase({ kind: 'ids', ids: [id] }, say('library_this_article')); setOpened(0); }}
             exclude={(site) => configure({ excluded: [...settings.excluded, site] })}
           />
         ) : null}
       </div>
-      <p class="lib-keys"><kbd>↓</kbd> <kbd>↑</kbd> move · <kbd>Enter</kbd> open · <kbd>X</kbd> choose · <kbd>/</kbd> search · <kbd>Esc</kbd> clear</p>
+      <p class="lib-keys">
+        {keys.map(([names, words]) => <span key={words}>{names.map((name) => <kbd key={name}>{name}</kbd>)} {say(words)}</span>)}
+      </p>
     </div>
   );
 }
 
 function foundWords(source: RowSource, asked: string): string {
-  if (source.count === 0) return source.isExact ? (asked.trim() === '' ? 'Nothing was kept yet: read an article.' : 'Nothing is found.') : '';
-  return source.isExact ? plural(source.count, 'article') : 'Newest first; more as you scroll';
+  if (source.count === 0) return source.isExact ? (say(asked.trim() === '' ? 'library_found_empty' : 'library_found_none')) : '';
+  return source.isExact ? articles(source.count) : say('library_newest');
 }

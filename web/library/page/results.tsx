@@ -1,10 +1,10 @@
 // Results (virtual list): the articles that were found, of which only those in view are in the document, however many there are. All by
 // keyboard: arrows or J and K move, Enter opens, X chooses.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { plain } from '../../panel/words';
+import { plain, say } from '../../panel/words';
 import type { Row } from '../search';
 import type { RowSource } from './row_source';
-import { timesWords, whenWords } from './said_words';
+import { readWords } from './said_words';
 
 const kRowHeight = 92; // CSS pixels; library_page.css says the same
 const kBeyond = 6; // rows drawn above and below the window
@@ -63,7 +63,7 @@ export function Results({ source, turn, active, setActive, open, opened, chosen,
   const indices = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at);
   return (
     <div
-      class="lib-results" ref={box} tabIndex={0} role="listbox" aria-label="Articles" aria-multiselectable="true"
+      class="lib-results" ref={box} tabIndex={0} role="listbox" aria-label={say('library_articles')} aria-multiselectable="true"
       aria-activedescendant={source.row(active) ? `lib-row-${source.row(active)!.id}` : undefined}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)} onKeyDown={onKeyDown}
     >
@@ -99,12 +99,12 @@ function ResultRow({ row, index, count, active, opened, chosen, passage, pick, c
     >
       <span class="lib-tick" aria-hidden="true" onClick={(event) => { event.stopPropagation(); choose(); }}>{chosen ? '✓' : ''}</span>
       <span class="lib-row-text">
-        <span class="lib-row-title"><bdi>{plain(row.title) || 'Untitled page'}</bdi></span>
+        <span class="lib-row-title" dir="auto">{plain(row.title) || say('untitled')}</span>
         <span class="lib-row-under">
-          <bdi>{plain(row.outlet)}</bdi> · read {row.visits > 1 ? `${timesWords(row.visits)}, last ` : ''}{whenWords(row.lastRead)}
+          <bdi>{plain(row.outlet)}</bdi> · {readWords(row.visits, row.lastRead)}
         </span>
-        <span class="lib-row-passage">
-          {passage ? <bdi>{plain(passage.before)}{passage.match ? <mark>{plain(passage.match)}</mark> : null}{plain(passage.after)}</bdi> : ''}
+        <span class="lib-row-passage" dir="auto">
+          {passage ? <>{plain(passage.before)}{passage.match ? <mark>{plain(passage.match)}</mark> : null}{plain(passage.after)}</> : ''}
         </span>
       </span>
     </div>

@@ -1,5 +1,6 @@
 // Transfer file (export and import on the page): packs the library's lines into one gzip file and reads such a file again, a part at a
 // time. The lines themselves, and what is believed of them, are transfer.ts.
+import { LibraryFault } from '../faults';
 import type { LibraryAsker } from '../library_client';
 import { addTally, emptyTally, type FileEnd, type FileHead, headFault, kFormat, kFormatVersion, type Tally } from '../transfer';
 
@@ -27,7 +28,7 @@ export async function exportFile(library: LibraryAsker, ids: number[] | null, on
   return packed;
 }
 
-/** The lines of a packed file. Throws in words for what is no gzip file, or one that is cut off. */
+/** The lines of a packed file. Throws a fault for what is no gzip file, or one that is cut off. */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
@@ -36,12 +37,12 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
     try {
       part = await reader.read();
     } catch {
-      throw new Error('This is not a file of a Sidelight library, or it is damaged or cut off.');
+      throw new LibraryFault('file_damaged');
     }
     if (part.done) break;
     const lines = (rest + part.value).split('\n');
     rest = lines.pop()!;
-    if (rest.length > kLongestLine) throw new Error('This is not a file of a Sidelight library.');
+    if (rest.length > kLongestLine) throw new LibraryFault('not_a_file');
     yield* lines;
   }
   if (rest !== '') yield rest;
@@ -54,10 +55,10 @@ async function eachPart(file: Blob, signal: AbortSignal, take: (lines: string[])
   let count = 0;
   let part: string[] = [];
   for await (const line of linesOf(file)) {
-    if (signal.aborted) throw new DOMException('The import was cancelled. The library is as it was.', 'AbortError');
+    if (signal.aborted) throw new LibraryFault('import_cancelled');
     if (first) {
       const fault = headFault(line);
-      if (fault !== '') throw new Error(fault);
+      if (fault !== null) throw new LibraryFault(fault);
       first = false;
       continue;
     }
@@ -73,9 +74,9 @@ async function eachPart(file: Blob, signal: AbortSignal, take: (lines: string[])
       part = [];
     }
   }
-  if (first) throw new Error('This file is empty.');
+  if (first) throw new LibraryFault('file_empty');
   if (part.length > 0) await take(part);
-  if (end !== count) throw new Error('This file is cut off: its end is missing.');
+  if (end !== count) throw new LibraryFault('file_cut_off');
 }
 
 type Progress = (tally: Tally) => void;

@@ -1,10 +1,10 @@
 // Sections of the panel that come from the library: what was read before, what changed, what is new about somebody, what a speaker said
 // earlier. Each shows a part of a LibraryReport; the library's own page is ../page.
 import { Section } from '../../panel/section';
-import { plain } from '../../panel/words';
+import { listed, plain, say, sayCount } from '../../panel/words';
 import type { Place, Reading } from '../../core/reading.generated';
 import type { Change, Piece } from '../changes';
-import { plural, timesWords, whenWords } from '../page/said_words';
+import { changeWords, faultWords, reasonWords, readWords, whenWords } from '../page/said_words';
 import type { LibraryReport } from '../report';
 import type { Row } from '../search';
 
@@ -13,17 +13,6 @@ export type LibrarySectionProps = {
   report: LibraryReport;
   /** Where the library's page is, for hosts that have one. */
   page?: string | undefined;
-};
-
-const keptWords: Record<LibraryReport['kept'], string> = {
-  kept: 'Nothing that you read before has to do with this.',
-  off: 'The library is off: nothing that you read is kept.',
-  paused: 'The library is paused. Nothing that you read before has to do with this.',
-  excluded: 'Nothing of this site is kept.',
-  private: 'This is a private window: nothing is kept.',
-  no_page: 'This page is not kept: it is no article of the web.',
-  full: 'There is no room left for the library: it reads, and keeps nothing new.',
-  unavailable: 'The library cannot be reached.',
 };
 
 const rows = ({ seen, copies, related }: LibraryReport): number => (seen ? 1 : 0) + copies.length + related.length;
@@ -38,36 +27,36 @@ export const libraryCounts = (report: LibraryReport): { before: number; changed:
 
 function ArticleLink({ row }: { row: Row }) {
   const web = /^https?:\/\//i.test(row.url) ? row.url : undefined;
-  const title = <bdi>{plain(row.title) || 'Untitled page'}</bdi>;
+  const title = <bdi>{plain(row.title) || say('untitled')}</bdi>;
   return web === undefined ? <span class="lib-title">{title}</span> : <a class="lib-title" href={web} target="_blank" rel="noreferrer noopener">{title}</a>;
 }
 
-const Under = ({ row, more }: { row: Row; more?: string }) => (
-  <p class="lib-when"><bdi>{plain(row.outlet)}</bdi> · read {whenWords(row.lastRead)}{more ? ` · ${more}` : ''}</p>
+const Under = ({ row }: { row: Row }) => (
+  <p class="lib-when"><bdi>{plain(row.outlet)}</bdi> · {readWords(1, row.lastRead)}</p>
 );
 
 export function ReadBefore({ id, report, page }: LibrarySectionProps) {
   const { seen, copies, related, words } = report;
   return (
-    <Section id={id} title="Read before" count={rows(report)} empty={words || keptWords[report.kept]}>
-      {seen ? <p class="lib-seen">You read this page {timesWords(seen.visits)} before, last {whenWords(seen.last)}.</p> : null}
+    <Section id={id} title={say('read_before')} count={rows(report)} empty={words === '' ? say(`library_kept_${report.kept}`) : faultWords(words)}>
+      {seen ? <p class="lib-seen">{sayCount('library_seen', seen.visits, whenWords(seen.last))}</p> : null}
       <ul class="sl-list">
         {copies.map((row) => (
           <li class="lib-item" key={row.id}>
             <ArticleLink row={row} />
-            <p class="lib-why">Nearly the same text, {Math.round(row.likeness / 10)} % word for word</p>
+            <p class="lib-why">{say('library_alike', Math.round(row.likeness / 10))}</p>
             <Under row={row} />
           </li>
         ))}
         {related.map((row) => (
           <li class="lib-item" key={row.id}>
             <ArticleLink row={row} />
-            <p class="lib-why"><bdi>{plain(row.why)}</bdi></p>
+            <p class="lib-why"><bdi>{plain(reasonWords(row.why))}</bdi></p>
             <Under row={row} />
           </li>
         ))}
       </ul>
-      {page ? <p class="lib-all"><a href={page} target="_blank">Open the library</a></p> : null}
+      {page ? <p class="lib-all"><a href={page} target="_blank">{say('library_open')}</a></p> : null}
     </Section>
   );
 }
@@ -75,10 +64,8 @@ export function ReadBefore({ id, report, page }: LibrarySectionProps) {
 /** The way to the library's page where there is nothing to show, so that it can be switched on. */
 export function LibraryDoor({ report, page }: { report: LibraryReport; page?: string | undefined }) {
   if (!page || rows(report) > 0 || report.kept === 'private') return null;
-  return <p class="lib-all"><a href={page} target="_blank">{report.kept === 'off' ? 'Switch it on in the library' : 'Open the library'}</a></p>;
+  return <p class="lib-all"><a href={page} target="_blank">{say(report.kept === 'off' ? 'library_switch_it_on' : 'library_open')}</a></p>;
 }
-
-const partWords: Record<Change['part'], string> = { headline: 'Headline', standfirst: 'Standfirst', block: 'Paragraph', quote: 'Quote', figure: 'Figure' };
 
 const kAround = 90; // characters of what stayed that are shown beside a change
 
@@ -93,6 +80,13 @@ function shortened(pieces: readonly Piece[]): Piece[] {
   });
 }
 
+/** The space after the last word is no part of the change. */
+function PieceWords({ piece: { kind, text } }: { piece: Piece }) {
+  const words = text.trimEnd();
+  const Tag = kind === 'added' ? 'ins' : kind === 'removed' ? 'del' : 'span';
+  return <><Tag>{words}</Tag>{text.slice(words.length)}</>;
+}
+
 function Words({ change }: { change: Change }) {
   if (change.part === 'figure') return <p class="lib-diff"><del>{plain(change.before)}</del> <ins>{plain(change.after)}</ins></p>;
   if ('text' in change) {
@@ -101,9 +95,7 @@ function Words({ change }: { change: Change }) {
   }
   return (
     <p class="lib-diff">
-      {shortened(change.pieces).map((piece, at) =>
-        piece.kind === 'added' ? <ins key={at}>{piece.text}</ins> : piece.kind === 'removed' ? <del key={at}>{piece.text}</del> : <span key={at}>{piece.text}</span>,
-      )}
+      {shortened(change.pieces).map((piece, at) => <PieceWords key={at} piece={piece} />)}
     </p>
   );
 }
@@ -118,14 +110,14 @@ function placeOf(reading: Reading, index: number): Place {
 
 export function WhatChanged({ id, report, reading, go }: LibrarySectionProps & GoProps) {
   const { changes } = report;
-  const empty = changes === null ? 'You did not read this page before.' : `Nothing changed since you read it ${whenWords(changes.since)}.`;
-  const says = changes ? `Since you read it ${whenWords(changes.since)}: ${changes.summary}` : '';
+  const when = changes === null ? '' : whenWords(changes.since);
+  const says = changes === null || changes.changes.length === 0 ? '' : say('library_since', when, changeWords(changes.changes));
   return (
-    <Section id={id} title="What changed" count={changes?.changes.length ?? 0} empty={empty} says={says}>
+    <Section id={id} title={say('what_changed')} count={changes?.changes.length ?? 0} empty={say('library_unchanged', when)} says={says}>
       <ul class="sl-list">
         {changes?.changes.map((change, at) => {
           const place = change.kind !== 'removed' ? placeOf(reading, change.block) : [];
-          const label = `${partWords[change.part]} ${change.kind}`;
+          const label = say(`library_part_${change.part}_${change.kind}`);
           return (
             <li class="lib-item" key={at}>
               {place.length > 0 ? <button type="button" class="lib-part" onClick={() => go(place, label)}>{label}</button> : <span class="lib-part">{label}</span>}
@@ -141,16 +133,16 @@ export function WhatChanged({ id, report, reading, go }: LibrarySectionProps & G
 export function SinceYouRead({ id, report, reading, go }: LibrarySectionProps & GoProps) {
   const { since } = report;
   return (
-    <Section id={id} title="New since you last read" count={since.length} empty="Nothing that this article is about was read about before.">
+    <Section id={id} title={say('since_you_read')} count={since.length} empty="">
       {since.map((row) => (
         <div class="lib-item" key={row.name}>
           <h3 class="lib-about"><bdi>{plain(row.name)}</bdi></h3>
-          <p class="lib-when">In {plural(row.articles, 'article')} that you read, last {whenWords(row.last.lastRead)}: <ArticleLink row={row.last} /></p>
+          <p class="lib-when">{sayCount('library_about', row.articles, whenWords(row.last.lastRead))} <ArticleLink row={row.last} /></p>
           <ul>
             {row.news.map((news) => (
               <li key={news.sentence}>
-                <button type="button" class="lib-news" onClick={() => go(placeOf(reading, news.block), 'the sentence')}><bdi>{plain(news.sentence, 600)}</bdi></button>
-                {news.fresh.length > 0 ? <span class="lib-when">New to you: {plain(news.fresh.join(', '))}</span> : null}
+                <button type="button" class="lib-news" onClick={() => go(placeOf(reading, news.block), say('this_sentence'))}><bdi>{plain(news.sentence, 600)}</bdi></button>
+                {news.fresh.length > 0 ? <span class="lib-when">{say('library_new_to_you', plain(listed(news.fresh)))}</span> : null}
               </li>
             ))}
           </ul>
@@ -162,14 +154,14 @@ export function SinceYouRead({ id, report, reading, go }: LibrarySectionProps & 
 
 export function SaidEarlier({ id, report }: LibrarySectionProps) {
   return (
-    <Section id={id} title="Said earlier" count={report.spoke.length} empty="Nobody who speaks here was read before.">
+    <Section id={id} title={say('said_earlier')} count={report.spoke.length} empty="">
       {report.spoke.map((row) => (
         <div class="lib-item" key={row.speaker}>
           <h3 class="lib-about"><bdi>{plain(row.speaker)}</bdi></h3>
           {row.quotes.map((quote, at) => (
             <blockquote class="lib-quote" key={at}>
               <p><bdi>{plain(quote.text, 1500)}</bdi></p>
-              <footer class="lib-when">{plain(quote.verb)}{quote.verb ? ', in ' : ''}<ArticleLink row={quote.article} /> · read {whenWords(quote.article.lastRead)}</footer>
+              <footer class="lib-when">{quote.verb ? <><bdi>{plain(quote.verb)}</bdi> · </> : null}<ArticleLink row={quote.article} /> · {readWords(1, quote.article.lastRead)}</footer>
             </blockquote>
           ))}
         </div>
@@ -183,8 +175,8 @@ export function libraryChips(report: LibraryReport | undefined): { id: string; t
   if (report === undefined) return [];
   const counts = libraryCounts(report);
   return [
-    { id: kIds.before, title: 'Read before', count: counts.before },
-    ...(report.changes ? [{ id: kIds.changed, title: 'What changed', count: counts.changed }] : []),
+    { id: kIds.before, title: say('read_before'), count: counts.before },
+    ...(report.changes ? [{ id: kIds.changed, title: say('what_changed'), count: counts.changed }] : []),
   ];
 }
 
