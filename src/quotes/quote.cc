@@ -5,11 +5,11 @@
 
 #include "quotes/attribution.h"
 #include "quotes/cues.h"
+#include "quotes/judged_reports.h"
 #include "quotes/quote_marks.h"
+#include "quotes/repeated_quotes.h"
 #include "quotes/reported.h"
 #include "quotes/speakers.h"
-#include "quotes/speech_tagger.h"
-#include "quotes/tagged_reports.h"
 
 namespace sidelight {
 namespace {
@@ -77,26 +77,6 @@ std::vector<Quote> find_block_quotations(const Document& doc, const std::vector<
   return quotes;
 }
 
-// Adds those of `more` that overlap none of `quotes`; both are sorted by their first part.
-void add_new(std::vector<Quote>& quotes, std::vector<Quote> more) {
-  std::vector<ByteRange> taken;
-  for (const Quote& quote : quotes) {
-    taken.push_back({quote.parts.front().begin, quote.parts.back().end});
-  }
-  std::sort(taken.begin(), taken.end());
-  for (std::size_t i = 1; i < taken.size(); ++i) {
-    taken[i].end = std::max(taken[i].end, taken[i - 1].end);
-  }
-  for (Quote& quote : more) {
-    const ByteRange at{quote.parts.front().begin, quote.parts.back().end};
-    const auto after = std::lower_bound(
-        taken.begin(), taken.end(), at.end,
-        [](const ByteRange& range, std::uint32_t end) { return range.begin < end; });
-    if (after != taken.begin() && (after - 1)->end > at.begin) continue;
-    quotes.push_back(std::move(quote));
-  }
-}
-
 void append(std::vector<Quote>& to, std::vector<Quote> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
@@ -109,18 +89,13 @@ std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const 
   const std::vector<Cue> cues = find_cues(doc, language);
   const SpeakerFinder speakers(doc, groups, language);
   MarkedQuotes marked = attribute_marked(doc, spans, cues, speakers);
-  // Clauses of mixed quotes first: a rule's report must not overlap them. Where a rule and the
-  // weights both read a report, the rule knows its ends better.
-  std::vector<Quote> tagged =
-      find_tagged_reports(doc, tag_speech(doc, spans, cues, model), cues, marked, speakers);
-  std::vector<Quote> reported = find_reported(doc, spans, cues, marked, speakers);
-  add_new(reported, std::move(tagged));
+  std::vector<Quote> reported =
+      model.trees().empty() ? find_reported(doc, spans, cues, marked, speakers)
+                            : find_judged_reports(doc, spans, cues, marked, speakers, model);
   std::vector<Quote> quotes = std::move(marked.quotes);
   append(quotes, std::move(reported));
   append(quotes, find_block_quotations(doc, spans, cues, speakers));
-  std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
-    return a.parts.front() < b.parts.front();
-  });
+  add_repeated_quotes(doc, spans, speakers, quotes);
   return quotes;
 }
 

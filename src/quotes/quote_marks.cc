@@ -119,7 +119,10 @@ void BlockMarks::read_marks() {
     const std::uint32_t token = tokens_.begin + i;
     next_close_[i] = next_close_[i + 1];
     next_sure_close_[i] = next_sure_close_[i + 1];
-    if (places_[i].mark == Mark::OpenSingle) next_sure_close_[i] = kNone;
+    // Another stretch opens: what is open now must close before it.
+    const bool opens = places_[i].mark == Mark::OpenSingle ||
+                       (places_[i].mark == Mark::StraightSingle && may_open(token, 1));
+    if (opens) next_sure_close_[i] = kNone;
     if (!may_close_single(token)) continue;
     next_close_[i] = token;
     if (!ends_in_s(doc_.token_text(token - 1))) next_sure_close_[i] = token;

@@ -13,33 +13,9 @@ constexpr std::uint32_t kFewestWords = 3;   // of a reported clause
 constexpr std::uint32_t kLongestTail = 10;  // tokens after a cue that closes its sentence
 constexpr std::uint32_t kThatReach = 12;    // tokens from a cue to its "that"
 
-class ReportedFinder {
- public:
-  ReportedFinder(const Document& doc, const std::vector<Cue>& cues, const SpeakerFinder& speakers)
-      : doc_(doc), cues_(cues), speakers_(speakers) {}
+}  // namespace
 
-  // The quote of one cue; without parts when it reports nothing.
-  Quote read(std::size_t index) const;
-
- private:
-  Quote according_to(const Cue& cue, TokenRange sentence) const;
-  Quote postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const;
-  Quote preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const;
-  Quote made(const Cue& cue, const Subject& subject, const std::vector<TokenRange>& parts,
-             std::string_view rule) const;
-  std::uint32_t find_that(const Cue& cue, std::uint32_t limit) const;
-  bool has_verb(std::uint32_t begin, std::uint32_t limit) const;
-  bool may_open_clause(std::uint32_t token) const;
-  bool closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
-  TokenRange trimmed(TokenRange part) const;
-  std::uint32_t words_in(TokenRange part) const;
-
-  const Document& doc_;
-  const std::vector<Cue>& cues_;
-  const SpeakerFinder& speakers_;
-};
-
-std::uint32_t ReportedFinder::words_in(TokenRange part) const {
+std::uint32_t ReportRules::words_in(TokenRange part) const {
   std::uint32_t words = 0;
   for (std::uint32_t token = part.begin; token < part.end && words < kFewestWords; ++token) {
     words +=
@@ -50,7 +26,7 @@ std::uint32_t ReportedFinder::words_in(TokenRange part) const {
   return words;
 }
 
-TokenRange ReportedFinder::trimmed(TokenRange part) const {
+TokenRange ReportRules::trimmed(TokenRange part) const {
   const auto is_edge = [&](std::uint32_t token) {
     return doc_.tokens[token].kind == TokenKind::Punctuation && doc_.folded[token] != "(" &&
            doc_.folded[token] != ")" && doc_.folded[token] != "[" && doc_.folded[token] != "]";
@@ -60,8 +36,8 @@ TokenRange ReportedFinder::trimmed(TokenRange part) const {
   return part;
 }
 
-Quote ReportedFinder::made(const Cue& cue, const Subject& subject,
-                           const std::vector<TokenRange>& parts, std::string_view rule) const {
+Quote ReportRules::made(const Cue& cue, const Subject& subject,
+                        const std::vector<TokenRange>& parts, std::string_view rule) const {
   Quote quote;
   for (const TokenRange part : parts) {
     const TokenRange clean = trimmed(part);
@@ -78,7 +54,7 @@ Quote ReportedFinder::made(const Cue& cue, const Subject& subject,
 }
 
 // "According to X, …" and "…, according to X."
-Quote ReportedFinder::according_to(const Cue& cue, TokenRange sentence) const {
+Quote ReportRules::according_to(const Cue& cue, TokenRange sentence) const {
   const Subject subject = speakers_.after(cue.tokens.end, sentence.end);
   if (!subject.found()) return {};
   const bool opens = cue.tokens.begin <= sentence.begin + 1;
@@ -95,7 +71,7 @@ Quote ReportedFinder::according_to(const Cue& cue, TokenRange sentence) const {
 
 // The "that" which opens the clause: right after the cue, or after an addressee, a day or "in a
 // statement".
-std::uint32_t ReportedFinder::find_that(const Cue& cue, std::uint32_t limit) const {
+std::uint32_t ReportRules::find_that(const Cue& cue, std::uint32_t limit) const {
   std::uint32_t token = cue.tokens.end;
   if (token >= limit) return kNone;
   const std::string& first = doc_.folded[token];
@@ -116,12 +92,13 @@ std::uint32_t ReportedFinder::find_that(const Cue& cue, std::uint32_t limit) con
 }
 
 // A word that shows that a clause follows, not a noun alone ("declared war").
-bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit) const {
+bool ReportRules::has_verb(std::uint32_t begin, std::uint32_t limit, bool over_commas) const {
   constexpr std::uint32_t kVerbReach = 12;
-  const std::uint32_t last = std::min(limit, begin + kVerbReach);
+  const std::uint32_t last = over_commas ? limit : std::min(limit, begin + kVerbReach);
   for (std::uint32_t token = begin; token < last; ++token) {
     const std::string& word = doc_.folded[token];
-    if (word == "," || word == "that" || word == "which" || word == "who") return false;
+    if (!over_commas && (word == "," || word == "that" || word == "which" || word == "who"))
+      return false;
     if (word != "to" && word != "not" && is_auxiliary(word)) return true;
     const bool past =
         token > begin && word.size() > 4 && word.compare(word.size() - 2, 2, "ed") == 0;
@@ -134,7 +111,7 @@ bool ReportedFinder::has_verb(std::uint32_t begin, std::uint32_t limit) const {
 }
 
 // Whether a clause without "that" may begin here: "said [the] army", "said [Moscow] would".
-bool ReportedFinder::may_open_clause(std::uint32_t token) const {
+bool ReportRules::may_open_clause(std::uint32_t token) const {
   const Token& shape = doc_.tokens[token];
   const std::string& word = doc_.folded[token];
   if (shape.kind == TokenKind::Number) return true;
@@ -146,8 +123,7 @@ bool ReportedFinder::may_open_clause(std::uint32_t token) const {
 }
 
 // Whether nothing but a day, a place or an aside stands between `tail` and the sentence's end.
-bool ReportedFinder::closes_sentence(std::uint32_t tail, const Cue& cue,
-                                     TokenRange sentence) const {
+bool ReportRules::closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const {
   if (cue.addressee && tail == cue.tokens.end) {
     const Subject addressee = speakers_.after(tail, sentence.end);
     if (addressee.found()) tail = addressee.words.end;
@@ -165,26 +141,51 @@ bool ReportedFinder::closes_sentence(std::uint32_t tail, const Cue& cue,
          find_that(cue, sentence.end) == kNone;
 }
 
+// The comma that closes an inserted attribution, right at `tail` or after an addressee, a day or a
+// place: "…, she wrote to the mayor on Friday, …"; kNone for none, and where another verb follows.
+std::uint32_t ReportRules::closing_comma(std::uint32_t tail, const Cue& cue,
+                                         TokenRange sentence) const {
+  if (tail >= sentence.end) return kNone;
+  if (doc_.folded[tail] != "," && !is_preposition(doc_.folded[tail]) &&
+      !is_day_word(doc_.folded[tail]) && !cue.addressee) {
+    return kNone;
+  }
+  const std::uint32_t last = std::min(sentence.end, tail + kLongestTail);
+  for (std::uint32_t token = tail; token + 1 < last; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (word != ",") {
+      if (is_clause_opener(word) || (is_auxiliary(word) && word != "to")) return kNone;
+      continue;
+    }
+    // "…, he said, adding that", "…, he said, who": the reporter goes on.
+    const std::string& next = doc_.folded[token + 1];
+    const bool participle = next.size() > 4 && next.compare(next.size() - 3, 3, "ing") == 0;
+    return participle || next == "who" || next == "which" || next == "according" ? kNone : token;
+  }
+  return kNone;
+}
+
 // "…, the ministry said on Tuesday." and "…, says X, a Y."
-Quote ReportedFinder::postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const {
+Quote ReportRules::postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const {
   const std::uint32_t tail = std::max(cue.tokens.end, subject.words.end);
   const std::uint32_t head = std::min(cue.tokens.begin, subject.words.begin);
-  if (cue.that || head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
-  if (!closes_sentence(tail, cue, sentence)) return {};
-  const std::uint32_t begin = sentence.begin;
-  const TokenRange left{begin, head - 1};
-  const bool comma = tail < sentence.end && doc_.folded[tail] == ",";
-  if (comma && subject.words.begin < cue.tokens.begin && sentence.end - tail > kFewestWords) {
+  if (head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
+  const TokenRange left{sentence.begin, head - 1};
+  const std::uint32_t comma = closing_comma(tail, cue, sentence);
+  if (comma != kNone && subject.words.begin < cue.tokens.begin &&
+      sentence.end - comma > kFewestWords) {
     // "The fix, the agency says, is …": both sides.
-    return made(cue, subject, {left, {tail + 1, content_end(doc_, tail + 1, sentence.end)}},
+    return made(cue, subject, {left, {comma + 1, content_end(doc_, comma + 1, sentence.end)}},
                 "inside");
   }
-  if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size())) return {};
+  if (cue.that || !closes_sentence(tail, cue, sentence)) return {};
+  const std::uint32_t begin = sentence.begin;
+  if (words_in(left) < kFewestWords || !has_verb(begin, begin + left.size(), true)) return {};
   return made(cue, subject, {left}, "postposed");
 }
 
 // "The ministry said that …"
-Quote ReportedFinder::preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const {
+Quote ReportRules::preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const {
   const std::uint32_t that = find_that(cue, limit);
   std::uint32_t begin = kNone;
   if (that != kNone) {
@@ -209,7 +210,7 @@ Quote ReportedFinder::preposed(const Cue& cue, const Subject& subject, std::uint
               that != kNone ? "that" : "clause");
 }
 
-Quote ReportedFinder::read(std::size_t index) const {
+Quote ReportRules::read(std::size_t index) const {
   const Cue& cue = cues_[index];
   if (!cue.clause && !cue.source_after) return {};
   const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
@@ -252,12 +253,11 @@ Quote ReportedFinder::read(std::size_t index) const {
   }
   if (Quote quote = postposed(cue, subject, sentence); !quote.parts.empty() && !cue.participle)
     return quote;
-  if (!subject.likely && find_that(cue, sentence.end) == kNone) return {};
+  const bool likely = subject.likely || (subject.noun && !cue.that && !cue.participle);
+  if (!likely && find_that(cue, sentence.end) == kNone) return {};
   return preposed(cue, subject, sentence.end);
 }
 
-// The stretches of text that marked quotes take: their parts, and the clauses of mixed ones;
-// sorted.
 std::vector<ByteRange> taken_by(const std::vector<Quote>& marked) {
   std::vector<ByteRange> taken;
   for (const Quote& quote : marked) {
@@ -265,28 +265,23 @@ std::vector<ByteRange> taken_by(const std::vector<Quote>& marked) {
     if (!quote.clause.empty()) taken.push_back(quote.clause);
   }
   std::sort(taken.begin(), taken.end());
-  // Ends made to rise as well, so that one look-up answers.
   for (std::size_t i = 1; i < taken.size(); ++i) {
     taken[i].end = std::max(taken[i].end, taken[i - 1].end);
   }
   return taken;
 }
 
-bool overlaps(const std::vector<ByteRange>& taken, const Quote& quote) {
-  const std::uint32_t begin = quote.parts.front().begin;
-  const std::uint32_t end = quote.parts.back().end;
+bool overlaps(const std::vector<ByteRange>& taken, ByteRange at) {
   const auto after =
-      std::lower_bound(taken.begin(), taken.end(), end,
-                       [](const ByteRange& range, std::uint32_t at) { return range.begin < at; });
-  return after != taken.begin() && (after - 1)->end > begin;
+      std::lower_bound(taken.begin(), taken.end(), at.end,
+                       [](const ByteRange& range, std::uint32_t end) { return range.begin < end; });
+  return after != taken.begin() && (after - 1)->end > at.begin;
 }
-
-}  // namespace
 
 std::vector<Quote> find_reported(const Document& doc, const std::vector<MarkedSpan>& spans,
                                  const std::vector<Cue>& cues, const MarkedQuotes& marked,
                                  const SpeakerFinder& speakers) {
-  const ReportedFinder finder(doc, cues, speakers);
+  const ReportRules rules(doc, cues, speakers);
   std::vector<Quote> found;
   const std::vector<ByteRange> taken = taken_by(marked.quotes);
   std::size_t span = 0;
@@ -297,8 +292,9 @@ std::vector<Quote> find_reported(const Document& doc, const std::vector<MarkedSp
     if (marked.used[i] || in_marks) continue;
     // A cue inside a reported clause is part of it.
     if (doc.tokens[cues[i].tokens.begin].at.begin < covered) continue;
-    Quote quote = finder.read(i);
-    if (quote.parts.empty() || overlaps(taken, quote)) continue;
+    Quote quote = rules.read(i);
+    if (quote.parts.empty() || overlaps(taken, {quote.parts.front().begin, quote.parts.back().end}))
+      continue;
     if (quote.parts.front().begin < covered) continue;
     covered = quote.parts.back().end;
     found.push_back(std::move(quote));

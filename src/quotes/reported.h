@@ -2,6 +2,9 @@
 // …", "…, the ministry said", "according to …". Speech in marks is attribution.h.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "quotes/attribution.h"
@@ -12,6 +15,43 @@
 #include "text/document.h"
 
 namespace sidelight {
+
+// What single cues report, as the rules read it.
+class ReportRules {
+ public:
+  ReportRules(const Document& doc, const std::vector<Cue>& cues, const SpeakerFinder& speakers)
+      : doc_(doc), cues_(cues), speakers_(speakers) {}
+
+  // The quote of one cue; without parts when it reports nothing.
+  Quote read(std::size_t index) const;
+  // The "that" which opens the clause of a cue, before `limit`: right after the cue, or after an
+  // addressee, a day or "in a statement"; kNone for none.
+  std::uint32_t find_that(const Cue& cue, std::uint32_t limit) const;
+  // Whether a word between `begin` and `limit` shows that a clause stands there, not a noun alone
+  // ("declared war"). Looks not far, and not over a comma unless told to.
+  bool has_verb(std::uint32_t begin, std::uint32_t limit, bool over_commas = false) const;
+
+ private:
+  Quote according_to(const Cue& cue, TokenRange sentence) const;
+  Quote postposed(const Cue& cue, const Subject& subject, TokenRange sentence) const;
+  Quote preposed(const Cue& cue, const Subject& subject, std::uint32_t limit) const;
+  Quote made(const Cue& cue, const Subject& subject, const std::vector<TokenRange>& parts,
+             std::string_view rule) const;
+  std::uint32_t closing_comma(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
+  bool may_open_clause(std::uint32_t token) const;
+  bool closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
+  TokenRange trimmed(TokenRange part) const;
+  std::uint32_t words_in(TokenRange part) const;
+
+  const Document& doc_;
+  const std::vector<Cue>& cues_;
+  const SpeakerFinder& speakers_;
+};
+
+// The stretches of text that marked quotes take: their parts, and the clauses of mixed ones;
+// sorted, their ends made to rise as well, so that one look-up answers.
+std::vector<ByteRange> taken_by(const std::vector<Quote>& marked);
+bool overlaps(const std::vector<ByteRange>& taken, ByteRange at);
 
 // Reported clauses of the cues that stand outside all `spans` and that no quote of `marked` took,
 // in order of the cues. A clause that overlaps a marked quote is left out.

@@ -97,6 +97,14 @@ std::uint32_t SpeakerFinder::apposed_name(TokenRange description) const {
   return at.begin == comma + 1 && closed ? name : kNone;
 }
 
+// "some [of]", "two [of]", "most [of]".
+bool SpeakerFinder::is_quantity(std::uint32_t token) const {
+  const std::string& word = doc_.folded[token];
+  return doc_.tokens[token].kind == TokenKind::Number || is_determiner(word) || word == "all" ||
+         word == "none" || word == "four" || word == "five" || word == "dozens" ||
+         word == "hundreds" || word == "half" || word == "majority" || word == "number";
+}
+
 // What a noun phrase names: the name that its head ends with, else the phrase itself.
 Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   Subject subject;
@@ -106,9 +114,11 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   }
   if (phrase.empty()) return subject;
   subject.words = words;
-  // "a spokesman | for the ministry": the head stands before the first preposition.
+  // "a spokesman | for the ministry": the head stands before the first preposition, but "some of
+  // the allies" are allies.
   TokenRange core = phrase;
   for (std::uint32_t token = phrase.begin + 1; token < phrase.end; ++token) {
+    if (doc_.folded[token] == "of" && is_quantity(token - 1)) continue;
     if (is_preposition(doc_.folded[token]) && !inside_name(token)) {
       core.end = token;
       break;
@@ -141,6 +151,10 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   subject.speaker.at = doc_.bytes(core);
   subject.speaker.score = Score::of(600);
   subject.likely = nouns_.contains(word) || person_nouns_.contains(word) || name_at_[head] != kNone;
+  subject.noun = doc_.tokens[head].kind == TokenKind::Word && word.size() > 2 &&
+                 !is_clause_opener(word) && !is_auxiliary(word) && !is_pronoun_word(word) &&
+                 !is_determiner(word) && !is_preposition(word) &&
+                 word.compare(word.size() - 2, 2, "ed") != 0;
   return subject;
 }
 
@@ -195,6 +209,9 @@ std::uint32_t SpeakerFinder::phrase_begin(std::uint32_t end, std::uint32_t begin
       const bool joins = word == "and" && token < end && doc_.tokens[token].upper_first &&
                          token - 1 > begin && doc_.tokens[token - 2].upper_first;
       if (is_clause_opener(word) && !joins) break;
+      // "the company | said an early survey | found …"
+      if (token < end && (word == "said" || word == "says" || word == "told" || word == "tells"))
+        break;
     }
     --token;
   }
@@ -252,7 +269,7 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
       nouns_.contains(word) || person_nouns_.contains(word) || shape.kind == TokenKind::Number ||
       other_at_[token] != kNone || name_at_[token] != kNone ||
       (token + 1 < end &&
-       (nouns_.contains(doc_.folded[token + 1]) || person_nouns_.contains(doc_.folded[token + 1])));
+       (nouns_.in(doc_.words[token + 1]) || person_nouns_.in(doc_.words[token + 1])));
   if (!opens || weekdays_.contains(word)) return {};
   if (is_speaking_pronoun(word)) return of_phrase({token, token + 1}, {token, token + 1});
   constexpr std::uint32_t kPhraseReach = 16;
@@ -278,6 +295,23 @@ Subject SpeakerFinder::agent(std::uint32_t token, std::uint32_t end) const {
   constexpr std::uint32_t kAgentReach = 16;
   for (const std::uint32_t last = std::min(end, token + kAgentReach); token < last; ++token) {
     if (doc_.folded[token] == "by") return after(token + 1, end);
+  }
+  return {};
+}
+
+Speaker SpeakerFinder::main_person(std::uint32_t token) const {
+  constexpr std::size_t kFewestMentions = 3;
+  std::uint32_t best = kNone;
+  for (std::uint32_t group = 0; group < groups_.groups.size(); ++group) {
+    const auto& mentions = groups_.groups[group].mentions;
+    if (groups_.groups[group].kind != EntityKind::Person || !has_name_[group]) continue;
+    if (mentions.size() < kFewestMentions) continue;
+    if (best == kNone || mentions.size() > groups_.groups[best].mentions.size()) best = group;
+  }
+  if (best == kNone) return {};
+  for (const std::uint32_t mention : groups_.groups[best].mentions) {
+    if (groups_.mentions[mention].form != MentionForm::Name) continue;
+    if (groups_.mentions[mention].tokens.end <= token) return of_mention(mention);
   }
   return {};
 }

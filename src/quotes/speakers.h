@@ -19,6 +19,7 @@ struct Subject {
   TokenRange words;  // the whole noun phrase with what is apposed to it; empty for none
   Speaker speaker;
   bool likely = false;  // a name, a pronoun or a noun of people who speak
+  bool noun = false;    // another phrase that ends as a noun may: "the report", "her workers"
   bool found() const { return !words.empty(); }
 };
 
@@ -35,9 +36,13 @@ class SpeakerFinder {
   Subject agent(std::uint32_t token, std::uint32_t end) const;
   // The first name of a person or body, or subject pronoun, of a clause.
   Subject first_in(TokenRange clause) const;
+  // Whom an article is about: the person named before `token` that is mentioned most; nobody when
+  // each is mentioned once or twice.
+  Speaker main_person(std::uint32_t token) const;
 
  private:
   std::uint32_t apposed_name(TokenRange description) const;
+  bool is_quantity(std::uint32_t token) const;
   Subject of_phrase(TokenRange phrase, TokenRange words) const;
   Speaker of_mention(std::uint32_t mention) const;
   std::uint32_t skip_verb_group(std::uint32_t token, std::uint32_t begin) const;

@@ -62,6 +62,10 @@ bool is_adverb(std::string_view word) {
          word != "ally";
 }
 
+bool is_asking_word(std::string_view word) {
+  return word == "whether" || word == "if" || word == "how" || word == "why" || word == "what" ||
+         word == "where" || word == "when" || word == "who" || word == "to";
+}
 bool is_pronoun_word(std::string_view word) { return holds(kPronouns, word); }
 
 }  // namespace sidelight

@@ -8,6 +8,7 @@
 #include "format/container.h"
 #include "names/name_tagger.h"
 #include "page/block_model.h"
+#include "quotes/judged_reports.h"
 #include "quotes/speech_tagger.h"
 
 namespace sidelight {
@@ -33,7 +34,7 @@ std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
   } else if (container.value().kind() == QuoteModel::kKind) {
     Result<QuoteModel> quotes = QuoteModel::open(*file);
     if (!quotes) return quotes.error();
-    if (!fits_speech(quotes.value()))
+    if (!fits_speech(quotes.value()) || !fits_reports(quotes.value()))
       return Error{"quotes: made for another version of the program"};
     knowledge_.quotes = std::move(quotes).value();
   } else {

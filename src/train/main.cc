@@ -135,6 +135,14 @@ int quotes_main(int argc, char* argv[]) {
       training.speech.penalty = std::atof(value);
     } else if (name == "--wide") {
       training.wide = std::atoi(value);
+    } else if (name == "--report-wide") {
+      training.report_wide = std::atoi(value);
+    } else if (name == "--own-reports") {
+      training.own_report_weight = std::atof(value);
+    } else if (name == "--trees") {
+      training.boost.trees = std::atoi(value);
+    } else if (name == "--leaves") {
+      training.boost.leaves = std::atoi(value);
     } else if (name == "--own") {
       training.own_weight = std::atof(value);
     } else if (name == "--seed") {

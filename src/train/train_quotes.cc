@@ -13,10 +13,13 @@
 #include "model/quote_model.h"
 #include "quotes/cues.h"
 #include "quotes/quote_marks.h"
+#include "quotes/report_candidates.h"
 #include "quotes/speech_features.h"
 #include "quotes/word_classes.h"
 #include "train/quote_corpus.h"
+#include "train/train_reports.h"
 #include "train/training_data.h"
+#include "train/write_trees.h"
 
 namespace sidelight {
 namespace {
@@ -55,6 +58,8 @@ class SentenceLabels {
     label_all();
   }
   void add_to(std::vector<LabelledSentence>& sentences) const;
+  // Parallel to the quotations: whether each is learnt as a report.
+  const std::vector<bool>& reports() const { return reports_; }
 
  private:
   void label_all();
@@ -64,6 +69,7 @@ class SentenceLabels {
   const Language& language_;
   const QuoteTraining& training_;
   std::vector<std::uint8_t> labels_;
+  std::vector<bool> reports_;
 };
 
 void SentenceLabels::put(TokenRange part, bool known) {
@@ -89,6 +95,7 @@ void SentenceLabels::label_all() {
   const WordList& verbs = language_.list("cues");
   const WordList& phrases = language_.list("cue_phrases");
   for (const GoldQuote& quote : given_.quotes) {
+    reports_.push_back(true);
     if (quote.kind == QuoteKind::Direct) {
       for (const TokenRange part : quote.parts) {
         const bool marked = doc.tokens[part.begin].kind == TokenKind::Punctuation;
@@ -108,6 +115,7 @@ void SentenceLabels::label_all() {
                      doc.folded[quote.cue.begin] == "according";
     const bool clause = given_.own || is_clause(doc, quote);
     const bool learnt = training_.wide >= 2 || (clause && (cue || training_.wide >= 1));
+    reports_.back() = training_.report_wide >= 2 || (clause && (cue || training_.report_wide >= 1));
     for (const TokenRange part : quote.parts) {
       if (learnt) put(part, true);
     }
@@ -143,7 +151,9 @@ std::optional<Error> write_file(const std::string& path, const std::vector<std::
   return std::nullopt;
 }
 
-Result<std::vector<std::byte>> write_model(const SpeechWeights& speech) {
+// `trees`: the judge of reports, empty for none.
+Result<std::vector<std::byte>> write_model(const SpeechWeights& speech,
+                                           std::vector<std::byte> trees) {
   ContainerWriter file(QuoteModel::kKind, QuoteModel::kMajor, QuoteModel::kMinor);
   std::vector<std::byte> weights(speech.weights.size());
   std::transform(speech.weights.begin(), speech.weights.end(), weights.begin(),
@@ -155,10 +165,42 @@ Result<std::vector<std::byte>> write_model(const SpeechWeights& speech) {
     transitions.push_back(static_cast<std::uint32_t>(value));
   }
   file.add("TRAN", static_cast<std::uint32_t>(transitions.size()), number_section(transitions));
+  if (!trees.empty()) file.add("TREE", 1, std::move(trees));
   const std::vector<std::string> about = {"name", "quotes-en", "features",
                                           std::string(SpeechFeatures::kVersion)};
   file.add("META", static_cast<std::uint32_t>(about.size()), string_section(about));
   return file.finish();
+}
+
+// A text and its labels for the tagger and for the judge.
+struct Learnt {
+  const QuoteCase* given;
+  SentenceLabels labels;
+  std::vector<bool> reports;
+};
+
+// What the judge learns from: each text as a tagger leaves it that has not seen it.
+Result<Examples> report_examples(const std::vector<Learnt>& texts, const Knowledge& knowledge,
+                                 const QuoteTraining& training) {
+  constexpr std::size_t kParts = 3;
+  Examples examples;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    std::vector<LabelledSentence> sentences;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (i % kParts != part) texts[i].labels.add_to(sentences);
+    }
+    const Result<std::vector<std::byte>> bytes =
+        write_model(learn_speech(sentences, training.speech), {});
+    if (!bytes) return bytes.error();
+    const Result<QuoteModel> model = QuoteModel::open(bytes.value());
+    if (!model) return model.error();
+    for (std::size_t i = part; i < texts.size(); i += kParts) {
+      const float weight =
+          texts[i].given->own ? static_cast<float>(training.own_report_weight) : 1.0f;
+      add_reports({texts[i].given, texts[i].reports, weight}, knowledge, model.value(), examples);
+    }
+  }
+  return examples;
 }
 
 }  // namespace
@@ -169,14 +211,27 @@ std::optional<Error> train_quotes(const QuoteTraining& training) {
   const Knowledge& knowledge = files.value().knowledge();
   const Result<std::vector<QuoteCase>> cases = read_quote_corpus(training.rows, knowledge);
   if (!cases) return cases.error();
+  std::vector<Learnt> texts;
   std::vector<LabelledSentence> sentences;
   for (const QuoteCase& given : cases.value()) {
     if (training.folds > 0 && fnv1a(given.id) % training.folds == training.fold) continue;
-    SentenceLabels(given, knowledge.language, training).add_to(sentences);
+    SentenceLabels labels(given, knowledge.language, training);
+    labels.add_to(sentences);
+    std::vector<bool> reports = labels.reports();
+    texts.push_back({&given, std::move(labels), std::move(reports)});
   }
+  const Result<Examples> examples = report_examples(texts, knowledge, training);
+  if (!examples) return examples.error();
+  std::fprintf(stderr, "%zu candidates\n", examples.value().rows());
+  const Forest forest = boost(examples.value(), training.boost, [](int, double) {});
+  std::vector<std::string_view> names(ReportCandidates::names().begin(),
+                                      ReportCandidates::names().end());
+  const Result<std::vector<std::byte>> trees =
+      write_trees(names, {{"report", forest}}, {{"name", "quotes-en"}});
+  if (!trees) return trees.error();
   std::fprintf(stderr, "%zu sentences\n", sentences.size());
   const SpeechWeights speech = learn_speech(sentences, training.speech);
-  const Result<std::vector<std::byte>> bytes = write_model(speech);
+  const Result<std::vector<std::byte>> bytes = write_model(speech, trees.value());
   if (!bytes) return bytes.error();
   return write_file(training.out, bytes.value());
 }

@@ -22,6 +22,8 @@ struct QuoteTraining {
   // 0: only reports by a verb of the list "cues" are learnt as speech; 1: all that hold a clause;
   // 2: all that the corpus marks.
   int wide = 1;
+  int report_wide = 1;  // the same for the judge of reports; the rest is neither right nor wrong
+  double own_report_weight = 4;  // of a candidate of our own corpus
   SpeechLearning speech;
   BoostOptions boost;
 };

@@ -1,0 +1,214 @@
+#include "quotes/judged_reports.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "model/trees.h"
+#include "quotes/mixed_clauses.h"
+#include "quotes/reported.h"
+
+namespace sidelight {
+namespace {
+
+// Of a report: chosen by cross-validation, where more that is found outweighs less that is right.
+constexpr std::int32_t kLeastLogit = -TreeModel::kOneLogit / 2;
+// Of the clause of a mixed quote: there is one, and the alternative is the tagger's.
+constexpr std::int32_t kLeastClauseLogit = -2 * TreeModel::kOneLogit;
+constexpr std::uint32_t kLongestGap = 30;  // tokens of the attribution between two parts
+
+struct Judged {
+  const ReportCandidate* candidate;
+  std::int32_t logit;
+};
+
+// Of the candidates that no mixed quote took, the likely ones, none over another: the likeliest
+// first, of two alike the earlier one.
+std::vector<Judged> choose(const SentenceReports& reports,
+                           const std::vector<std::int32_t>& logits) {
+  std::vector<Judged> judged;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    if (reports.quotes[i] == kNone && logits[i] >= kLeastLogit)
+      judged.push_back({&reports.candidates[i], logits[i]});
+  }
+  std::stable_sort(judged.begin(), judged.end(),
+                   [](const Judged& a, const Judged& b) { return a.logit > b.logit; });
+  std::vector<Judged> chosen;
+  for (const Judged& one : judged) {
+    const bool overlaps = std::any_of(chosen.begin(), chosen.end(), [&](const Judged& other) {
+      return other.candidate->tokens.overlaps(one.candidate->tokens) ||
+             (other.candidate->cue == one.candidate->cue &&
+              other.candidate->after == one.candidate->after);
+    });
+    if (!overlaps) chosen.push_back(one);
+  }
+  return chosen;
+}
+
+// "The fix, the agency says, is …": where one side is likely and the rules read both, the other
+// side belongs to it.
+void complete(const Document& doc, const SentenceReports& reports,
+              const std::vector<std::int32_t>& logits, const ReportRules& rules,
+              std::vector<Judged>& chosen) {
+  const std::vector<Judged> likely = chosen;
+  for (const Judged& one : likely) {
+    const std::uint32_t cue = one.candidate->cue;
+    const Quote read = rules.read(cue);
+    if (read.rule != "inside") continue;
+    for (std::size_t i = 0; i < logits.size(); ++i) {
+      const ReportCandidate& other = reports.candidates[i];
+      if (other.cue != cue || other.after == one.candidate->after) continue;
+      const ByteRange at = doc.bytes(other.tokens);
+      const bool part = std::find(read.parts.begin(), read.parts.end(), at) != read.parts.end();
+      const bool free = std::none_of(chosen.begin(), chosen.end(), [&](const Judged& taken) {
+        return taken.candidate->tokens.overlaps(other.tokens) ||
+               (taken.candidate->cue == cue && taken.candidate->after == other.after);
+      });
+      if (part && free) chosen.push_back({&other, one.logit});
+    }
+  }
+  std::sort(chosen.begin(), chosen.end(), [](const Judged& a, const Judged& b) {
+    return a.candidate->tokens.begin < b.candidate->tokens.begin;
+  });
+}
+
+// Gives each mixed quote of a sentence its likeliest clause.
+void set_clauses(const Document& doc, const SentenceReports& reports,
+                 const std::vector<std::int32_t>& logits, std::vector<Quote>& quotes) {
+  std::uint32_t last = kNone;
+  std::int32_t most = 0;
+  for (std::size_t i = 0; i < logits.size(); ++i) {
+    const std::uint32_t quote = reports.quotes[i];
+    if (quote == kNone || (quote == last && logits[i] <= most)) continue;
+    last = quote;
+    most = logits[i];
+    if (most >= kLeastClauseLogit) quotes[quote].clause = doc.bytes(reports.candidates[i].tokens);
+  }
+}
+
+Quote quote_of(const Document& doc, const std::vector<Cue>& cues, const Judged& judged) {
+  const ReportCandidate& candidate = *judged.candidate;
+  const Cue& cue = cues[candidate.cue];
+  Quote quote;
+  quote.kind = QuoteKind::Indirect;
+  quote.parts.push_back(doc.bytes(candidate.tokens));
+  quote.speaker = candidate.subject.speaker;
+  quote.cue = doc.bytes(cue.tokens);
+  quote.cue_class = cue.kind;
+  quote.score = Score::of(static_cast<int>(std::min(thousandths_of_logit(judged.logit), 950u)));
+  quote.rule = "judged";
+  return quote;
+}
+
+// For each cue the mixed quote of one part that took it, or kNone.
+using CueOwners = std::vector<std::uint32_t>;
+
+CueOwners owners_of(const Document& doc, const std::vector<Cue>& cues, const MarkedQuotes& marked) {
+  CueOwners owners(cues.size(), kNone);
+  for (std::uint32_t i = 0; i < marked.quotes.size(); ++i) {
+    const Quote& quote = marked.quotes[i];
+    if (quote.kind != QuoteKind::Mixed || quote.cue.empty() || quote.parts.size() != 1) continue;
+    const std::uint32_t token = doc.tokens_in(quote.cue).begin;
+    const auto at = std::lower_bound(
+        cues.begin(), cues.end(), token,
+        [](const Cue& cue, std::uint32_t begin) { return cue.tokens.begin < begin; });
+    if (at != cues.end() && at->tokens.begin == token)
+      owners[static_cast<std::size_t>(at - cues.begin())] = i;
+  }
+  return owners;
+}
+
+// Whether a clause holds the words in marks, their closing punctuation aside.
+bool holds_words(const Document& doc, const Quote& quote, ByteRange clause) {
+  ByteRange words = quote.parts.front();
+  while (!words.empty() &&
+         std::string_view(".,!?;:").find(doc.view(words).back()) != std::string_view::npos) {
+    --words.end;
+  }
+  return clause.contains(words);
+}
+
+}  // namespace
+
+bool fits_reports(const QuoteModel& model) {
+  const TreeModel& trees = model.trees();
+  if (trees.empty()) return true;
+  if (trees.feature_count() != ReportCandidate::kFeatures || trees.output("report") == kNone)
+    return false;
+  for (std::size_t i = 0; i < ReportCandidate::kFeatures; ++i) {
+    if (trees.feature(i) != ReportCandidates::names()[i]) return false;
+  }
+  return true;
+}
+
+void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
+                     const std::vector<Cue>& cues, MarkedQuotes& marked,
+                     const SpeakerFinder& speakers, const QuoteModel& model,
+                     const ReportJudge& judge) {
+  SpeechTagger tagger(doc, spans, cues, model);
+  widen_clauses(doc, tag_speech(doc, tagger), marked);
+  const std::vector<ByteRange> taken = taken_by(marked.quotes);
+  const CueOwners owners = owners_of(doc, cues, marked);
+  const ReportCandidates finder(doc, cues, speakers, tagger);
+  SentenceReports reports;
+  std::size_t next = 0;
+  std::size_t span = 0;
+  for (std::size_t s = 0; s < doc.sentences.size() && next < cues.size(); ++s) {
+    const TokenRange sentence = doc.sentences[s].tokens;
+    if (cues[next].tokens.begin >= sentence.end) continue;
+    const bool looked = tagger.turn_to(s);
+    reports = {};
+    for (; next < cues.size() && cues[next].tokens.begin < sentence.end; ++next) {
+      const std::uint32_t at = cues[next].tokens.begin;
+      while (span < spans.size() && spans[span].outside.end <= at) ++span;
+      const bool in_marks = span < spans.size() && spans[span].outside.begin < at;
+      const std::uint32_t owner = owners[next];
+      if (!looked || in_marks || (marked.used[next] && owner == kNone)) continue;
+      std::vector<ReportCandidate> candidates;
+      finder.add(next, candidates);
+      for (ReportCandidate& one : candidates) {
+        const ByteRange at_bytes = doc.bytes(one.tokens);
+        const bool fits = owner == kNone ? !overlaps(taken, at_bytes)
+                                         : holds_words(doc, marked.quotes[owner], at_bytes);
+        if (!fits) continue;
+        reports.candidates.push_back(std::move(one));
+        reports.quotes.push_back(owner);
+      }
+    }
+    if (!reports.candidates.empty()) judge(reports);
+  }
+}
+
+std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<MarkedSpan>& spans,
+                                       const std::vector<Cue>& cues, MarkedQuotes& marked,
+                                       const SpeakerFinder& speakers, const QuoteModel& model) {
+  std::vector<Quote> quotes;
+  const std::uint32_t output = model.trees().output("report");
+  const ReportRules rules(doc, cues, speakers);
+  const auto judge = [&](const SentenceReports& reports) {
+    std::vector<std::int32_t> logits;
+    for (const ReportCandidate& candidate : reports.candidates) {
+      logits.push_back(model.trees().logit(output, candidate.features));
+    }
+    set_clauses(doc, reports, logits, marked.quotes);
+    std::vector<Judged> chosen = choose(reports, logits);
+    complete(doc, reports, logits, rules, chosen);
+    const ReportCandidate* last = nullptr;
+    for (const Judged& judged : chosen) {
+      const ReportCandidate& one = *judged.candidate;
+      // "The fix, the agency says, is …": the second part of one quote.
+      const bool joins = last != nullptr && last->cue == one.cue && last->after &&
+                         one.tokens.begin - last->tokens.end <= kLongestGap;
+      if (joins) {
+        quotes.back().parts.push_back(doc.bytes(one.tokens));
+      } else {
+        quotes.push_back(quote_of(doc, cues, judged));
+      }
+      last = &one;
+    }
+  };
+  for_each_report(doc, spans, cues, marked, speakers, model, judge);
+  return quotes;
+}
+
+}  // namespace sidelight

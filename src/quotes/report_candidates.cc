@@ -1,0 +1,228 @@
+#include "quotes/report_candidates.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "quotes/clauses.h"
+#include "quotes/word_classes.h"
+
+namespace sidelight {
+namespace {
+
+constexpr std::uint32_t kReach = 24;        // tokens between a cue and what it reports
+constexpr std::size_t kMostEnds = 12;       // of one begin
+constexpr std::size_t kMostBegins = 6;      // before a cue
+constexpr std::size_t kMostOfSide = 8;      // candidates of a cue, on each side
+constexpr std::uint32_t kFewestTokens = 2;  // of a report
+
+void add_place(std::vector<std::uint32_t>& places, std::uint32_t place) {
+  if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
+}
+
+}  // namespace
+
+TokenRange ReportCandidates::trimmed(TokenRange part) const {
+  const auto is_edge = [&](std::uint32_t token) {
+    const std::string& word = doc_.folded[token];
+    return doc_.tokens[token].kind == TokenKind::Punctuation && word != "(" && word != ")" &&
+           word != "[" && word != "]" && word != "$" && word != "%";
+  };
+  while (!part.empty() && is_edge(part.end - 1)) --part.end;
+  while (!part.empty() && (is_edge(part.begin) || doc_.folded[part.begin] == "that")) ++part.begin;
+  return part;
+}
+
+// Where a clause may end or begin: marks, and words that open another one.
+bool ReportCandidates::is_boundary(std::uint32_t token) const {
+  if (doc_.tokens[token].kind == TokenKind::Punctuation) return true;
+  const std::string& word = doc_.folded[token];
+  return word == "and" || word == "but" || word == "while" || word == "as" || word == "when" ||
+         word == "after" || word == "before" || word == "because" || word == "during";
+}
+
+// Who writes, or answers without marks: what "I" say is no report.
+bool ReportCandidates::is_reporter(const Subject& subject) const {
+  const std::string& word = doc_.folded[subject.words.begin];
+  return subject.words.size() == 1 && (word == "i" || word == "we");
+}
+
+// The subject of a cue whose report follows it.
+Subject ReportCandidates::subject_after(const Cue& cue, TokenRange sentence) const {
+  if (cue.source_after) return speakers_.after(cue.tokens.end, sentence.end);
+  if (cue.passive) return speakers_.agent(cue.tokens.end, sentence.end);
+  return subject_before(cue, sentence, sentence.begin);
+}
+
+Subject ReportCandidates::subject_before(const Cue& cue, TokenRange sentence,
+                                         std::uint32_t begin) const {
+  const std::uint32_t at = cue.tokens.begin;
+  const bool infinitive = cue.base && at > begin && doc_.folded[at - 1] == "to";
+  if (!cue.participle && !infinitive) {
+    const Subject subject = speakers_.before(cue, begin);
+    if (subject.likely) return subject;
+    const bool conjoined =
+        at > begin && (doc_.folded[at - 1] == "and" || doc_.folded[at - 1] == "but");
+    if (subject.found() && !conjoined) return subject;
+  }
+  return speakers_.first_in({std::min(begin, at), std::min(at, sentence.end)});
+}
+
+ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRange sentence,
+                                                        const Quote& by_rule) const {
+  Places begins;
+  add_place(begins, content_begin(doc_, cue, sentence.end));
+  if (const std::uint32_t that = rules_.find_that(cue, sentence.end); that != kNone)
+    add_place(begins, that + 1);
+  if (cue.addressee) {
+    const Subject addressee = speakers_.after(cue.tokens.end, sentence.end);
+    if (addressee.found()) add_place(begins, addressee.words.end);
+  }
+  // "According to X of Y, …"; "asked X whether …".
+  const std::uint32_t last = std::min(sentence.end, cue.tokens.end + kReach);
+  for (std::uint32_t token = cue.tokens.end; token + 1 < last; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (cue.source_after && (word == "," || word == ":")) add_place(begins, token + 1);
+    if (cue.addressee || cue.kind == CueClass::Asked) {
+      if (token > cue.tokens.end && is_asking_word(word)) add_place(begins, token);
+    }
+    if (begins.size() >= kMostBegins) break;
+  }
+  for (const SpeechSpan& stretch : tagger_.stretches()) {
+    const std::uint32_t begin = trimmed(stretch.tokens).begin;
+    if (begin >= cue.tokens.end && begin - cue.tokens.end <= kReach) add_place(begins, begin);
+  }
+  for (const ByteRange part : by_rule.parts) {
+    const std::uint32_t begin = doc_.tokens_in(part).begin;
+    if (begin >= cue.tokens.end && begin < sentence.end) add_place(begins, begin);
+  }
+  return begins;
+}
+
+// "He asked for a vote; the speaker said …": the semicolon before another report, else `end`.
+std::uint32_t ReportCandidates::before_next_report(std::uint32_t begin, std::uint32_t end) const {
+  auto cue = std::lower_bound(
+      cues_.begin(), cues_.end(), begin,
+      [](const Cue& one, std::uint32_t token) { return one.tokens.begin < token; });
+  std::uint32_t semicolon = kNone;
+  for (std::uint32_t token = begin; token < end; ++token) {
+    if (doc_.folded[token] == ";") semicolon = token;
+    while (cue != cues_.end() && cue->tokens.begin < token) ++cue;
+    const bool report = cue != cues_.end() && cue->tokens.begin == token && !cue->participle;
+    if (report && semicolon != kNone) return semicolon;
+  }
+  return end;
+}
+
+ReportCandidates::Places ReportCandidates::ends_from(std::uint32_t begin, TokenRange sentence,
+                                                     const Quote& by_rule) const {
+  Places ends;
+  const std::uint32_t last =
+      before_next_report(begin, std::min(sentence.end, begin + kLongestClause));
+  add_place(ends, last);
+  for (const SpeechSpan& stretch : tagger_.stretches()) {
+    if (stretch.tokens.end > begin && stretch.tokens.end <= last)
+      add_place(ends, stretch.tokens.end);
+  }
+  for (const ByteRange part : by_rule.parts) {
+    const std::uint32_t end = doc_.tokens_in(part).end;
+    if (end > begin && end <= last) add_place(ends, end);
+  }
+  for (std::uint32_t token = begin + kFewestTokens; token < last && ends.size() < kMostEnds;
+       ++token) {
+    if (is_boundary(token)) add_place(ends, token);
+  }
+  return ends;
+}
+
+// Of the stretches those that cost the tagger's reading least, and what the rules read.
+void ReportCandidates::add_best(const ReportCandidate& shape, Ranges ranges, const Quote& by_rule,
+                                std::vector<ReportCandidate>& candidates) const {
+  std::vector<std::pair<std::int32_t, TokenRange>> costs;
+  for (const TokenRange range : ranges) {
+    const TokenRange clean = trimmed(range);
+    if (clean.empty()) continue;
+    bool read = false;
+    for (const ByteRange part : by_rule.parts)
+      read = read || trimmed(doc_.tokens_in(part)) == clean;
+    if (!read && clean.size() < kFewestTokens) continue;
+    costs.push_back({read ? -1 : tagger_.loss(clean), clean});
+  }
+  std::sort(costs.begin(), costs.end());
+  costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
+  if (costs.size() > kMostOfSide) costs.resize(kMostOfSide);
+  for (const auto& [cost, range] : costs) {
+    ReportCandidate candidate = shape;
+    candidate.tokens = range;
+    fill(candidate, by_rule);
+    candidates.push_back(std::move(candidate));
+  }
+}
+
+void ReportCandidates::add_after_cue(std::size_t index, const Quote& by_rule,
+                                     std::vector<ReportCandidate>& candidates) const {
+  const Cue& cue = cues_[index];
+  const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
+  ReportCandidate shape;
+  shape.cue = static_cast<std::uint32_t>(index);
+  shape.subject = subject_after(cue, sentence);
+  if (!shape.subject.found() || is_reporter(shape.subject)) return;
+  Ranges ranges;
+  for (const std::uint32_t begin : begins_after(cue, sentence, by_rule)) {
+    if (begin >= sentence.end || shape.subject.words.contains(begin)) continue;
+    const bool that = doc_.folded[begin - 1] == "that";
+    if (!cue.clause && !cue.source_after && !that && !is_asking_word(doc_.folded[begin])) continue;
+    for (const std::uint32_t end : ends_from(begin, sentence, by_rule)) {
+      ranges.push_back({begin, end});
+    }
+  }
+  add_best(shape, std::move(ranges), by_rule, candidates);
+}
+
+void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
+                                      std::vector<ReportCandidate>& candidates) const {
+  const Cue& cue = cues_[index];
+  const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
+  if (cue.participle || cue.passive || cue.tokens.begin <= sentence.begin) return;
+  // "…, says X": only a mark stands between.
+  const bool inverted = doc_.tokens[cue.tokens.begin - 1].kind == TokenKind::Punctuation;
+  Subject subject =
+      inverted || cue.source_after ? speakers_.after(cue.tokens.end, sentence.end) : Subject{};
+  std::uint32_t end = cue.tokens.begin;
+  if (!subject.found()) {
+    if (cue.source_after) return;
+    subject = speakers_.before(cue, sentence.begin);
+    if (!subject.found()) return;
+    end = subject.words.begin;
+  }
+  if (is_reporter(subject)) return;
+  if (end <= sentence.begin) return;
+  if (!cue.source_after && doc_.tokens[end - 1].kind != TokenKind::Punctuation) return;
+  Places begins;
+  add_place(begins, sentence.begin);
+  for (const SpeechSpan& stretch : tagger_.stretches()) {
+    if (stretch.tokens.begin < end && end - stretch.tokens.begin <= kLongestClause)
+      add_place(begins, trimmed(stretch.tokens).begin);
+  }
+  const std::uint32_t first =
+      std::max(sentence.begin, end - std::min(end, std::uint32_t{kLongestClause}));
+  for (std::uint32_t token = end - 1; token-- > first && begins.size() < kMostBegins;) {
+    if (is_boundary(token)) add_place(begins, token + 1);
+  }
+  ReportCandidate shape;
+  shape.cue = static_cast<std::uint32_t>(index);
+  shape.after = true;
+  shape.subject = subject;
+  Ranges ranges;
+  for (const std::uint32_t begin : begins) {
+    if (begin < end) ranges.push_back({begin, end});
+  }
+  add_best(shape, std::move(ranges), by_rule, candidates);
+}
+
+void ReportCandidates::add(std::size_t cue, std::vector<ReportCandidate>& candidates) const {
+  const Quote by_rule = cues_[cue].clause || cues_[cue].source_after ? rules_.read(cue) : Quote{};
+  add_before_cue(cue, by_rule, candidates);
+  add_after_cue(cue, by_rule, candidates);
+}
+
+}  // namespace sidelight

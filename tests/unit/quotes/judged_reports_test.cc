@@ -1,0 +1,79 @@
+#include "quotes/judged_reports.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catch.h"
+#include "names/find_mentions.h"
+#include "people/group.h"
+#include "quotes/quote.h"
+#include "text/prose.h"
+
+using namespace sidelight;
+
+namespace {
+
+// The quote model of this build.
+const QuoteModel& shipped_model() {
+  static const auto* const bytes = new std::vector<std::byte>(
+      prose::read_bytes(std::string(SIDELIGHT_DATA) + "/quotes-en.model"));
+  static const auto* const model = [] {
+    Result<QuoteModel> opened = QuoteModel::open(*bytes);
+    REQUIRE(opened);
+    return new QuoteModel(std::move(opened).value());
+  }();
+  return *model;
+}
+
+// The parts of all quotes, a line each.
+std::string parts_of(const std::string& text) {
+  const Document doc = prose::document_of(text);
+  const Knowledge& knowledge = prose::shipped();
+  const Groups groups = group_mentions(doc, find_mentions(doc, knowledge), knowledge);
+  std::string out;
+  for (const Quote& quote : find_quotes(doc, groups, knowledge.language, shipped_model())) {
+    for (const ByteRange part : quote.parts) out += std::string(doc.view(part)) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the shipped judge is made for this program's candidates") {
+  CHECK_FALSE(shipped_model().trees().empty());
+  CHECK(fits_reports(shipped_model()));
+  CHECK(fits_reports(QuoteModel()));
+}
+
+TEST_CASE("the judge ends a report where the reporter goes on") {
+  CHECK(parts_of("Ada Moss said that the gates would open on Friday.") ==
+        "the gates would open on Friday\n");
+  CHECK(parts_of("The ministry said on Monday that it would close nine stations, and that the rest "
+                 "would run for six hours a day.") ==
+        "it would close nine stations, and that the rest would run for six hours a day\n");
+}
+
+TEST_CASE("both sides of an inserted attribution are one quote") {
+  CHECK(parts_of("The wall, the ministry says, is a gift that nobody has paid for.") ==
+        "The wall\nis a gift that nobody has paid for\n");
+}
+
+TEST_CASE("what the reporter says in the first person is no report") {
+  CHECK(parts_of("I said that he had raised a question of agriculture.").empty());
+}
+
+TEST_CASE("the best reading loses nothing, and margins tell speech from the rest") {
+  const Document doc = prose::document_of("Ada Moss said that the gates would open on Friday.");
+  const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
+  const std::vector<MarkedSpan> spans = find_marked_spans(doc);
+  SpeechTagger tagger(doc, spans, cues, shipped_model());
+  REQUIRE(tagger.turn_to(0));
+  REQUIRE(tagger.stretches().size() == 1);
+  const TokenRange best = tagger.stretches()[0].tokens;
+  CHECK(tagger.loss(best) == 0);
+  CHECK(tagger.loss({best.begin + 1, best.end}) > 0);
+  CHECK(tagger.loss({0, 1}) > 0);
+  CHECK(tagger.margin(best.begin) > 0);
+  CHECK(tagger.margin(0) < 0);
+}
