@@ -1,6 +1,7 @@
 #include "names/name_tagger.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -124,6 +125,20 @@ bool is_certain(const NameFacts& facts, const Mention& ruled) {
          ruled.score.thousandths >= kSureRule;
 }
 
+// A lone word that opens a sentence, which the model is in doubt of and the rules don't know:
+// "Peek under the hood". Its capital says nothing.
+bool is_guess(const NameFacts& facts, const std::vector<Mention>& ruled, const Mention& name) {
+  constexpr int kDoubtful = 400;  // thousandths
+  const TokenFact& fact = facts.tokens[name.tokens.begin];
+  if (name.tokens.size() != 1 || !fact.weak || fact.acronym || fact.upper_seen ||
+      name.score.thousandths >= kDoubtful)
+    return false;
+  const auto next = std::upper_bound(
+      ruled.begin(), ruled.end(), name.tokens.begin,
+      [](std::uint32_t begin, const Mention& rule) { return begin < rule.tokens.begin; });
+  return next == ruled.begin() || std::prev(next)->tokens.end <= name.tokens.begin;
+}
+
 // Whether a name of the model is two or more certain ones of the rules and small words between
 // them: "Declaration of Principles in Khartoum".
 bool is_made_of_certain(const NameFacts& facts, const std::vector<Mention>& ruled, TokenRange at) {
@@ -162,6 +177,9 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
                tagged.end());
   std::vector<Mention> all;
   std::size_t next = 0;
+  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
+                              [&](const Mention& name) { return is_guess(facts, ruled, name); }),
+               tagged.end());
   for (const Mention& rule : ruled) {
     while (next < tagged.size() && tagged[next].tokens.end <= rule.tokens.begin)
       all.push_back(tagged[next++]);

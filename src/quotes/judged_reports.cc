@@ -145,31 +145,59 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
                      const std::vector<Cue>& cues, MarkedQuotes& marked,
                      const SpeakerFinder& speakers, const QuoteModel& model,
                      const ReportJudge& judge) {
-  SpeechTagger tagger(doc, spans, cues, model);
-  widen_clauses(doc, tag_speech(doc, tagger), marked);
-  const std::vector<ByteRange> taken = taken_by(marked.quotes);
+  std::vector<ByteRange> taken;
+  for (const Quote& quote : marked.quotes) {
+    taken.insert(taken.end(), quote.parts.begin(), quote.parts.end());
+  }
+  rise(taken);
   const CueOwners owners = owners_of(doc, cues, marked);
+  SpeechTagger tagger(doc, spans, cues, model);
   const ReportCandidates finder(doc, cues, speakers, tagger);
   SentenceReports reports;
+  std::vector<std::uint32_t> open;  // cues of the sentence that may report
   std::size_t next = 0;
   std::size_t span = 0;
-  for (std::size_t s = 0; s < doc.sentences.size() && next < cues.size(); ++s) {
+  std::size_t first_quote = 0;
+  for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
     const TokenRange sentence = doc.sentences[s].tokens;
-    if (cues[next].tokens.begin >= sentence.end) continue;
-    const bool looked = tagger.turn_to(s);
-    reports = {};
+    if (sentence.empty()) continue;
+    const ByteRange at = doc.bytes(sentence);
+    open.clear();
     for (; next < cues.size() && cues[next].tokens.begin < sentence.end; ++next) {
-      const std::uint32_t at = cues[next].tokens.begin;
-      while (span < spans.size() && spans[span].outside.end <= at) ++span;
-      const bool in_marks = span < spans.size() && spans[span].outside.begin < at;
-      const std::uint32_t owner = owners[next];
-      if (!looked || in_marks || (marked.used[next] && owner == kNone)) continue;
+      const std::uint32_t token = cues[next].tokens.begin;
+      while (span < spans.size() && spans[span].outside.end <= token) ++span;
+      const bool in_marks = span < spans.size() && spans[span].outside.begin < token;
+      const bool used = marked.used[next] && owners[next] == kNone;
+      if (!in_marks && !used) open.push_back(static_cast<std::uint32_t>(next));
+    }
+    while (first_quote < marked.quotes.size() &&
+           marked.quotes[first_quote].parts.front().begin < at.begin) {
+      ++first_quote;
+    }
+    std::size_t last_quote = first_quote;
+    bool clause = false;
+    for (; last_quote < marked.quotes.size() &&
+           marked.quotes[last_quote].parts.front().begin < at.end;
+         ++last_quote) {
+      clause = clause || may_have_clause(doc, marked.quotes[last_quote], at);
+    }
+    if ((open.empty() && !clause) || !tagger.turn_to(s)) continue;
+    std::vector<ByteRange> clauses;
+    for (std::size_t q = first_quote; q < last_quote; ++q) {
+      widen_clause(doc, tagger.stretches(), marked.quotes[q]);
+      if (!marked.quotes[q].clause.empty()) clauses.push_back(marked.quotes[q].clause);
+    }
+    reports = {};
+    for (const std::uint32_t cue : open) {
+      const std::uint32_t owner = owners[cue];
       std::vector<ReportCandidate> candidates;
-      finder.add(next, candidates);
+      finder.add(cue, candidates);
       for (ReportCandidate& one : candidates) {
-        const ByteRange at_bytes = doc.bytes(one.tokens);
-        const bool fits = owner == kNone ? !overlaps(taken, at_bytes)
-                                         : holds_words(doc, marked.quotes[owner], at_bytes);
+        const ByteRange words = doc.bytes(one.tokens);
+        const bool free = !overlaps(taken, words) &&
+                          std::none_of(clauses.begin(), clauses.end(),
+                                       [&](ByteRange other) { return other.overlaps(words); });
+        const bool fits = owner == kNone ? free : holds_words(doc, marked.quotes[owner], words);
         if (!fits) continue;
         reports.candidates.push_back(std::move(one));
         reports.quotes.push_back(owner);

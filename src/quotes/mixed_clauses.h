@@ -4,14 +4,16 @@
 
 #include <vector>
 
-#include "quotes/attribution.h"
+#include "quotes/quote.h"
 #include "quotes/speech_tagger.h"
 #include "text/document.h"
 
 namespace sidelight {
 
-// `tagged` in reading order, without overlap.
-void widen_clauses(const Document& doc, const std::vector<SpeechSpan>& tagged,
-                   MarkedQuotes& marked);
+// Whether stretches of the sentence at `sentence` could change the clause of a quote.
+bool may_have_clause(const Document& doc, const Quote& quote, ByteRange sentence);
+// `stretches` are those of the sentence that the quote's first part begins in. Few words in marks
+// inside a much longer stretch become a mixed quote, unless they end as a sentence of their own.
+void widen_clause(const Document& doc, const std::vector<SpeechSpan>& stretches, Quote& quote);
 
 }  // namespace sidelight

@@ -258,16 +258,20 @@ Quote ReportRules::read(std::size_t index) const {
   return preposed(cue, subject, sentence.end);
 }
 
+void rise(std::vector<ByteRange>& taken) {
+  std::sort(taken.begin(), taken.end());
+  for (std::size_t i = 1; i < taken.size(); ++i) {
+    taken[i].end = std::max(taken[i].end, taken[i - 1].end);
+  }
+}
+
 std::vector<ByteRange> taken_by(const std::vector<Quote>& marked) {
   std::vector<ByteRange> taken;
   for (const Quote& quote : marked) {
     taken.insert(taken.end(), quote.parts.begin(), quote.parts.end());
     if (!quote.clause.empty()) taken.push_back(quote.clause);
   }
-  std::sort(taken.begin(), taken.end());
-  for (std::size_t i = 1; i < taken.size(); ++i) {
-    taken[i].end = std::max(taken[i].end, taken[i - 1].end);
-  }
+  rise(taken);
   return taken;
 }
 

@@ -48,8 +48,11 @@ class ReportRules {
   const SpeakerFinder& speakers_;
 };
 
-// The stretches of text that marked quotes take: their parts, and the clauses of mixed ones;
-// sorted, their ends made to rise as well, so that one look-up answers.
+// Sorts stretches of text and makes their ends rise as well, so that one look-up of overlaps()
+// answers.
+void rise(std::vector<ByteRange>& taken);
+// The stretches of text that marked quotes take, made to rise: their parts, and the clauses of
+// mixed ones.
 std::vector<ByteRange> taken_by(const std::vector<Quote>& marked);
 bool overlaps(const std::vector<ByteRange>& taken, ByteRange at);
 

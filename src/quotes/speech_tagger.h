@@ -22,18 +22,17 @@ struct SpeechSpan {
   TokenRange tokens;
 };
 
-// Reads sentences in their order, each of them once. `doc`, `spans`, `cues` and `model` must
-// outlive it.
+// Reads one sentence after another. `doc`, `spans`, `cues` and `model` must outlive it.
 class SpeechTagger {
  public:
   SpeechTagger(const Document& doc, const std::vector<MarkedSpan>& spans,
                const std::vector<Cue>& cues, const QuoteModel& model);
 
-  // Turns to the sentence `index`. False when nothing in it hints at speech, when it is longer than
-  // any sentence that somebody wrote, and without a model.
+  // Turns to the sentence `index`, later than the one before. False when nothing in it hints at
+  // speech, when it is longer than any sentence that somebody wrote, and without a model.
   bool turn_to(std::size_t index);
   // The stretches of the best reading of that sentence, in order, without overlap.
-  const std::vector<SpeechSpan>& stretches() const { return here_->stretches; }
+  const std::vector<SpeechSpan>& stretches() const { return stretches_; }
   // By how much the best reading outweighs the best one in which `tokens`, not empty and within the
   // sentence, are exactly one stretch: 0 or more, in the model's unit.
   std::int32_t loss(TokenRange tokens) const;
@@ -42,32 +41,26 @@ class SpeechTagger {
   std::int32_t margin(std::uint32_t token) const;
 
  private:
-  // What is known of one sentence; nothing where it was not read.
-  struct Lattice {
-    TokenRange tokens;
-    // Parallel to the sentence's tokens: what the features say; the best sum up to a token, and
-    // after it, for each of its labels; the sum of all insides before a token.
-    std::vector<QuoteModel::Scores> scores;
-    std::vector<QuoteModel::Scores> forward;
-    std::vector<QuoteModel::Scores> backward;
-    std::vector<std::int32_t> inside;
-    std::int32_t best = 0;
-    std::vector<SpeechSpan> stretches;
-  };
-
-  void read(std::size_t index, Lattice& lattice);
-  void read_forward(Lattice& lattice) const;
-  void read_backward(Lattice& lattice) const;
-  void find_stretches(Lattice& lattice) const;
+  void read_forward();
+  void read_backward();
+  void find_stretches();
 
   const Document& doc_;
   const QuoteModel& model_;
   SpeechFeatures features_;
-  std::vector<Lattice> lattices_;  // of the sentences up to the last that was asked for
-  const Lattice* here_ = nullptr;
+  TokenRange tokens_;
+  // Parallel to the sentence's tokens: what the features say; the best sum up to a token, and after
+  // it, for each of its labels; the sum of all insides before a token.
+  std::vector<QuoteModel::Scores> scores_;
+  std::vector<QuoteModel::Scores> forward_;
+  std::vector<QuoteModel::Scores> backward_;
+  std::vector<std::int32_t> inside_;
+  std::int32_t best_ = 0;
+  std::vector<SpeechSpan> stretches_;
 };
 
 // The stretches of all sentences. Empty without a model.
-std::vector<SpeechSpan> tag_speech(const Document& doc, SpeechTagger& tagger);
+std::vector<SpeechSpan> tag_speech(const Document& doc, const std::vector<MarkedSpan>& spans,
+                                   const std::vector<Cue>& cues, const QuoteModel& model);
 
 }  // namespace sidelight

@@ -12,6 +12,15 @@
 
 namespace sidelight {
 
+// Few trees: each candidate of each cue is asked of all of them.
+inline BoostOptions small_judge() {
+  BoostOptions options;
+  options.trees = 90;
+  options.rate = 0.15;
+  options.leaves = 14;
+  return options;
+}
+
 struct QuoteTraining {
   std::string rows;  // file of JSON lines (train/quote_corpus.h)
   std::string out;
@@ -25,7 +34,7 @@ struct QuoteTraining {
   int report_wide = 1;  // the same for the judge of reports; the rest is neither right nor wrong
   double own_report_weight = 4;  // of a candidate of our own corpus
   SpeechLearning speech;
-  BoostOptions boost;
+  BoostOptions boost = small_judge();
 };
 
 // Nothing when all went well.

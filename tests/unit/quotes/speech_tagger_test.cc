@@ -45,10 +45,7 @@ std::string repeated(const std::string& text, int times) {
 TEST_CASE("without a model nothing is tagged") {
   const Document doc = prose::document_of("Ada Moss said that the gates would open on Friday.");
   const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
-  const std::vector<MarkedSpan> marked = find_marked_spans(doc);
-  const QuoteModel nothing;
-  SpeechTagger tagger(doc, marked, cues, nothing);
-  CHECK(tag_speech(doc, tagger).empty());
+  CHECK(tag_speech(doc, find_marked_spans(doc), cues, QuoteModel()).empty());
   CHECK_FALSE(fits_speech(QuoteModel()));
 }
 
@@ -87,9 +84,7 @@ TEST_CASE("the shipped model finds a report, and its stretches do not overlap") 
       "Ada Moss said that the gates would open on Friday. The crane is old, the ministry said on "
       "Monday.\nThe storm took the roof.");
   const std::vector<Cue> cues = find_cues(doc, knowledge.language);
-  const std::vector<MarkedSpan> marked = find_marked_spans(doc);
-  SpeechTagger tagger(doc, marked, cues, shipped_model());
-  const auto spans = tag_speech(doc, tagger);
+  const auto spans = tag_speech(doc, find_marked_spans(doc), cues, shipped_model());
   REQUIRE(spans.size() == 2);
   CHECK(spans[0].tokens.end <= spans[1].tokens.begin);
   CHECK(std::string(doc.view(spans[1].tokens)).find("The crane is old") == 0);
@@ -110,8 +105,7 @@ TEST_CASE("long and hostile text is tagged in linear time") {
     const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
     const std::vector<MarkedSpan> spans = find_marked_spans(doc);
     const auto begin = std::chrono::steady_clock::now();
-    SpeechTagger tagger(doc, spans, cues, shipped_model());
-    tag_speech(doc, tagger);
+    tag_speech(doc, spans, cues, shipped_model());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
   const double small = seconds(1'000);
