@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t kReach = 24;        // tokens between a cue and what it reports
 constexpr std::size_t kMostEnds = 12;       // of one begin
 constexpr std::size_t kMostBegins = 6;      // before a cue
-constexpr std::size_t kMostOfSide = 6;      // candidates of a cue, on each side
+constexpr std::size_t kMostOfSide = 4;      // candidates of a cue, on each side
 constexpr std::uint32_t kFewestTokens = 2;  // of a report
 
 void add_place(std::vector<std::uint32_t>& places, std::uint32_t place) {
