@@ -29,7 +29,8 @@ function Intro() {
       <p class="wel-try" role="heading" aria-level={2}>{say('welcome_try')}</p>
       <p class="wel-says">
         {say('welcome_try_says')}{' '}
-        <button type="button" class="sl-plain" onClick={() => void chrome.runtime.openOptionsPage()}>{say('welcome_done')}</button>
+        <button type="button" class="sl-plain" onClick={() => void chrome.runtime.openOptionsPage()}>{say('welcome_done')}</button>{' '}
+        <a href="library.html" target="_blank">{say('library_keep')}</a>
       </p>
     </>
   );

@@ -29,7 +29,7 @@ function ofGap(row) {
   const right = [row.a_coref && row.a, row.b_coref && row.b].filter(Boolean);
   const wrong = [!row.a_coref && row.a, !row.b_coref && row.b].filter(Boolean);
   const [start, end] = row.pronoun;
-  return { id: row.id, text: row.text, pronouns: [{ start, end, right, wrong, rest: right.length > 0 ? 'wrong' : 'open' }] };
+  return { id: row.id, text: row.text, mentions: [row.a, row.b], pronouns: [{ start, end, right, wrong, rest: right.length > 0 ? 'wrong' : 'open' }] };
 }
 
 /** All pronouns of the third person in a text with what `namesOf` knows of each place: a thing's names, or null where nothing is known. */
@@ -45,14 +45,16 @@ function pronounsOf(text, namesOf) {
 
 /** A GUM row has all mentions in clusters: every name that is not in the pronoun's is wrong; an "it" without a mention means nothing. */
 function ofGum(row) {
-  const at = new Map(row.mentions.map((mention) => [mention.start, mention]).filter(([, mention]) => mention.kind === 'pron'));
+  const pronouns = row.mentions.filter((mention) => mention.kind === 'pron');
+  const marked = new Set(pronouns.map((mention) => mention.start));
   const names = row.mentions.filter((mention) => mention.kind === 'proper');
-  const pronouns = pronounsOf(row.text, (start, word) => {
-    const mention = at.get(start);
-    if (!mention) return kPersonal.test(word) ? null : [];
-    return names.filter((name) => name.cluster === mention.cluster).map((name) => [name.start, name.end]);
+  const known = pronouns.map(({ start, end, cluster }) => {
+    const right = names.filter((name) => name.cluster === cluster).map((name) => [name.start, name.end]);
+    return { start, end, right, wrong: [], rest: 'wrong' };
   });
-  return { id: row.id, text: row.text, pronouns };
+  const empty = pronounsOf(row.text, (start, word) => (marked.has(start) || kPersonal.test(word) ? null : []));
+  const all = [...known, ...empty].sort((a, b) => a.start - b.start);
+  return { id: row.id, text: row.text, mentions: names.map(({ start, end }) => [start, end]), pronouns: all };
 }
 
 /** A text of our own corpus: the same, by the ids of its marks; a person's pronoun that is not marked tells nothing. */

@@ -14,7 +14,11 @@
 #include "links/mention_use.h"
 #include "names/find_mentions.h"
 #include "page/plain_text.h"
+#include "people/given_names.h"
+#include "people/group.h"
 #include "people/pronoun_chains.h"
+#include "people/pronouns.h"
+#include "people/speech_pronouns.h"
 #include "quotes/first_persons.h"
 #include "reading/reading.h"
 
@@ -93,73 +97,32 @@ CodePointRange range_of_given(const Json& given) {
 // The tokens of a given mention; empty when it lies outside the document.
 TokenRange tokens_of_given(const Document& doc, const TextOffsets& offsets, const Json& given) {
   const ByteRange bytes = offsets.document(range_of_given(given));
-  return bytes.empty() ? TokenRange{} : doc.tokens_in(bytes);
+  if (bytes.empty()) return {};
+  const TokenRange inside = doc.tokens_in(bytes);
+  if (!inside.empty()) return inside;
+  // A part of one token: the "I" of "I’m".
+  const auto token = std::find_if(doc.tokens.begin(), doc.tokens.end(), [&](const Token& one) {
+    return one.at.begin <= bytes.begin && bytes.end <= one.at.end;
+  });
+  if (token == doc.tokens.end()) return {};
+  const auto number = static_cast<std::uint32_t>(token - doc.tokens.begin());
+  return {number, number + 1};
 }
 
-// The finder's names and the given ones that look like names; where they overlap the given one
-// stands.
-std::vector<Mention> names_with_given(const Document& doc, const std::vector<Mention>& found,
-                                      const std::vector<TokenRange>& given,
-                                      const Language& language) {
-  std::vector<Mention> names;
-  for (const TokenRange tokens : given) {
-    if (tokens.empty() || !doc.tokens[tokens.end - 1].upper_first) continue;
-    const std::string_view word = doc.folded[tokens.begin];
-    if (tokens.size() == 1 && (language.list("pronouns").contains(word) ||
-                               language.list("speech_pronouns").contains(word)))
-      continue;
-    const auto same = std::find_if(found.begin(), found.end(), [&](const Mention& mention) {
-      return mention.tokens.overlaps(tokens);
-    });
-    Mention name = same == found.end() ? Mention{} : *same;
-    name.tokens = tokens;
-    name.form = MentionForm::Name;
-    if (same == found.end()) name.rule = MentionRule::Given;
-    names.push_back(name);
-  }
-  const auto earlier = [](const Mention& a, const Mention& b) { return a.tokens < b.tokens; };
-  std::stable_sort(names.begin(), names.end(), earlier);
-  // Given mentions may nest: the outermost name is kept, as everywhere in the corridor.
-  std::vector<Mention> kept;
-  for (const Mention& name : names) {
-    if (kept.empty() || !kept.back().tokens.overlaps(name.tokens)) {
-      kept.push_back(name);
-    } else if (kept.back().tokens.begin == name.tokens.begin) {
-      kept.back() = name;
-    }
-  }
-  const std::size_t own = kept.size();
-  for (const Mention& name : found) {
-    const bool taken =
-        std::any_of(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(own),
-                    [&](const Mention& k) { return k.tokens.overlaps(name.tokens); });
-    if (!taken) kept.push_back(name);
-  }
-  std::stable_sort(kept.begin(), kept.end(), earlier);
-  return kept;
-}
-
-// The group of the mention that best covers `tokens`, or kNone.
+// The group of the mention with these words, or kNone.
 std::uint32_t group_at(const Groups& groups, TokenRange tokens) {
-  std::uint32_t best = kNone;
-  std::uint32_t best_size = 0;
   for (std::size_t i = 0; i < groups.mentions.size(); ++i) {
-    const TokenRange at = groups.mentions[i].tokens;
-    if (at == tokens) return groups.group_of_mention[i];
-    if (!at.overlaps(tokens) || at.end != tokens.end) continue;
-    if (at.size() > best_size) {
-      best = groups.group_of_mention[i];
-      best_size = at.size();
-    }
+    if (groups.mentions[i].tokens == tokens) return groups.group_of_mention[i];
   }
-  return best;
+  return kNone;
 }
 
-Groups groups_of(const Document& doc, const std::vector<Mention>& names,
-                 const Knowledge& knowledge) {
-  Groups groups = group_mentions(doc, names, knowledge);
+Groups groups_of(const Document& doc, const std::vector<Mention>& names, const Knowledge& knowledge,
+                 const PronounTask& task) {
+  Groups groups = group_mentions(doc, names, knowledge, task);
   const std::vector<Quote> quotes = find_quotes(doc, groups, knowledge.language, knowledge.quotes);
-  return join_first_persons(doc, std::move(groups), quotes, knowledge.language);
+  groups = join_first_persons(doc, std::move(groups), quotes, knowledge.language);
+  return join_speech_pronouns(doc, std::move(groups), knowledge.language, task);
 }
 
 Json predict_groups(const TextCase& input, const Json& row) {
@@ -179,20 +142,26 @@ Json predict_groups(const TextCase& input, const Json& row) {
     for (const Json& mention : *given) {
       tokens.push_back(mention.is_object() ? tokens_of_given(doc, offsets, mention) : TokenRange{});
     }
-    const auto names = names_with_given(doc, found, tokens, input.knowledge.language);
-    const Groups groups = groups_of(doc, names, input.knowledge);
+    const GivenNames spans = names_of_spans(doc, tokens, found, input.knowledge.language);
+    PronounTask task;
+    task.asked.assign(doc.tokens.size(), 0);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (spans.name_of_span[i].empty() && tokens[i].size() == 1) task.asked[tokens[i].begin] = 1;
+    }
+    const Groups groups = groups_of(doc, spans.names, input.knowledge, task);
     const auto chains = chain_pronouns(doc, groups, input.knowledge.language);
     const auto first_chain = static_cast<std::uint32_t>(groups.groups.size());
     auto next = static_cast<std::uint32_t>(first_chain + doc.tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!(*given)[i].is_object()) continue;
-      std::uint32_t group = tokens[i].empty() ? kNone : group_at(groups, tokens[i]);
+      const TokenRange at = spans.name_of_span[i].empty() ? tokens[i] : spans.name_of_span[i];
+      std::uint32_t group = at.empty() ? kNone : group_at(groups, at);
       if (group == kNone && tokens[i].size() == 1 && chains[tokens[i].begin] != kNone)
         group = first_chain + chains[tokens[i].begin];
       add(range_of_given((*given)[i]), group == kNone ? next++ : group);
     }
   } else {
-    const Groups groups = groups_of(doc, found, input.knowledge);
+    const Groups groups = groups_of(doc, found, input.knowledge, {});
     for (std::size_t i = 0; i < groups.mentions.size(); ++i) {
       const auto at = offsets.original(doc.bytes(groups.mentions[i].tokens));
       if (at && groups.group_of_mention[i] != kNone) add(*at, groups.group_of_mention[i]);

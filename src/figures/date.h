@@ -17,7 +17,8 @@ namespace sidelight {
 struct Date {
   ByteRange at;
   std::string value;  // TIMEX3: 2024-05-16, 2024-01, 2024-W20, 2023, P3D, PRESENT_REF …; decades,
-                      // centuries and ranges as ISO 8601 intervals: 1990-01-01/1999-12-31
+                      // centuries and ranges as ISO 8601 intervals: 1990-01-01/1999-12-31; every
+                      // year's July as XML Schema's --07, its summer as --06/--09
   std::string from;   // first day YYYY-MM-DD, or empty when the value names no span of days
   std::string to;     // last day
   DateGrain grain = DateGrain::Day;

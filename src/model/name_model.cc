@@ -19,15 +19,20 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
   const Result<Container> file = Container::open(bytes, kKind, kMajor);
   if (!file) return wrong(file.error().message);
   NameModel model;
+  Result<HashIndex> features = HashIndex::open(file.value(), "FEAT");
+  if (!features) return wrong(features.error().message);
+  model.features_ = std::move(features).value();
   const Result<Section> weights = file.value().section("TAGW");
   if (!weights) return wrong(weights.error().message);
-  const std::uint32_t buckets = weights.value().count;
-  if (buckets == 0 || buckets > kMaxBuckets || (buckets & (buckets - 1)) != 0 ||
-      weights.value().bytes.size() != kLabels * static_cast<std::size_t>(buckets)) {
-    return wrong("the weights are no power of two of buckets");
+  const std::size_t count = model.features_.size();
+  const std::span<const std::byte> columns = weights.value().bytes;
+  if (count == 0 || columns.size() != kLabels * count)
+    return wrong("the weights are not those of its features");
+  model.weights_.resize(columns.size());
+  for (std::size_t label = 0; label < kLabels; ++label) {
+    for (std::size_t i = 0; i < count; ++i)
+      model.weights_[i * kLabels + label] = static_cast<std::int8_t>(columns[label * count + i]);
   }
-  model.weights_ = weights.value().bytes;
-  model.mask_ = buckets - 1;
   const Result<NumberArray> transitions = NumberArray::open(file.value(), "TRAN");
   if (!transitions) return wrong(transitions.error().message);
   if (transitions.value().size() != kLabels * kLabels) return wrong("not a transition for each");
@@ -46,6 +51,12 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
   for (std::uint32_t i = 2; i < model.calibration_.size(); ++i) {
     if (model.calibration_[i] < model.calibration_[i - 2]) return wrong("confidence falls");
   }
+  Result<WordCodes> known = WordCodes::open(file.value(), "KNOW");
+  if (!known) return wrong(known.error().message);
+  model.words_.known = std::move(known).value();
+  Result<WordCodes> clusters = WordCodes::open(file.value(), "CLUS");
+  if (!clusters) return wrong(clusters.error().message);
+  model.words_.clusters = std::move(clusters).value();
   Result<StringTable> about = StringTable::open(file.value(), "META");
   if (!about) return wrong(about.error().message);
   model.about_ = std::move(about).value();

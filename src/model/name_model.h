@@ -2,11 +2,14 @@
 // names and of what kind, opened from a container file. Never knows what a feature is:
 // src/names/tag_features.h makes them, and the file says for which version of it.
 //
-//     TAGW  19 signed bytes a bucket, a power of two of buckets: what a feature whose hash falls
-//           there says for each label: outside, begin and inside of each kind in turn
+//     FEAT  hash index (model/hash_index.h) of the features that weigh something
+//     TAGW  19 signed bytes a feature, label after label, the features in the order of the index:
+//           what the feature says for each label: outside, begin and inside of each kind in turn
 //     TRAN  19 × 19 numbers (two's complement): from label × to label, in the unit of the weights
 //     CALI  two numbers a row, both rising: least margin, and how often a name of it is right, in
 //           thousandths
+//     KNOW  word codes (model/hash_index.h): names and words of names, bits of KnownNameBit
+//     CLUS  word codes: the cluster of a word, words of like neighbours having one
 //     META  string table: name, value, name, value …
 #pragma once
 
@@ -15,21 +18,38 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "base/kinds.h"
 #include "base/result.h"
 #include "base/score.h"
 #include "format/section_readers.h"
+#include "model/hash_index.h"
 
 namespace sidelight {
+
+// What a list of names says of a word or a phrase, as bits of its code.
+enum KnownNameBit : std::uint8_t {
+  kGivenName = 1,   // first word of a person's name
+  kFamilyName = 2,  // last word of a person's name
+  kPersonWord = 4,  // a word of persons' names, which one is not told
+  kPlaceName = 8,
+  kOrganisationName = 16,
+  kOtherName = 32,  // of an event, a work, a law
+};
+
+// Words that the model knows beside its weights; both may be empty.
+struct NameWords {
+  WordCodes known;
+  WordCodes clusters;
+};
 
 class NameModel {
  public:
   static constexpr std::string_view kKind = "NAME";
-  static constexpr std::uint16_t kMajor = 1;
+  static constexpr std::uint16_t kMajor = 2;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
-  static constexpr std::uint32_t kMaxBuckets = 1u << 20;
   using Scores = std::array<std::int32_t, kLabels>;
   // Less than any sum over a sentence, and far from overflowing when it is added twice.
   static constexpr std::int32_t kImpossible = -(1 << 28);
@@ -41,12 +61,14 @@ class NameModel {
   static Result<NameModel> open(std::span<const std::byte> bytes);
 
   bool empty() const { return weights_.empty(); }
+  // What lists of names say of a word or a phrase, and the cluster of a word.
+  const NameWords& words() const { return words_; }
   // Adds what the feature with this hash says to `scores`.
   void add(std::uint32_t hash, Scores& scores) const {
-    const std::byte* row = weights_.data() + kLabels * static_cast<std::size_t>(hash & mask_);
-    for (std::size_t label = 0; label < kLabels; ++label) {
-      scores[label] += static_cast<std::int8_t>(row[label]);
-    }
+    const std::uint32_t at = features_.find(hash);
+    if (at == kNone) return;
+    const std::int8_t* row = weights_.data() + kLabels * static_cast<std::size_t>(at);
+    for (std::size_t label = 0; label < kLabels; ++label) scores[label] += row[label];
   }
   // What it says of each label after `from`; kImpossible where may_follow() says no.
   const Scores& transitions_from(std::size_t from) const { return transitions_[from]; }
@@ -56,10 +78,11 @@ class NameModel {
   std::string_view about(std::string_view name) const;
 
  private:
-  std::span<const std::byte> weights_;
-  std::uint32_t mask_ = 0;
+  HashIndex features_;
+  std::vector<std::int8_t> weights_;  // feature after feature, so that one lies together
   std::array<Scores, kLabels> transitions_{};
   NumberArray calibration_;
+  NameWords words_;
   StringTable about_;
 };
 

@@ -1,9 +1,11 @@
 #include "names/name_tagger.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace sidelight {
 namespace {
@@ -13,6 +15,8 @@ constexpr std::size_t kLabels = NameModel::kLabels;
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
 
 constexpr int kSureRule = 900;  // thousandths
+// Tokens; what is longer is a list of links or a line of a table.
+constexpr std::uint32_t kLongestName = 14;
 
 // Kinds that the model tells apart better than the rules, from much gold.
 bool is_common_kind(EntityKind kind) {
@@ -80,7 +84,21 @@ Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
   return mention;
 }
 
-void add_stretch(const NameModel& model, const std::vector<TaggedWord>& tagged, TokenRange open,
+// "Mr. Yeboah": corpora differ, ours leave the form of address outside.
+TokenRange without_address(const NameFacts& facts, TokenRange at) {
+  constexpr std::size_t kLongestAddress =
+      3;  // letters; longer words are offices, which corpora keep
+  const Document& doc = facts.doc;
+  if (at.size() < 2 || !facts.in(at.begin, facts.lists.titles) ||
+      doc.folded[at.begin].size() > kLongestAddress)
+    return at;
+  const bool dot = doc.token_text(at.begin + 1) == "." && !doc.tokens[at.begin + 1].space_before;
+  const std::uint32_t begin = at.begin + (dot ? 2 : 1);
+  return begin < at.end ? TokenRange{begin, at.end} : at;
+}
+
+void add_stretch(const NameFacts& facts, const NameModel& model,
+                 const std::vector<TaggedWord>& tagged, TokenRange open,
                  std::vector<Mention>& out) {
   for (std::uint32_t i = 0; i < tagged.size();) {
     if (tagged[i].label == kOutside) {
@@ -91,8 +109,11 @@ void add_stretch(const NameModel& model, const std::vector<TaggedWord>& tagged, 
     std::int32_t margin = tagged[i].margin;
     for (++i; i < tagged.size() && is_inside(tagged[i].label); ++i)
       margin = std::min(margin, tagged[i].margin);
-    out.push_back(mention_of({open.begin + begin, open.begin + i},
-                             kind_of_label(tagged[begin].label), model.confidence(margin)));
+    if (i - begin > kLongestName) continue;
+    const EntityKind kind = kind_of_label(tagged[begin].label);
+    TokenRange at{open.begin + begin, open.begin + i};
+    if (kind == EntityKind::Person) at = without_address(facts, at);
+    out.push_back(mention_of(at, kind, model.confidence(margin)));
   }
 }
 
@@ -104,13 +125,61 @@ bool is_certain(const NameFacts& facts, const Mention& ruled) {
          ruled.score.thousandths >= kSureRule;
 }
 
+// A lone word that opens a sentence, which the model is in doubt of and the rules don't know:
+// "Peek under the hood". Its capital says nothing.
+bool is_guess(const NameFacts& facts, const std::vector<Mention>& ruled, const Mention& name) {
+  constexpr int kDoubtful = 400;  // thousandths
+  const TokenFact& fact = facts.tokens[name.tokens.begin];
+  if (name.tokens.size() != 1 || !fact.weak || fact.acronym || fact.upper_seen ||
+      name.score.thousandths >= kDoubtful)
+    return false;
+  const auto next = std::upper_bound(
+      ruled.begin(), ruled.end(), name.tokens.begin,
+      [](std::uint32_t begin, const Mention& rule) { return begin < rule.tokens.begin; });
+  return next == ruled.begin() || std::prev(next)->tokens.end <= name.tokens.begin;
+}
+
+// Whether a name of the model is two or more certain ones of the rules and small words between
+// them: "Declaration of Principles in Khartoum".
+bool is_made_of_certain(const NameFacts& facts, const std::vector<Mention>& ruled, TokenRange at) {
+  std::uint32_t pieces = 0;
+  std::uint32_t open = at.begin;  // the first word that no piece holds
+  const auto small_until = [&](std::uint32_t end) {
+    for (std::uint32_t i = open; i < end; ++i) {
+      const std::string& word = facts.doc.folded[i];
+      if (facts.tokens[i].capital || word == "of" || word == "and" || word == "for" || word == "&")
+        return false;
+    }
+    return true;
+  };
+  const auto first = std::lower_bound(
+      ruled.begin(), ruled.end(), at.begin,
+      [](const Mention& rule, std::uint32_t begin) { return rule.tokens.begin < begin; });
+  for (auto rule = first; rule != ruled.end() && rule->tokens.end <= at.end; ++rule) {
+    if (!is_certain(facts, *rule) || !small_until(rule->tokens.begin)) return false;
+    ++pieces;
+    open = rule->tokens.end;
+  }
+  return pieces > 1 && small_until(at.end);
+}
+
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
 // model's is longer; where they are the same words the model knows the common kinds best. What the
 // model cut in two stays whole.
 std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& ruled,
-                            const std::vector<Mention>& tagged) {
+                            std::vector<Mention> tagged) {
+  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
+                              [&](const Mention& name) {
+                                // "Social Union in Bavaria" is one organisation.
+                                return name.kind != EntityKind::Organisation &&
+                                       is_made_of_certain(facts, ruled, name.tokens);
+                              }),
+               tagged.end());
   std::vector<Mention> all;
   std::size_t next = 0;
+  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
+                              [&](const Mention& name) { return is_guess(facts, ruled, name); }),
+               tagged.end());
   for (const Mention& rule : ruled) {
     while (next < tagged.size() && tagged[next].tokens.end <= rule.tokens.begin)
       all.push_back(tagged[next++]);
@@ -199,19 +268,19 @@ std::vector<TaggedWord> tag_words(const NameModel& model, std::span<const TagFea
 
 std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention>& ruled,
                                const NameModel& model) {
-  const TagFeatures features(facts, ruled);
+  const TagFeatures features(facts, ruled, model.words());
   std::vector<Mention> names;
   std::vector<TagFeatures::Row> rows;
   for (const Sentence& sentence : facts.doc.sentences) {
-    if (!facts.prose_block[sentence.block] || facts.weak_block[sentence.block]) continue;
+    if (!facts.prose_block[sentence.block]) continue;
     each_open_stretch(features, sentence.tokens, [&](TokenRange open) {
       rows.resize(open.size());
       for (std::uint32_t i = 0; i < open.size(); ++i)
         features.write(open.begin + i, sentence.tokens, rows[i]);
-      add_stretch(model, tag_words(model, rows), open, names);
+      add_stretch(facts, model, tag_words(model, rows), open, names);
     });
   }
-  std::vector<Mention> all = joined(facts, ruled, names);
+  std::vector<Mention> all = joined(facts, ruled, std::move(names));
   agree_on_kinds(facts, all);
   return all;
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/name_model.h"
 #include "names/mention.h"
 #include "names/name_facts.h"
 
@@ -15,15 +16,15 @@ namespace sidelight {
 class TagFeatures {
  public:
   // Raised when a feature changes its meaning: a model of another version is refused.
-  static constexpr std::string_view kVersion = "1";
-  static constexpr std::size_t kMost = 56;
+  static constexpr std::string_view kVersion = "2";
+  static constexpr std::size_t kMost = 80;
   struct Row {
     std::array<std::uint32_t, kMost> hashes;
     std::size_t size = 0;
   };
 
-  // `ruled`: what the rules found, in reading order, without overlap. Both must outlive this.
-  TagFeatures(const NameFacts& facts, const std::vector<Mention>& ruled);
+  // `ruled`: what the rules found, in reading order, without overlap. All must outlive this.
+  TagFeatures(const NameFacts& facts, const std::vector<Mention>& ruled, const NameWords& words);
 
   // Whether the word may be part of a name at all; others are outside without being looked at.
   bool is_open(std::uint32_t token) const { return words_[token].open; }
@@ -43,7 +44,12 @@ class TagFeatures {
     std::uint32_t suffix2 = 0;
     std::uint32_t suffix3 = 0;
     std::uint32_t suffix4 = 0;
-    std::uint32_t run_first = 0;  // first and last token of the run of capitals around it
+    std::uint32_t known = 0;   // what the lists of the model say of the word
+    std::uint32_t phrase = 0;  // the longest name of those lists that it stands in, and where
+    std::uint32_t cluster = 0;
+    std::uint32_t around = 0;       // what stands beside the word anywhere in the document
+    std::uint32_t longest = kNone;  // a token of this word in its longest run of capitals
+    std::uint32_t run_first = 0;    // first and last token of the run of capitals around it
     std::uint32_t run_last = 0;
     bool capital = false;
     bool open = false;
@@ -52,9 +58,14 @@ class TagFeatures {
   void read_words();
   void read_rules(const std::vector<Mention>& ruled);
   void find_runs();
+  void read_phrases();
+  void read_surroundings();
+  std::uint32_t beside(std::uint32_t token) const;
+  std::uint32_t apposition(std::uint32_t comma, std::uint32_t limit) const;
   std::uint32_t lists_of(std::uint32_t token) const;
 
   const NameFacts& facts_;
+  const NameWords& words_of_model_;
   std::vector<Word> words_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,8 @@ constexpr std::uint32_t kLeastText = 40;  // bytes
 // A refrain, a form or a programme of exercises repeats less of a text than a copy does.
 constexpr std::uint64_t kLeastShare = 20;  // per cent of the running text
 
+// Fewer different lines are a line that is said again.
+constexpr std::size_t kLeastLines = 3;
 // The two copies may differ by a few lines between those that they share.
 constexpr std::size_t kMaxGap = 8;
 
@@ -83,6 +86,9 @@ void drop_second_copy(PageDraft& draft) {
     if (copy.bytes > longest.bytes) longest = std::move(copy);
   }
   if (longest.bytes * 100 < lines.bytes * kLeastShare) return;
+  std::unordered_set<std::string_view> different;  // counted only
+  for (const std::size_t at : longest.lines) different.insert(lines[at]);
+  if (different.size() < kLeastLines) return;
   for (const std::size_t at : longest.lines) {
     LeafType& type = draft.types[lines.leaves[at]];
     type.body = type.running = false;

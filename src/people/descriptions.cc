@@ -61,7 +61,7 @@ class DescriptionFinder {
 
  private:
   bool is_noun(std::uint32_t i) const {
-    return nouns_.contains(doc_.folded[i]) || titles_.contains(doc_.folded[i]);
+    return nouns_.in(doc_.words[i]) || titles_.in(doc_.words[i]);
   }
 
   void add(std::uint32_t group, std::uint32_t noun, std::uint32_t nation) {
@@ -73,7 +73,7 @@ class DescriptionFinder {
 
   std::uint32_t nation_before(std::uint32_t i, std::uint32_t begin) const {
     for (std::uint32_t steps = 1; steps <= 3 && i >= begin + steps; ++steps) {
-      if (nationalities_.contains(doc_.folded[i - steps])) return i - steps;
+      if (nationalities_.in(doc_.words[i - steps])) return i - steps;
     }
     return kNone;
   }
@@ -106,7 +106,7 @@ class DescriptionFinder {
     if (first != "the" && first != "this" && first != "that") return {};
     const std::uint32_t limit = doc_.sentence_at(i).tokens.end;
     std::uint32_t noun = i + 1;
-    if (noun < limit && nationalities_.contains(doc_.folded[noun])) ++noun;
+    if (noun < limit && nationalities_.in(doc_.words[noun])) ++noun;
     if (noun + 1 < limit && is_noun(noun) && is_noun(noun + 1)) ++noun;
     if (noun >= limit || !is_noun(noun) || doc_.tokens[noun].upper_first) return {};
     if (noun + 1 < limit) {
@@ -122,7 +122,7 @@ class DescriptionFinder {
     const auto found = said_.find(doc_.folded[at.end - 1]);
     if (found == said_.end()) return kNone;
     const std::string nation =
-        nationalities_.contains(doc_.folded[at.begin + 1]) ? doc_.folded[at.begin + 1] : "";
+        nationalities_.in(doc_.words[at.begin + 1]) ? doc_.folded[at.begin + 1] : "";
     std::uint32_t best = kNone;
     for (const Said& said : found->second) {
       if (said.token >= at.begin || at.begin - said.token > kLongestReach) continue;
@@ -151,13 +151,13 @@ char gender_of_words(const Document& doc, TokenRange at, const Language& languag
     std::uint32_t before = at.begin - 1;
     if (doc.token_text(before) == "." && before > sentence.begin) --before;
     for (const std::string_view list : {"titles", "person_nouns"}) {
-      if (const char gender = gender_in(language.list(list).value(doc.folded[before])))
+      if (const char gender = gender_in(language.list(list).value(doc.words[before])))
         return gender;
     }
   }
   if (at.end + 3 < sentence.end && doc.token_text(at.end) == ",") {
     for (std::uint32_t i = at.end + 1; i < at.end + 4 && doc.token_text(i) != ","; ++i) {
-      if (const char gender = gender_in(language.list("person_nouns").value(doc.folded[i])))
+      if (const char gender = gender_in(language.list("person_nouns").value(doc.words[i])))
         return gender;
     }
   }
@@ -195,7 +195,7 @@ std::vector<char> genders_of_groups(const Document& doc, const std::vector<Menti
     if (genders[group] == 0) genders[group] = gender_of_words(doc, at, knowledge.language);
     if (genders[group] == 0)
       genders[group] = gender_in_packs(knowledge, key_of(doc, at), doc.view(at));
-    if (given[group] == 0) given[group] = gender_in(first_names.value(doc.folded[at.begin]));
+    if (given[group] == 0) given[group] = gender_in(first_names.value(doc.words[at.begin]));
   }
   for (std::size_t i = 0; i < genders.size(); ++i) {
     if (genders[i] == 0) genders[i] = given[i];

@@ -10,10 +10,12 @@
 #include "base/score.h"
 #include "names/mention.h"
 #include "pack/knowledge.h"
-#include "people/pronouns.h"
+#include "people/descriptions.h"
 #include "text/document.h"
 
 namespace sidelight {
+
+struct PronounTask;  // people/pronouns.h
 
 struct Group {
   std::vector<std::uint32_t> mentions;  // indices in Groups::mentions, reading order, never empty
@@ -36,8 +38,9 @@ Groups with_mentions(Groups groups, std::vector<Joined> mentions);
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge);
-// The same with another judge of pronouns (people/pronouns.h).
+// The same with another judge of pronouns, or with pronouns that must be answered
+// (people/pronouns.h).
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
-                      const Knowledge& knowledge, const PronounJudge& judge);
+                      const Knowledge& knowledge, const PronounTask& task);
 
 }  // namespace sidelight

@@ -43,15 +43,24 @@ void take_name(const Document& doc, const Mention& mention, Group& group) {
   if (text.size() > group.name.size()) group.name = std::string(text);
 }
 
+// "Americans", "the Moss brothers": not "the United States".
+bool is_plural(const Document& doc, const Mention& name) {
+  const std::string_view last = doc.folded[name.tokens.end - 1];
+  return name.kind != EntityKind::Place && last.size() > 3 && last.back() == 's' &&
+         last[last.size() - 2] != 's' && name.tokens.begin > 0 &&
+         (name.tokens.size() > 1 || doc.folded[name.tokens.begin - 1] == "the" ||
+          name.kind == EntityKind::Nationality);
+}
+
 }  // namespace
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
                       const Knowledge& knowledge) {
-  return group_mentions(doc, names, knowledge, choose_by_weights);
+  return group_mentions(doc, names, knowledge, PronounTask{});
 }
 
 Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
-                      const Knowledge& knowledge, const PronounJudge& judge) {
+                      const Knowledge& knowledge, const PronounTask& task) {
   const NameGroups grouped = group_names(doc, names, knowledge);
   const std::vector<EntityKind> kinds = kinds_of_groups(names, grouped);
   std::vector<Joined> all;
@@ -60,7 +69,14 @@ Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
   merge(all, find_descriptions(doc, names, grouped.group_of_name, knowledge));
   const std::vector<char> genders =
       genders_of_groups(doc, names, grouped.group_of_name, grouped.count, knowledge);
-  merge(all, find_pronouns(doc, all, genders, kinds, knowledge, judge));
+  std::vector<GroupTrait> traits(grouped.count);
+  for (std::uint32_t i = 0; i < grouped.count; ++i) traits[i] = {kinds[i], genders[i], true, false};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    GroupTrait& trait = traits[grouped.group_of_name[i]];
+    trait.open = trait.open && names[i].rule == MentionRule::Given;
+    trait.plural = trait.plural || is_plural(doc, names[i]);
+  }
+  merge(all, find_pronouns(doc, all, traits, knowledge, task));
 
   Groups found;
   found.groups.resize(grouped.count);

@@ -59,7 +59,7 @@ class NameGrouper {
         continue;
       const std::string_view text = doc_.token_text(i);
       const bool initial = text.size() == 2 && text[1] == '.';
-      if (initial || (particles_.contains(doc_.folded[i]) && at.size() > 1)) continue;
+      if (initial || (particles_.in(doc_.words[i]) && at.size() > 1)) continue;
       words.push_back(doc_.folded[i]);
     }
     if (words.empty()) words.push_back(doc_.folded[at.begin]);
@@ -97,11 +97,11 @@ class NameGrouper {
       std::uint32_t before = at.begin - 1;
       if (before > begin && doc_.token_text(before) == ".") --before;
       const std::string_view title =
-          before >= begin ? titles_.value(doc_.folded[before]) : std::string_view{};
+          before >= begin ? titles_.value(doc_.words[before]) : std::string_view{};
       if (!title.empty()) return title[0];
     }
     if (at.size() < 2) return 0;
-    const std::string_view given = first_names_.value(doc_.folded[at.begin]);
+    const std::string_view given = first_names_.value(doc_.words[at.begin]);
     return given.empty() ? char{0} : given[0];
   }
 

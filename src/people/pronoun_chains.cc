@@ -33,8 +33,8 @@ std::vector<std::uint32_t> chain_pronouns(const Document& doc, const Groups& gro
   std::map<std::string_view, Last> last;
   std::uint32_t next = 0;
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
-    std::string_view word = word_of(speech.value(doc.folded[i]));
-    if (word.empty()) word = word_of(others.value(doc.folded[i]));
+    std::string_view word = word_of(speech.value(doc.words[i]));
+    if (word.empty()) word = word_of(others.value(doc.words[i]));
     if (word.empty() || taken[i] != 0) continue;
     const auto [at, fresh] = last.emplace(word, Last{next, i});
     if (fresh || (word[0] != '1' && word[0] != '2' && i - at->second.token > kFarthest))

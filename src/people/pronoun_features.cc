@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "people/quotation_marks.h"
+
 namespace sidelight {
 namespace {
 
@@ -11,6 +13,8 @@ using F = PronounFeature;
 constexpr std::uint32_t kSentencesBack = 5;
 constexpr std::size_t kMentionsBack = 32;
 constexpr std::size_t kMostCandidates = 8;
+constexpr std::size_t kMostOfAll = 24;          // candidates of a pronoun that must be answered
+constexpr std::size_t kMostAhead = 3;           // … of which so many are named behind it
 constexpr std::uint32_t kLongestOpening = 10;   // tokens before a pronoun whose name follows
 constexpr std::uint32_t kLongestClause = 40;    // tokens
 constexpr std::uint32_t kLongestExpletive = 6;  // tokens from "it" to its "that" or "to"
@@ -42,26 +46,15 @@ bool is_opening(std::string_view word) {
 
 }  // namespace
 
-PronounScene::PronounScene(const Document& doc, const std::vector<char>& genders,
-                           const std::vector<EntityKind>& kinds, const Language& language)
+PronounScene::PronounScene(const Document& doc, const std::vector<GroupTrait>& traits,
+                           const Language& language)
     : doc_(doc),
-      genders_(genders),
-      kinds_(kinds),
+      traits_(traits),
       verbs_(language.list("person_verbs")),
       past_verbs_(language.list("past_verbs")),
-      quoted_(doc.tokens.size(), 0),
-      counts_(genders.size(), 0) {
-  bool inside = false;
-  std::uint32_t block = kNone;
-  for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
-    if (doc.block_of(i) != block) inside = false;
-    block = doc.block_of(i);
-    const std::string_view text = doc.token_text(i);
-    if (text == "“" || text == "”" || text == "\"")
-      inside = text == "“" || (text[0] == '"' && !inside);
-    quoted_[i] = inside ? 1 : 0;
-  }
-}
+      quoted_(tokens_in_quotation_marks(doc)),
+      counts_(traits.size(), 0),
+      titled_(traits.size(), 0) {}
 
 // The first mention of a sentence, or one right after a comma or a conjunction with a verb behind.
 bool PronounScene::is_subject(TokenRange at, std::uint32_t sentence) const {
@@ -103,10 +96,10 @@ void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
 }
 
 void PronounScene::remember(const Seen& seen) {
-  if (first_ == kNone && kinds_[seen.group] == EntityKind::Person) first_ = seen.group;
+  if (first_ == kNone && traits_[seen.group].kind == EntityKind::Person) first_ = seen.group;
   ++counts_[seen.group];
+  if (doc_.block_of(seen.at.begin) == 0) titled_[seen.group] = 1;
   seen_.push_back(seen);
-  if (seen_.size() > kMentionsBack) seen_.pop_front();
 }
 
 PronounScene::Chain& PronounScene::chain_of(const Pronoun& pronoun) {
@@ -117,34 +110,44 @@ const PronounScene::Chain& PronounScene::chain_of(const Pronoun& pronoun) const 
   return chains_[std::string_view("mfnp").find(pronoun.gender)];
 }
 
-bool PronounScene::may_be(const Seen& seen, const Pronoun& pronoun) const {
-  const EntityKind kind = kinds_[seen.group];
+bool PronounScene::may_be(std::uint32_t group, const Pronoun& pronoun) const {
+  const auto& [kind, gender, open, plural] = traits_[group];
+  if (pronoun.of_person()) {
+    return (kind == EntityKind::Person || open) && (gender == 0 || gender == pronoun.gender);
+  }
+  if (open) return true;
   if (pronoun.gender == 'n') return kind != EntityKind::Person && kind != EntityKind::Nationality;
-  if (pronoun.gender == 'p')
-    return kind == EntityKind::Organisation || kind == EntityKind::Nationality ||
-           kind == EntityKind::Place;
-  if (kind != EntityKind::Person) return false;
-  const char gender = genders_[seen.group];
-  return gender == 0 || gender == pronoun.gender;
+  return kind == EntityKind::Organisation || kind == EntityKind::Nationality ||
+         kind == EntityKind::Place || plural;
 }
 
-std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
-                                                       const Joined* ahead) const {
+// The last mention of each candidate.
+std::vector<const PronounScene::Seen*> PronounScene::last_of_candidates(const Pronoun& pronoun,
+                                                                        std::uint32_t sentences,
+                                                                        std::size_t mentions,
+                                                                        std::size_t most) const {
   const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
   const Block& block = doc_.article.blocks[doc_.block_of(pronoun.token)];
-  std::vector<const Seen*> last;  // of each candidate
-  for (std::size_t n = seen_.size(); n-- > 0 && last.size() < kMostCandidates;) {
+  std::vector<const Seen*> last;
+  const std::size_t limit = seen_.size() > mentions ? seen_.size() - mentions : 0;
+  for (std::size_t n = seen_.size(); n-- > limit && last.size() < most;) {
     const Seen& seen = seen_[n];
-    if (sentence - seen.sentence > kSentencesBack) break;
+    if (sentence - seen.sentence > sentences) break;
     // Nobody of a teaser, nor of another story of the page, is meant in the article.
     const Block& other = doc_.article.blocks[doc_.block_of(seen.at.begin)];
     if (other.region != block.region || other.story != block.story) break;
     // No phrase means what a pronoun in it means: "her brother" is not her.
-    if (seen.at.end > pronoun.token || !may_be(seen, pronoun)) continue;
+    if (seen.at.end > pronoun.token || !may_be(seen.group, pronoun)) continue;
     const bool known = std::any_of(last.begin(), last.end(),
                                    [&](const Seen* one) { return one->group == seen.group; });
     if (!known) last.push_back(&seen);
   }
+  return last;
+}
+
+std::vector<PronounCandidate> PronounScene::described(const Pronoun& pronoun,
+                                                      const std::vector<const Seen*>& last) const {
+  const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
   std::uint32_t most = 0;
   for (const Seen* seen : last) most = std::max(most, counts_[seen->group]);
   std::vector<PronounCandidate> found(last.size());
@@ -156,15 +159,41 @@ std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
     if (last[i]->sentence == sentence && (last.size() == 1 || last[1]->sentence != sentence))
       found[i].features.push_back(F::OnlyInSentence);
   }
-  if (ahead != nullptr && may_be_ahead(pronoun, *ahead)) {
-    PronounCandidate candidate;
-    candidate.group = ahead->group;
-    candidate.features = {F::Ahead};
+  return found;
+}
+
+std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
+                                                       std::span<const Joined> ahead) const {
+  std::vector<PronounCandidate> found = described(
+      pronoun, last_of_candidates(pronoun, kSentencesBack, kMentionsBack, kMostCandidates));
+  if (ahead.empty() || !may_be_ahead(pronoun, ahead[0])) return found;
+  const bool known = std::any_of(found.begin(), found.end(), [&](const PronounCandidate& one) {
+    return one.group == ahead[0].group;
+  });
+  if (known) return found;
+  found.push_back({ahead[0].group, {F::Ahead}});
+  if (pronoun.of_person()) {
+    found.back().features.push_back(traits_[ahead[0].group].gender != 0 ? F::GenderKnown
+                                                                        : F::GenderOpen);
+  }
+  return found;
+}
+
+std::vector<PronounCandidate> PronounScene::all_candidates(const Pronoun& pronoun,
+                                                           std::span<const Joined> ahead) const {
+  std::vector<PronounCandidate> found =
+      described(pronoun, last_of_candidates(pronoun, kNone, seen_.size(), kMostOfAll));
+  const bool opening = !ahead.empty() && may_be_ahead(pronoun, ahead[0]);
+  std::size_t more = 0;
+  for (std::size_t i = 0; i < ahead.size() && more < kMostAhead; ++i) {
+    const std::uint32_t group = ahead[i].group;
+    const bool known = std::any_of(found.begin(), found.end(),
+                                   [&](const PronounCandidate& one) { return one.group == group; });
+    if (known || !may_be(group, pronoun)) continue;
+    found.push_back({group, {i == 0 && opening ? F::Ahead : F::AheadAnywhere}});
     if (pronoun.of_person())
-      candidate.features.push_back(genders_[ahead->group] != 0 ? F::GenderKnown : F::GenderOpen);
-    const bool known = std::any_of(last.begin(), last.end(),
-                                   [&](const Seen* one) { return one->group == ahead->group; });
-    if (!known) found.push_back(candidate);
+      found.back().features.push_back(traits_[group].gender != 0 ? F::GenderKnown : F::GenderOpen);
+    ++more;
   }
   return found;
 }
@@ -194,9 +223,11 @@ bool PronounScene::may_be_ahead(const Pronoun& pronoun, const Joined& ahead) con
   if (name <= pronoun.token || doc_.sentence_of_token[name] != sentence) return false;
   if (pronoun.token == begin || pronoun.token - begin > kLongestOpening) return false;
   if (doc_.folded[name - 1] != "," || !is_opening(doc_.folded[begin])) return false;
-  if (!pronoun.of_person()) return may_be({ahead.group, {}, 0, false, false, false}, pronoun);
-  const char gender = genders_[ahead.group];
-  return kinds_[ahead.group] == EntityKind::Person && (gender == 0 || gender == pronoun.gender);
+  return may_be(ahead.group, pronoun);
+}
+
+bool PronounScene::is_first_of_sentence(std::uint32_t token) const {
+  return doc_.sentence_at(token).tokens.begin == token;
 }
 
 bool PronounScene::is_same_clause(std::uint32_t from, std::uint32_t to) const {
@@ -216,6 +247,7 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
     return static_cast<F>(static_cast<std::uint32_t>(first) + std::min(n, limit));
   };
   out.push_back(nth(F::Sentences0, sentence - last.sentence, 4));
+  if (sentence - last.sentence > kSentencesBack) out.push_back(F::SentencesFar);
   out.push_back(nth(F::Rank0, rank, 3));
   const std::uint32_t tokens = pronoun.token - last.at.begin;
   out.push_back(tokens <= 3    ? F::Tokens3
@@ -226,7 +258,9 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
   describe_last(pronoun, last, candidate);
   bool here = false;
   bool before = false;
-  for (const Seen& seen : seen_) {
+  for (std::size_t n = seen_.size(); n-- > 0;) {
+    const Seen& seen = seen_[n];
+    if (seen.sentence + 1 < sentence) break;
     if (seen.group != last.group || !seen.subject) continue;
     here = here || seen.sentence == sentence;
     before = before || seen.sentence + 1 == sentence;
@@ -235,14 +269,19 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
   if (before) out.push_back(F::SubjectBefore);
   if (before && pronoun.token <= doc_.sentences[sentence].tokens.begin + 1)
     out.push_back(F::OpensBefore);
+  const GroupTrait& trait = traits_[last.group];
   if (pronoun.of_person()) {
-    out.push_back(genders_[last.group] != 0 ? F::GenderKnown : F::GenderOpen);
+    out.push_back(trait.gender != 0 ? F::GenderKnown : F::GenderOpen);
   } else {
-    const EntityKind kind = kinds_[last.group];
-    if (kind == EntityKind::Organisation) out.push_back(F::Organisation);
-    if (kind == EntityKind::Place) out.push_back(last.subject ? F::PlaceActs : F::Place);
+    out.push_back(trait.kind == EntityKind::Organisation ? F::Organisation
+                  : trait.kind == EntityKind::Person     ? F::Person
+                  : trait.kind != EntityKind::Place      ? F::OtherThing
+                  : last.subject                         ? F::PlaceActs
+                                                         : F::Place);
+    if (trait.plural) out.push_back(F::Plural);
     if (is_expletive(pronoun)) out.push_back(F::Expletive);
   }
+  if (trait.open) out.push_back(F::KindOpen);
   const std::uint32_t count = counts_[last.group];
   out.push_back(count <= 1   ? F::Mentions1
                 : count <= 3 ? F::Mentions2
@@ -302,9 +341,24 @@ void PronounScene::describe_last(const Pronoun& pronoun, const Seen& last,
   if (before == "and" || (before == "," && after == ",")) out.push_back(F::LastListed);
   if (!last.pronoun && at.size() >= 2) out.push_back(F::FullName);
   const bool same = last.sentence == doc_.sentence_of_token[pronoun.token];
-  if (same && is_same_clause(at.end, pronoun.token)) out.push_back(F::SameClause);
+  if (same && is_same_clause(at.end, pronoun.token)) {
+    out.push_back(F::SameClause);
+    out.push_back(last.subject ? F::SameClauseSubject : F::SameClauseOther);
+  }
+  const std::string_view lead = pronoun.token > 0 && !is_first_of_sentence(pronoun.token)
+                                    ? std::string_view(doc_.folded[pronoun.token - 1])
+                                    : std::string_view();
+  if (same && (lead == "and" || lead == "but")) {
+    out.push_back(last.subject ? F::AfterAndSubject : F::AfterAndOther);
+  } else if (same && is_conjunction(lead)) {
+    out.push_back(last.subject ? F::SubordinateSubject : F::SubordinateOther);
+  }
   if (doc_.block_of(at.begin) != doc_.block_of(pronoun.token)) out.push_back(F::OtherBlock);
-  if (quoted_[at.begin] != quoted_[pronoun.token]) out.push_back(F::QuoteEdge);
+  if (quoted_[at.begin] != quoted_[pronoun.token]) {
+    out.push_back(F::QuoteEdge);
+    if (last.subject) out.push_back(F::SpokenSubject);
+  }
+  if (titled_[last.group] != 0) out.push_back(F::InTitle);
 }
 
 }  // namespace sidelight

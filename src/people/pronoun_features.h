@@ -4,7 +4,7 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -12,8 +12,8 @@
 
 namespace sidelight {
 
-enum class PronounRole : std::uint8_t { Subject, Object, Possessive };
-inline constexpr std::size_t kPronounRoles = 3;
+enum class PronounRole : std::uint8_t { Subject, Object, Possessive, Reflexive };
+inline constexpr std::size_t kPronounRoles = 4;
 // What it may stand for: he and she for a person, it for a thing, they for a body of people.
 inline constexpr std::size_t kPronounSorts = 3;
 
@@ -77,14 +77,68 @@ enum class PronounFeature : std::uint8_t {
   OnlyOne,               // there is no other candidate
   OnlyInSentence,        // … in the pronoun's sentence
   Organisation,          // the candidate is one (told of things only)
+  Person,                // … a person
+  OtherThing,            // … an event, a law, a work …
   Place,                 // … a place
   PlaceActs,             // … a place that is the subject of its clause
   Expletive,             // "it is clear that", "it took weeks to": the pronoun stands for nothing
   Ahead,                 // "After his term, Brandt went home": named behind the pronoun (cataphora)
+  SameClauseSubject,     // SameClause and LastSubject
+  SameClauseOther,       // SameClause and not LastSubject
+  AfterAndSubject,       // the pronoun follows "and" or "but"; LastSubject
+  AfterAndOther,         // … not LastSubject
+  SubordinateSubject,    // it follows "that", "when", "where" …; LastSubject
+  SubordinateOther,      // … not LastSubject
+  AheadAnywhere,         // named behind the pronoun, which must be answered
+  KindOpen,              // nothing tells what the name is
+  Plural,                // its name ends like a plural: "Americans"
+  SentencesFar,          // more than so many sentences before that a reading would look there
+  InTitle,               // named in the text's first block
+  SpokenSubject,         // QuoteEdge, and the candidate is the subject there
+  // Of first and second persons (people/speech_scene.h): the candidate …
+  Signs,            // stands alone at the end of the text
+  Heads,            // … at its begin
+  Greeted,          // "Dear Ada"
+  Office,           // "Mr. President"
+  Introduced,       // "I’m Ada Moss"
+  IntroducedHere,   // … in this block
+  Called,           // "Come in, Ada."
+  CalledOften,      // … more than twice
+  CalledHere,       // … in this block
+  CalledBefore,     // … in the block before
+  CalledAfter,      // … in the block after
+  CalledLast,       // … or introduced, as the last before this place
+  Labelled,         // "Moss: We shall see.", the last such label
+  ToldOfOften,      // is "he" or "she" more than twice
+  ToldOfHere,       // … in this block
+  NamedHere,        // is named in this block
+  NamedBefore,      // … in the block before
+  SaidInSentence,   // was the last pronoun of this person, in this sentence
+  SaidHere,         // … in this block
+  SaidBefore,       // … in the block before
+  SaidTwoBefore,    // … in the one before that
+  SaidFar,          // … further back
+  Voted,            // most pronouns of this person seem to mean it, each by itself
+  SaidMostly,       // most pronouns of this person
+  OtherInSentence,  // was the last of the other person: "I" for "you", "you" for "I"
+  OtherHere,
+  OtherBefore,
+  OtherFar,
+  Quoted,              // the pronoun stands in quotation marks
+  QuotedBesideHere,    // … and the candidate outside of them, in this sentence or the next
+  QuotedBesideBefore,  // … in the sentence before
   Always,
   Count,
 };
 inline constexpr std::size_t kPronounFeatures = static_cast<std::size_t>(PronounFeature::Count);
+
+// What is known of a group before its pronouns are.
+struct GroupTrait {
+  EntityKind kind = EntityKind::Person;
+  char gender = 0;    // 'm', 'f', or 0: not known
+  bool open = false;  // the kind is a guess
+  bool plural = false;
+};
 
 struct PronounCandidate {
   std::uint32_t group = 0;
@@ -93,31 +147,39 @@ struct PronounCandidate {
 
 struct Pronoun {
   std::uint32_t token = 0;
-  char gender = 0;  // 'm', 'f', 'n' for it, 'p' for they
+  char gender = 0;  // 'm', 'f', 'n' for it, 'p' for they, '1' for I, '2' for you, 'w' for we
   PronounRole role = PronounRole::Subject;
 
   bool of_person() const { return gender == 'm' || gender == 'f'; }
   // The row of the learnt weights that decides it.
   std::size_t row() const {
+    constexpr std::size_t kThirdPersons = kPronounSorts * kPronounRoles;
+    if (gender == '1') return kThirdPersons;
+    if (gender == '2') return kThirdPersons + 1;
+    if (gender == 'w') return kThirdPersons + 2;
     const std::size_t sort = of_person() ? 0 : gender == 'n' ? 1 : 2;
     return sort * kPronounRoles + static_cast<std::size_t>(role);
   }
 };
-inline constexpr std::size_t kPronounRows = kPronounSorts * kPronounRoles;
+inline constexpr std::size_t kPronounRows = kPronounSorts * kPronounRoles + 3;
 
 // Sees mentions and pronouns in reading order and gives the candidates of each pronoun.
 class PronounScene {
  public:
-  // `genders` and `kinds` are of groups.
-  PronounScene(const Document& doc, const std::vector<char>& genders,
-               const std::vector<EntityKind>& kinds, const Language& language);
+  // `traits` are of groups.
+  PronounScene(const Document& doc, const std::vector<GroupTrait>& traits,
+               const Language& language);
 
   void see(const Joined& joined);
   // After a pronoun was taken to mean `group`.
   void resolve(const Pronoun& pronoun, std::uint32_t group);
-  // At most kMostCandidates persons or things that may be meant, the last mentioned first. `ahead`
-  // is the next mention after the pronoun, or null.
-  std::vector<PronounCandidate> candidates(const Pronoun& pronoun, const Joined* ahead) const;
+  // Persons or things that may be meant, the last mentioned first; few, and from the sentences
+  // nearby. `ahead` are the mentions after the pronoun.
+  std::vector<PronounCandidate> candidates(const Pronoun& pronoun,
+                                           std::span<const Joined> ahead) const;
+  // The same from the whole text, for a pronoun that must be answered.
+  std::vector<PronounCandidate> all_candidates(const Pronoun& pronoun,
+                                               std::span<const Joined> ahead) const;
 
  private:
   struct Seen {
@@ -137,8 +199,13 @@ class PronounScene {
   const Chain& chain_of(const Pronoun& pronoun) const;
   bool is_expletive(const Pronoun& pronoun) const;
   void remember(const Seen& seen);
-  bool may_be(const Seen& seen, const Pronoun& pronoun) const;
+  bool may_be(std::uint32_t group, const Pronoun& pronoun) const;
+  std::vector<const Seen*> last_of_candidates(const Pronoun& pronoun, std::uint32_t sentences,
+                                              std::size_t mentions, std::size_t most) const;
+  std::vector<PronounCandidate> described(const Pronoun& pronoun,
+                                          const std::vector<const Seen*>& last) const;
   bool is_subject(TokenRange at, std::uint32_t sentence) const;
+  bool is_first_of_sentence(std::uint32_t token) const;
   bool is_same_clause(std::uint32_t from, std::uint32_t to) const;
   void describe(const Pronoun& pronoun, const Seen& last, std::uint32_t rank, bool most,
                 PronounCandidate& candidate) const;
@@ -147,14 +214,14 @@ class PronounScene {
   void describe_last(const Pronoun& pronoun, const Seen& last, PronounCandidate& candidate) const;
 
   const Document& doc_;
-  const std::vector<char>& genders_;
-  const std::vector<EntityKind>& kinds_;
+  const std::vector<GroupTrait>& traits_;
   const WordList& verbs_;
   const WordList& past_verbs_;
   std::vector<char> quoted_;  // parallel to tokens: stands in quotation marks
   std::vector<std::uint32_t> counts_;
+  std::vector<char> titled_;     // parallel to groups: named in the first block
   std::uint32_t first_ = kNone;  // first person of the text
-  std::deque<Seen> seen_;
+  std::vector<Seen> seen_;
   std::array<Chain, 4> chains_;  // of 'm', 'f', 'n' and 'p'
 };
 

@@ -1,23 +1,47 @@
 #include "people/pronouns.h"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <span>
+#include <string_view>
 
 #include "people/pronoun_weights.h"
 
 namespace sidelight {
 namespace {
 
+// "her" is an object where no noun can follow: "saw her.", "told her that".
+bool stands_alone(const Document& doc, std::uint32_t token) {
+  const std::uint32_t next = token + 1;
+  if (next >= doc.sentence_at(token).tokens.end) return true;
+  if (doc.tokens[next].kind == TokenKind::Punctuation)
+    return doc.folded[next] != "“" && doc.folded[next] != "\"" && doc.folded[next] != "‘";
+  static constexpr std::string_view kAfterObject[] = {
+      "a",       "about",  "after",   "again", "an",   "and",    "as",    "at",     "away", "back",
+      "because", "before", "but",     "by",    "down", "during", "for",   "from",   "he",   "how",
+      "if",      "in",     "into",    "is",    "it",   "like",   "more",  "not",    "of",   "off",
+      "on",      "or",     "out",     "over",  "so",   "than",   "that",  "the",    "then", "there",
+      "they",    "this",   "through", "to",    "too",  "under",  "until", "up",     "was",  "what",
+      "when",    "where",  "which",   "while", "who",  "why",    "with",  "without"};
+  return std::find(std::begin(kAfterObject), std::end(kAfterObject), doc.folded[next]) !=
+         std::end(kAfterObject);
+}
+
 // Of a pronoun's word in the list: "m s subject". Nothing for other words.
-bool read_pronoun(std::string_view value, std::uint32_t token, Pronoun& pronoun) {
+bool read_pronoun(const Document& doc, std::string_view value, std::uint32_t token,
+                  Pronoun& pronoun) {
   if (value.empty()) return false;
   pronoun.token = token;
   pronoun.gender = value[0] == 'a' ? 'p' : value[0];  // "any"
   const auto says = [&](std::string_view word) {
     return value.find(word) != std::string_view::npos;
   };
-  pronoun.role = says("possessive") ? PronounRole::Possessive
-                 : says("subject")  ? PronounRole::Subject
-                                    : PronounRole::Object;
+  pronoun.role = says("possessive")  ? PronounRole::Possessive
+                 : says("subject")   ? PronounRole::Subject
+                 : says("reflexive") ? PronounRole::Reflexive
+                                     : PronounRole::Object;
+  if (doc.folded[token] == "her" && stands_alone(doc, token)) pronoun.role = PronounRole::Object;
   return true;
 }
 
@@ -32,7 +56,7 @@ int weight_of(std::size_t row, const PronounCandidate& candidate) {
 
 PronounChoice choose_by_weights(const Pronoun& pronoun,
                                 const std::vector<PronounCandidate>& candidates) {
-  PronounChoice best;
+  PronounChoice best{0, std::numeric_limits<int>::min()};
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const int weight = weight_of(pronoun.row(), candidates[i]);
     if (weight > best.weight) best = {i, weight};
@@ -41,30 +65,32 @@ PronounChoice choose_by_weights(const Pronoun& pronoun,
 }
 
 std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>& mentions,
-                                  const std::vector<char>& genders,
-                                  const std::vector<EntityKind>& kinds, const Knowledge& knowledge,
-                                  const PronounJudge& judge) {
+                                  const std::vector<GroupTrait>& traits, const Knowledge& knowledge,
+                                  const PronounTask& task) {
   const WordList& pronouns = knowledge.language.list("pronouns");
-  PronounScene scene(doc, genders, kinds, knowledge.language);
+  PronounScene scene(doc, traits, knowledge.language);
   std::vector<Joined> found;
   std::size_t next = 0;
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
     while (next < mentions.size() && mentions[next].mention.tokens.begin <= i)
       scene.see(mentions[next++]);
     Pronoun pronoun;
-    if (doc.tokens[i].kind != TokenKind::Word ||
-        !read_pronoun(pronouns.value(doc.folded[i]), i, pronoun))
-      continue;
+    const bool asked = !task.asked.empty() && task.asked[i] != 0;
+    const bool points = asked && (doc.folded[i] == "this" || doc.folded[i] == "that");
+    const std::string_view value = points ? "n s object" : pronouns.value(doc.words[i]);
+    if (doc.tokens[i].kind != TokenKind::Word || !read_pronoun(doc, value, i, pronoun)) continue;
+    const auto ahead = std::span(mentions).subspan(next);
     const std::vector<PronounCandidate> candidates =
-        scene.candidates(pronoun, next < mentions.size() ? &mentions[next] : nullptr);
-    const PronounChoice best = judge(pronoun, candidates);
-    if (best.weight <= 0) continue;
+        asked ? scene.all_candidates(pronoun, ahead) : scene.candidates(pronoun, ahead);
+    if (candidates.empty()) continue;
+    const PronounChoice best = task.judge(pronoun, candidates);
+    if (best.weight <= 0 && !asked) continue;
     const std::uint32_t group = candidates[best.candidate].group;
     Joined joined;
     joined.mention.tokens = {i, i + 1};
-    joined.mention.kind = kinds[group];
+    joined.mention.kind = traits[group].kind;
     joined.mention.form = MentionForm::Pronoun;
-    joined.mention.score = Score::of(std::clamp(500 + best.weight, 300, 900));
+    joined.mention.score = Score::of(std::clamp(500 + best.weight, 100, 900));
     joined.mention.rule = MentionRule::Pronoun;
     joined.group = group;
     found.push_back(joined);

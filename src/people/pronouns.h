@@ -22,15 +22,22 @@ struct PronounChoice {
 using PronounJudge = std::function<PronounChoice(const Pronoun& pronoun,
                                                  const std::vector<PronounCandidate>& candidates)>;
 
-// The judge of every reading: people/pronoun_weights.h.
+// The judge of every reading: people/pronoun_weights.h. The best, even below 0.
 PronounChoice choose_by_weights(const Pronoun& pronoun,
                                 const std::vector<PronounCandidate>& candidates);
 
+// What somebody asks of pronouns: a reading asks nothing.
+struct PronounTask {
+  PronounJudge judge = choose_by_weights;
+  // Parallel to tokens, or empty: pronouns that must be answered where anybody is named at all (the
+  // given mentions of a coreference corpus). Their candidates come from the whole text.
+  std::vector<char> asked;
+};
+
 // The pronouns that are resolved; reading order. `mentions` are names and descriptions in reading
-// order, `genders` and `kinds` are of their groups. Linear in tokens.
+// order, `traits` are of their groups. Linear in tokens.
 std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>& mentions,
-                                  const std::vector<char>& genders,
-                                  const std::vector<EntityKind>& kinds, const Knowledge& knowledge,
-                                  const PronounJudge& judge);
+                                  const std::vector<GroupTrait>& traits, const Knowledge& knowledge,
+                                  const PronounTask& task);
 
 }  // namespace sidelight

@@ -85,7 +85,7 @@ class CueFinder {
   Cue at(std::uint32_t token, std::uint32_t end) const {
     if (doc_.tokens[token].kind != TokenKind::Word) return {};
     if (Cue cue = phrase_at(token, end); !cue.tokens.empty()) return cue;
-    const std::string_view value = verbs_.value(doc_.folded[token]);
+    const std::string_view value = verbs_.value(doc_.words[token]);
     if (value.empty()) return {};
     Entry entry = parse_entry(value);
     const Token& shape = doc_.tokens[token];

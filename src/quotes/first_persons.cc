@@ -13,7 +13,7 @@ void find_in(const Document& doc, const Quote& quote, EntityKind kind, const Wor
   for (const ByteRange part : quote.parts) {
     const TokenRange tokens = doc.tokens_in(part);
     for (std::uint32_t i = tokens.begin; i < tokens.end; ++i) {
-      const std::string_view value = pronouns.value(doc.folded[i]);
+      const std::string_view value = pronouns.value(doc.words[i]);
       const bool known = std::any_of(found.begin(), found.end(), [&](const Joined& one) {
         return one.mention.tokens.begin == i;  // of a quote within a quote the outer one has it
       });

@@ -269,7 +269,7 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
       nouns_.contains(word) || person_nouns_.contains(word) || shape.kind == TokenKind::Number ||
       other_at_[token] != kNone || name_at_[token] != kNone ||
       (token + 1 < end &&
-       (nouns_.contains(doc_.folded[token + 1]) || person_nouns_.contains(doc_.folded[token + 1])));
+       (nouns_.in(doc_.words[token + 1]) || person_nouns_.in(doc_.words[token + 1])));
   if (!opens || weekdays_.contains(word)) return {};
   if (is_speaking_pronoun(word)) return of_phrase({token, token + 1}, {token, token + 1});
   constexpr std::uint32_t kPhraseReach = 16;

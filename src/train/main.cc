@@ -1,7 +1,7 @@
 // sidelight-train: learns the models that are committed in models/ from corpora that are not.
 //
 //     sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]
-//     sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--bits N] [--seed
+//     sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--most N] [--seed
 //     N] sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N] …
 //     sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]
 //
@@ -17,14 +17,16 @@
 #include "train/train_names.h"
 #include "train/train_pronouns.h"
 #include "train/train_quotes.h"
+#include "train/word_clusters.h"
 
 namespace {
 
 int usage() {
   std::fputs(
       "usage: sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]\n"
-      "       sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--bits N]"
-      " [--seed N]\n"
+      "       sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--most N]"
+      " [--seed N] [--known LIST] [--clusters LIST]\n"
+      "       sidelight-train clusters TEXTS OUT [--data FOLDER] [--clusters N] [--least N]\n"
       "       sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N]\n"
       "       sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]\n",
       stderr);
@@ -45,10 +47,20 @@ int names_main(int argc, char* argv[]) {
       training.data = value;
     } else if (name == "--name") {
       training.name = value;
+    } else if (name == "--known") {
+      training.known = value;
+    } else if (name == "--clusters") {
+      training.clusters = value;
+    } else if (name == "--calibrated") {
+      training.calibrated = std::atoi(value) != 0;
     } else if (name == "--passes") {
       training.passes = std::atoi(value);
-    } else if (name == "--bits") {
-      training.bits = std::clamp(std::atoi(value), 8, 20);
+    } else if (name == "--unit") {
+      training.unit = static_cast<float>(std::atof(value));
+    } else if (name == "--averaged") {
+      training.averaged = std::atoi(value);
+    } else if (name == "--most") {
+      training.most = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
     } else if (name == "--dropped") {
       training.dropped = static_cast<std::uint32_t>(std::atoi(value));
     } else if (name == "--rate") {
@@ -56,7 +68,7 @@ int names_main(int argc, char* argv[]) {
     } else if (name == "--penalty") {
       training.penalty = std::atof(value);
     } else if (name == "--least") {
-      training.least = std::atoi(value);
+      training.least = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
     } else if (name == "--seed") {
       training.seed = static_cast<std::uint64_t>(std::atoll(value));
     } else {
@@ -64,6 +76,35 @@ int names_main(int argc, char* argv[]) {
     }
   }
   if (const auto trouble = train_names(training)) {
+    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
+    return 1;
+  }
+  return 0;
+}
+
+int clusters_main(int argc, char* argv[]) {
+  using namespace sidelight;
+  WordClustering clustering;
+  clustering.texts = argv[2];
+  clustering.out = argv[3];
+  for (int i = 4; i + 1 < argc; i += 2) {
+    const std::string name = argv[i];
+    const char* value = argv[i + 1];
+    if (name == "--data") {
+      clustering.data = value;
+    } else if (name == "--clusters") {
+      clustering.clusters = static_cast<std::uint32_t>(std::clamp(std::atoi(value), 1, 255));
+    } else if (name == "--least") {
+      clustering.least = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
+    } else if (name == "--contexts") {
+      clustering.contexts = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
+    } else if (name == "--passes") {
+      clustering.passes = std::atoi(value);
+    } else {
+      return usage();
+    }
+  }
+  if (const auto trouble = cluster_words(clustering)) {
     std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
     return 1;
   }
@@ -150,6 +191,7 @@ int pronouns_main(int argc, char* argv[]) {
 int main(int argc, char* argv[]) {
   using namespace sidelight;
   if (argc >= 4 && std::string(argv[1]) == "names") return names_main(argc, argv);
+  if (argc >= 4 && std::string(argv[1]) == "clusters") return clusters_main(argc, argv);
   if (argc >= 4 && std::string(argv[1]) == "quotes") return quotes_main(argc, argv);
   if (argc >= 4 && std::string(argv[1]) == "pronouns") return pronouns_main(argc, argv);
   if (argc < 4 || std::string(argv[1]) != "blocks") return usage();

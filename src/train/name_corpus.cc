@@ -120,7 +120,8 @@ class Labeller {
   bool good = true;
 };
 
-void add_text(const Json& row, const Knowledge& knowledge, NameCorpus& corpus) {
+void add_text(const Json& row, const Knowledge& knowledge, const NameWords& words,
+              NameCorpus& corpus) {
   const std::string text = repair_utf8(row.value("text", ""));
   const Page page = read_plain_text(text, "", row.value("date", ""));
   const Document doc = build_document(read_article(page, knowledge.blocks), knowledge.language);
@@ -131,7 +132,7 @@ void add_text(const Json& row, const Knowledge& knowledge, NameCorpus& corpus) {
   }
   const NameFacts facts(doc, knowledge.language);
   const std::vector<Mention> ruled = find_mentions(doc, knowledge);
-  const TagFeatures features(facts, ruled);
+  const TagFeatures features(facts, ruled, words);
   for (const Sentence& sentence : doc.sentences) {
     if (!facts.prose_block[sentence.block]) continue;
     each_open_stretch(features, sentence.tokens, [&](TokenRange open) {
@@ -155,7 +156,8 @@ void add_text(const Json& row, const Knowledge& knowledge, NameCorpus& corpus) {
 }  // namespace
 
 Result<NameCorpus> read_name_corpus(const std::string& rows, const Knowledge& knowledge,
-                                    std::uint32_t fold, std::uint32_t folds) {
+                                    const NameWords& words, std::uint32_t fold,
+                                    std::uint32_t folds) {
   std::ifstream file(rows);
   if (!file) return Error{rows + ": no such file, or it can't be opened"};
   NameCorpus corpus;
@@ -165,7 +167,7 @@ Result<NameCorpus> read_name_corpus(const std::string& rows, const Knowledge& kn
     if (!row.is_object()) return Error{rows + ": line " + std::to_string(number) + " is no object"};
     const std::string source = row.value("outlet", row.value("id", ""));
     if (folds > 0 && fnv1a(std::string_view(source)) % folds == fold) continue;
-    add_text(row, knowledge, corpus);
+    add_text(row, knowledge, words, corpus);
     if (number % 50 == 0) std::fprintf(stderr, "\r%u texts, %u words", corpus.texts, corpus.words);
   }
   std::fprintf(stderr, "\r%u texts, %u words\n", corpus.texts, corpus.words);

@@ -29,6 +29,7 @@ struct NameCorpus {
 // `folds` are left out. Progress goes to
 // standard error.
 Result<NameCorpus> read_name_corpus(const std::string& rows, const Knowledge& knowledge,
-                                    std::uint32_t fold, std::uint32_t folds);
+                                    const NameWords& words, std::uint32_t fold,
+                                    std::uint32_t folds);
 
 }  // namespace sidelight

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <utility>
 #include <vector>
@@ -13,14 +13,16 @@
 #include "format/section_readers.h"
 #include "model/name_model.h"
 #include "names/name_tagger.h"
+#include "train/name_chain.h"
 #include "train/name_corpus.h"
+#include "train/name_words.h"
 #include "train/training_data.h"
 
 namespace sidelight {
 namespace {
 
 constexpr std::size_t kLabels = NameModel::kLabels;
-
+constexpr std::size_t kMeansInAPass = 16;
 constexpr std::uint32_t kCalibrationFold = 8;  // one text in so many is kept aside to calibrate
 
 // The labels after which no name goes on.
@@ -31,200 +33,29 @@ constexpr std::uint32_t kAnyBegin = [] {
   }
   return labels;
 }();
-// Logarithms below are those of ways that no number holds any more.
-constexpr double kImpossible = -600;
-
-using Row = std::array<double, kLabels>;
-
-// One weight and the squares of its gradients so far.
-struct Weight {
-  float value = 0;
-  float squares = 0;
-};
-
-// A conditional random field: probabilities of labels by forward and backward sums, each word's
-// scaled to one.
-class Chain {
- public:
-  Chain(const NameTraining& training)
-      : training_(training),
-        mask_((1u << training.bits) - 1),
-        weights_(kLabels << training.bits),
-        transitions_(kLabels * kLabels) {}
-
-  void count_features(const NameCorpus& corpus) {
-    std::vector<std::uint8_t> seen(mask_ + 1u);
-    for (const NameStretch& stretch : corpus.stretches) {
-      for (const TagFeatures::Row& row : stretch.rows) {
-        for (std::size_t f = 0; f < row.size; ++f) {
-          std::uint8_t& count = seen[row.hashes[f] & mask_];
-          if (count < 255) ++count;
-        }
-      }
-    }
-    kept_.resize(seen.size());
-    for (std::size_t i = 0; i < seen.size(); ++i) kept_[i] = seen[i] >= training_.least;
+// All that are seen `least` times or more.
+NameFeatures features_of(const NameCorpus& corpus, std::uint32_t least) {
+  std::vector<std::uint32_t> seen;
+  for (const NameStretch& stretch : corpus.stretches) {
+    for (const TagFeatures::Row& row : stretch.rows)
+      seen.insert(seen.end(), row.hashes.begin(),
+                  row.hashes.begin() + static_cast<std::ptrdiff_t>(row.size));
   }
-
-  // One step towards the allowed labels, with the features that `chosen` leaves; the surprise at
-  // them (negative log likelihood).
-  template <class Chosen>
-  double learn(const NameStretch& stretch, Chosen&& chosen) {
-    const std::size_t count = stretch.rows.size();
-    choose_features(stretch, chosen);
-    score(count);
-    const double all = marginals(count, nullptr, expected_, pairs_);
-    const double right = marginals(count, &stretch.allowed, wanted_, right_pairs_);
-    if (!(right > kImpossible)) return 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t l = 0; l < kLabels; ++l) expected_[i][l] -= wanted_[i][l];
-      for (const std::uint32_t bucket : chosen_[i]) {
-        Weight* const row = &weights_[bucket * kLabels];
-        for (std::size_t l = 0; l < kLabels; ++l) change(row[l], expected_[i][l]);
-      }
-    }
-    for (std::size_t t = 0; t < pairs_.size(); ++t) {
-      if (pairs_[t] != right_pairs_[t]) change(transitions_[t], pairs_[t] - right_pairs_[t]);
-    }
-    return all - right;
+  std::sort(seen.begin(), seen.end());
+  NameFeatures features;
+  for (std::size_t i = 0; i < seen.size();) {
+    std::size_t next = i;
+    while (next < seen.size() && seen[next] == seen[i]) ++next;
+    if (next - i >= least) features.add(seen[i], static_cast<std::uint32_t>(next - i));
+    i = next;
   }
-
-  // The weights in whole numbers: kUnit are one logit.
-  void write(std::vector<std::byte>& rows, std::vector<std::uint32_t>& transitions) const {
-    rows.resize(weights_.size());
-    for (std::size_t i = 0; i < weights_.size(); ++i) {
-      const float value = std::clamp(weights_[i].value * kUnit, -127.0f, 127.0f);
-      rows[i] = static_cast<std::byte>(static_cast<std::int8_t>(std::lround(value)));
-    }
-    for (const Weight& weight : transitions_) {
-      const long value = std::lround(weight.value * kUnit);
-      transitions.push_back(static_cast<std::uint32_t>(
-          static_cast<std::int32_t>(std::clamp(value, -10'000l, 10'000l))));
-    }
-  }
-
- private:
-  static constexpr float kUnit = 48;
-
-  template <class Chosen>
-  void choose_features(const NameStretch& stretch, Chosen&& chosen) {
-    chosen_.resize(std::max(chosen_.size(), stretch.rows.size()));
-    for (std::size_t i = 0; i < stretch.rows.size(); ++i) {
-      chosen_[i].clear();
-      const TagFeatures::Row& row = stretch.rows[i];
-      for (std::size_t f = 0; f < row.size; ++f) {
-        const std::uint32_t bucket = row.hashes[f] & mask_;
-        if (kept_[bucket] && chosen()) chosen_[i].push_back(bucket);
-      }
-    }
-  }
-
-  void score(std::size_t count) {
-    local_.assign(count, {});
-    for (std::size_t i = 0; i < count; ++i) {
-      for (const std::uint32_t bucket : chosen_[i]) {
-        const Weight* weight = &weights_[bucket * kLabels];
-        for (std::size_t l = 0; l < kLabels; ++l)
-          local_[i][l] += static_cast<double>(weight[l].value);
-      }
-      const double most = *std::max_element(local_[i].begin(), local_[i].end());
-      for (double& value : local_[i]) value = std::exp(value - most);
-    }
-    for (std::size_t from = 0; from < kLabels; ++from) {
-      for (std::size_t to = 0; to < kLabels; ++to) {
-        const std::size_t t = from * kLabels + to;
-        step_[t] = may_follow(from, to) ? std::exp(static_cast<double>(transitions_[t].value)) : 0;
-      }
-    }
-  }
-
-  // The probability of each label of each word, and how often each transition is expected, among
-  // the ways through the allowed labels; the logarithm of their sum, less what score() took away.
-  double marginals(std::size_t count, const std::vector<std::uint32_t>* allowed,
-                   std::vector<Row>& labels, std::array<double, kLabels * kLabels>& pairs) {
-    forward_.resize(count);
-    scale_.resize(count);
-    labels.resize(count);
-    pairs.fill(0);
-    double sum = 0;
-    const auto may = [&](std::size_t i, std::size_t label) {
-      return allowed == nullptr || (((*allowed)[i] >> label) & 1u) != 0;
-    };
-    for (std::size_t i = 0; i < count; ++i) {
-      double total = 0;
-      for (std::size_t to = 0; to < kLabels; ++to) {
-        double way = 0;
-        if (may(i, to)) {
-          if (i == 0) {
-            way = step_[kOutside * kLabels + to];
-          } else {
-            for (std::size_t from = 0; from < kLabels; ++from)
-              way += forward_[i - 1][from] * step_[from * kLabels + to];
-          }
-        }
-        forward_[i][to] = way * local_[i][to];
-        total += forward_[i][to];
-      }
-      scale_[i] = std::max(total, 1e-300);
-      for (double& way : forward_[i]) way /= scale_[i];
-      sum += std::log(scale_[i]);
-    }
-    Row after;
-    double end = 0;
-    for (std::size_t l = 0; l < kLabels; ++l) {
-      after[l] = step_[l * kLabels + kOutside];
-      end += forward_[count - 1][l] * after[l];
-    }
-    end = std::max(end, 1e-300);
-    for (double& way : after) way /= end;
-    for (std::size_t i = count; i-- > 0;) {
-      for (std::size_t l = 0; l < kLabels; ++l) labels[i][l] = forward_[i][l] * after[l];
-      Row next{};
-      for (std::size_t l = 0; l < kLabels; ++l) {
-        if (i + 1 == count) pairs[l * kLabels + kOutside] += labels[i][l];
-        if (i == 0) pairs[kOutside * kLabels + l] += labels[i][l];
-        if (i == 0 || !may(i, l)) continue;
-        const double behind = local_[i][l] * after[l] / scale_[i];
-        for (std::size_t from = 0; from < kLabels; ++from) {
-          const double way = step_[from * kLabels + l] * behind;
-          next[from] += way;
-          pairs[from * kLabels + l] += forward_[i - 1][from] * way;
-        }
-      }
-      after = next;
-    }
-    return sum + std::log(end);
-  }
-
-  // AdaGrad (Duchi et al. 2011), with a pull towards nought.
-  void change(Weight& weight, double gradient) const {
-    const double slope = gradient + training_.penalty * static_cast<double>(weight.value);
-    if (slope == 0) return;
-    weight.squares += static_cast<float>(slope * slope);
-    weight.value -= static_cast<float>(training_.rate * slope /
-                                       (1e-4 + std::sqrt(static_cast<double>(weight.squares))));
-  }
-
-  const NameTraining& training_;
-  std::uint32_t mask_;
-  std::vector<Weight> weights_;
-  std::vector<Weight> transitions_;
-  std::vector<bool> kept_;
-  std::vector<std::vector<std::uint32_t>> chosen_;
-  std::vector<Row> local_;
-  std::vector<Row> forward_;
-  std::vector<Row> expected_;
-  std::vector<Row> wanted_;
-  std::vector<double> scale_;
-  std::array<double, kLabels * kLabels> step_{};
-  std::array<double, kLabels * kLabels> pairs_{};
-  std::array<double, kLabels * kLabels> right_pairs_{};
-};
+  return features;
+}
 
 bool is_aside(const NameStretch& stretch) { return stretch.text % kCalibrationFold == 0; }
 
 // Passes over the stretches, in an order drawn by the seed; without those kept aside when `part`.
-void learn(Chain& chain, const NameCorpus& corpus, const NameTraining& training, bool part) {
+void learn(NameChain& chain, const NameCorpus& corpus, const NameTraining& training, bool part) {
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < corpus.stretches.size(); ++i) {
     if (part && is_aside(corpus.stretches[i])) continue;
@@ -236,27 +67,48 @@ void learn(Chain& chain, const NameCorpus& corpus, const NameTraining& training,
   for (int pass = 0; pass < training.passes; ++pass) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
     double surprise = 0;
-    for (const std::uint32_t index : order) surprise += chain.learn(corpus.stretches[index], kept);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      surprise += chain.learn(order[i], kept);
+      const bool last_passes = pass + 1 + training.averaged > training.passes;
+      if (last_passes && (i + 1) % (order.size() / kMeansInAPass + 1) == 0) chain.take_into_mean();
+    }
     std::fprintf(stderr, "\rpass %d: surprise %.4f a stretch", pass + 1,
                  surprise / static_cast<double>(order.size()));
   }
+  chain.take_into_mean();
   std::fprintf(stderr, "\n");
 }
 
-Result<std::vector<std::byte>> file_of(const Chain& chain, const NameTraining& training,
-                                       const NameCorpus& corpus,
+// The `most` features of the greatest worth.
+NameFeatures worthiest(const NameFeatures& features, const NameChain& chain, std::uint32_t most) {
+  std::vector<std::pair<double, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < features.hashes.size(); ++i) order.emplace_back(-chain.worth(i), i);
+  std::sort(order.begin(), order.end());
+  NameFeatures kept;
+  for (std::size_t i = 0; i < std::min<std::size_t>(most, order.size()); ++i) {
+    const std::uint32_t number = order[i].second;
+    kept.add(features.hashes[number], features.counts[number]);
+  }
+  return kept;
+}
+
+Result<std::vector<std::byte>> file_of(const NameChain& chain, const NameTraining& training,
+                                       const NameCorpus& corpus, const NameFeatures& features,
+                                       const NameWordFile& words,
                                        const std::vector<std::uint32_t>& calibration) {
-  std::vector<std::byte> rows;
-  std::vector<std::uint32_t> transitions;
-  chain.write(rows, transitions);
+  std::vector<std::uint32_t> kept;
+  std::vector<std::byte> index = hash_index_section(features.hashes, kept);
+  const std::vector<std::uint32_t> transitions = chain.transitions();
   const std::vector<std::string> about = {
       "features", std::string(TagFeatures::kVersion), "name",  training.name,
       "texts",    std::to_string(corpus.texts),       "words", std::to_string(corpus.words),
       "passes",   std::to_string(training.passes),    "seed",  std::to_string(training.seed)};
   ContainerWriter file(NameModel::kKind, NameModel::kMajor, NameModel::kMinor);
-  file.add("TAGW", static_cast<std::uint32_t>(rows.size() / kLabels), rows);
+  file.add("FEAT", static_cast<std::uint32_t>(kept.size()), std::move(index));
+  file.add("TAGW", static_cast<std::uint32_t>(kept.size()), chain.rows(kept));
   file.add("TRAN", static_cast<std::uint32_t>(transitions.size()), number_section(transitions));
   file.add("CALI", static_cast<std::uint32_t>(calibration.size()), number_section(calibration));
+  words.add_to(file);
   file.add("META", static_cast<std::uint32_t>(about.size()), string_section(about));
   return file.finish();
 }
@@ -288,15 +140,9 @@ void judge(const NameModel& model, const NameStretch& stretch, std::vector<Judge
   }
 }
 
-// Rows of margin and share of right names, by names that the model did not learn from: parts of
-// equal size, joined until the shares rise (isotonic regression by pooling).
-std::vector<std::uint32_t> calibrate(const NameModel& model, const NameCorpus& corpus) {
-  std::vector<Judged> names;
-  for (const NameStretch& stretch : corpus.stretches) {
-    if (is_aside(stretch)) judge(model, stretch, names);
-  }
-  std::stable_sort(names.begin(), names.end(),
-                   [](const Judged& a, const Judged& b) { return a.margin < b.margin; });
+// Rows of margin and share of right names: parts of equal size, joined until the shares rise
+// (isotonic regression by pooling). `names` are sorted by margin.
+std::vector<std::uint32_t> rows_of(const std::vector<Judged>& names) {
   struct Part {
     std::int32_t margin;
     std::uint32_t right;
@@ -318,13 +164,57 @@ std::vector<std::uint32_t> calibrate(const NameModel& model, const NameCorpus& c
   }
   std::vector<std::uint32_t> rows;
   for (const Part& part : parts) {
-    const std::uint32_t thousandths = 1000 * part.right / part.all;
-    std::fprintf(stderr, "margin from %6d: %4u of 1000 names right (%u)\n", part.margin,
-                 thousandths, part.all);
     rows.push_back(static_cast<std::uint32_t>(std::max(0, part.margin)));
-    rows.push_back(thousandths);
+    rows.push_back(1000 * part.right / part.all);
   }
   return rows;
+}
+
+// Prints what the rows say of other names than those they were made from, and how many were right.
+void print_reliability(const std::vector<Judged>& names, const std::vector<std::uint32_t>& rows) {
+  struct Tenth {
+    std::uint64_t said = 0;
+    std::uint32_t right = 0;
+    std::uint32_t all = 0;
+  };
+  std::array<Tenth, 10> tenths;
+  for (const Judged& name : names) {
+    std::uint32_t said = 500;
+    for (std::size_t i = 0; i + 1 < rows.size(); i += 2) {
+      if (static_cast<std::int64_t>(rows[i]) <= name.margin) said = rows[i + 1];
+    }
+    Tenth& tenth = tenths[std::min(9u, said / 100)];
+    tenth.said += said;
+    tenth.right += name.right ? 1 : 0;
+    ++tenth.all;
+  }
+  for (const Tenth& tenth : tenths) {
+    if (tenth.all == 0) continue;
+    std::fprintf(stderr, "said %4u, right %4u of 1000 names (%u)\n",
+                 static_cast<unsigned>(tenth.said / tenth.all), 1000 * tenth.right / tenth.all,
+                 tenth.all);
+  }
+}
+
+// How often names of a margin are right, by texts that the model did not learn from. It is tried
+// first: made from half of them, and held against the other half.
+std::vector<std::uint32_t> calibrate(const NameModel& model, const NameCorpus& corpus) {
+  std::vector<Judged> all;
+  std::vector<Judged> half;
+  std::vector<Judged> other;
+  for (const NameStretch& stretch : corpus.stretches) {
+    if (!is_aside(stretch)) continue;
+    std::vector<Judged> names;
+    judge(model, stretch, names);
+    std::vector<Judged>& part = stretch.text / kCalibrationFold % 2 == 0 ? half : other;
+    part.insert(part.end(), names.begin(), names.end());
+    all.insert(all.end(), names.begin(), names.end());
+  }
+  const auto by_margin = [](const Judged& a, const Judged& b) { return a.margin < b.margin; };
+  std::stable_sort(half.begin(), half.end(), by_margin);
+  std::stable_sort(all.begin(), all.end(), by_margin);
+  print_reliability(other, rows_of(half));
+  return rows_of(all);
 }
 
 std::optional<Error> write_file(const std::string& name, const std::vector<std::byte>& bytes) {
@@ -340,26 +230,38 @@ std::optional<Error> write_file(const std::string& name, const std::vector<std::
 std::optional<Error> train_names(const NameTraining& training) {
   Result<KnowledgeFiles> files = load_training_data(training.data);
   if (!files) return files.error();
+  const Result<std::unique_ptr<NameWordFile>> words =
+      read_name_words(training.known, training.clusters);
+  if (!words) return words.error();
   const Result<NameCorpus> corpus =
-      read_name_corpus(training.rows, files.value().knowledge(), training.fold, training.folds);
+      read_name_corpus(training.rows, files.value().knowledge(), words.value()->words,
+                       training.fold, training.folds);
   if (!corpus) return corpus.error();
   if (corpus.value().stretches.empty()) return Error{training.rows + ": no words to learn from"};
+  const NameFeatures all = features_of(corpus.value(), training.least);
+  NameFeatures features = all;
+  if (all.hashes.size() > training.most) {
+    // Once with all of them to see which are worth their place, and once with those alone.
+    NameChain first(training, all, corpus.value());
+    learn(first, corpus.value(), training, false);
+    features = worthiest(all, first, training.most);
+  }
+  std::fprintf(stderr, "%zu features of %zu\n", features.hashes.size(), all.hashes.size());
   std::vector<std::uint32_t> calibration;
-  {
-    Chain part(training);
-    part.count_features(corpus.value());
+  if (training.calibrated) {
+    NameChain part(training, features, corpus.value());
     learn(part, corpus.value(), training, true);
-    const Result<std::vector<std::byte>> bytes = file_of(part, training, corpus.value(), {});
+    const Result<std::vector<std::byte>> bytes =
+        file_of(part, training, corpus.value(), features, *words.value(), {});
     if (!bytes) return bytes.error();
     const Result<NameModel> model = NameModel::open(bytes.value());
     if (!model) return model.error();
     calibration = calibrate(model.value(), corpus.value());
   }
-  Chain chain(training);
-  chain.count_features(corpus.value());
+  NameChain chain(training, features, corpus.value());
   learn(chain, corpus.value(), training, false);
   const Result<std::vector<std::byte>> bytes =
-      file_of(chain, training, corpus.value(), calibration);
+      file_of(chain, training, corpus.value(), features, *words.value(), calibration);
   if (!bytes) return bytes.error();
   return write_file(training.out, bytes.value());
 }

@@ -20,13 +20,18 @@ struct NameTraining {
   std::string out;
   std::string data = "data";  // folder with the word lists and packs that the rules need
   std::string name = "en";
+  std::string known;  // lists of names and of clusters (train/name_words.h), or nothing
+  std::string clusters;
+  bool calibrated = true;  // false: half the time, and no confidence
   std::uint32_t fold = 0;  // left out: outlets whose hash is `fold` modulo `folds`
   std::uint32_t folds = 0;
   int passes = 3;
-  int bits = 16;                // of the table: 2^bits buckets
-  int least = 2;                // a feature seen less often is not learnt
+  int averaged = 1;             // the last passes, over which the weights are averaged
+  float unit = 12;              // of the weights' whole numbers: so many to one logit
+  std::uint32_t most = 54'000;  // features that are kept
+  std::uint32_t least = 2;      // a feature seen less often is not learnt
   std::uint32_t dropped = 300;  // thousandths of the features that a step leaves out
-  double rate = 0.03;
+  double rate = 0.05;
   double penalty = 1e-4;  // L2, at each sight of a feature
   std::uint64_t seed = 1;
 };

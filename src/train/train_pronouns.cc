@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 #include <vector>
@@ -13,8 +14,12 @@
 #include "format/fnv.h"
 #include "names/find_mentions.h"
 #include "page/plain_text.h"
+#include "people/given_names.h"
 #include "people/group.h"
 #include "people/pronouns.h"
+#include "people/speech_pronouns.h"
+#include "quotes/first_persons.h"
+#include "quotes/quote.h"
 #include "train/text_places.h"
 #include "train/training_data.h"
 
@@ -35,6 +40,7 @@ struct Answer {
 struct PronounText {
   Document doc;
   std::vector<Mention> names;
+  std::vector<char> asked;
   std::unordered_map<std::uint32_t, Answer> answers;  // by the pronoun's token; looked up only
   double weight = 1;
 };
@@ -45,10 +51,13 @@ std::vector<TokenRange> ranges_of(const Json& list, const TextPlaces& places) {
   return ranges;
 }
 
-PronounText read_text(const Json& row, const Knowledge& knowledge) {
+// `given`: with the row's names and pronouns, all of which must be answered, as a corpus of
+// coreference asks it; else as a reading finds them.
+PronounText read_text(const Json& row, const Knowledge& knowledge, bool given) {
   const std::string text = repair_utf8(row.value("text", ""));
   const Page page = read_plain_text(text, "", "");
   PronounText out{build_document(read_article(page, knowledge.blocks), knowledge.language),
+                  {},
                   {},
                   {},
                   row.value("weight", 1.0)};
@@ -64,7 +73,41 @@ PronounText read_text(const Json& row, const Knowledge& knowledge) {
     answer.rest_wrong = pronoun.value("rest", "wrong") == "wrong";
     out.answers.emplace(at.begin, std::move(answer));
   }
+  if (!given) return out;
+  const GivenNames names =
+      names_of_spans(out.doc, ranges_of(row.value("mentions", Json::array()), places), out.names,
+                     knowledge.language);
+  out.names = names.names;
+  out.asked.assign(out.doc.tokens.size(), 0);
+  for (const auto& [token, answer] : out.answers) out.asked[token] = 1;
   return out;
+}
+
+// Where learning begins: what is true of speech by its sense, but has too few examples to be
+// learnt.
+Weights first_weights() {
+  constexpr std::size_t kThirdPersons = kPronounRows - 3;
+  Weights weights = {};
+  const auto set = [&](std::size_t row, PronounFeature feature, double value) {
+    weights[kThirdPersons + row][static_cast<std::size_t>(feature)] = value;
+  };
+  set(0, PronounFeature::Introduced, 2);
+  set(0, PronounFeature::IntroducedHere, 2);
+  set(0, PronounFeature::Signs, 2);
+  set(0, PronounFeature::Labelled, 2);
+  set(0, PronounFeature::Greeted, -1);
+  set(0, PronounFeature::SaidHere, 1);
+  set(0, PronounFeature::SaidInSentence, 2);
+  set(0, PronounFeature::KindOpen, -2);
+  set(1, PronounFeature::KindOpen, -2);
+  set(1, PronounFeature::Greeted, 2);
+  set(1, PronounFeature::Signs, -1);
+  set(1, PronounFeature::CalledHere, 1);
+  set(1, PronounFeature::SaidHere, 1);
+  set(2, PronounFeature::Plural, 2);
+  set(2, PronounFeature::PlaceActs, 1);
+  set(2, PronounFeature::Person, -1);
+  return weights;
 }
 
 // Learns from each pronoun whose meaning is known, then decides as it would have.
@@ -89,7 +132,7 @@ class LearningJudge {
     }
     const auto known = text_->answers.find(pronoun.token);
     if (known != text_->answers.end()) learn(pronoun, candidates, scores, known->second);
-    PronounChoice best;
+    PronounChoice best{0, std::numeric_limits<int>::min()};
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const int weight = static_cast<int>(std::lround(scores[i] * kScale));
       if (weight > best.weight) best = {i, weight};
@@ -97,7 +140,7 @@ class LearningJudge {
     return best;
   }
 
-  Weights weights = {};
+  Weights weights = first_weights();
   double rate = 0.1;
   double loss = 0;
   std::size_t met = 0;
@@ -125,6 +168,8 @@ class LearningJudge {
       any = any || right[i] != 0;
     }
     const bool nobody = !any || !answer.rest_wrong;
+    // Where every pronoun must be answered, those that mean nobody named teach nothing.
+    if (!any && !text_->asked.empty()) return;
     double top = 0;
     for (const double score : scores) top = std::max(top, score);
     double all = std::exp(-top);
@@ -137,12 +182,16 @@ class LearningJudge {
     loss -= std::log(good / all);
     ++met;
     std::array<double, kPronounFeatures>& row = weights[pronoun.row()];
+    // A text of one speaker has a hundred of one answer, which teach little more than a few.
+    constexpr double kAsMany = 5;
+    const std::size_t like = pronoun.row() >= kPronounRows - 3 ? text_->answers.size() : 0;
+    const double weight = text_->weight * std::min(1.0, kAsMany / std::max(1.0, double(like)));
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const double share = std::exp(scores[i] - top);
-      const double step = rate * text_->weight * ((right[i] != 0 ? share / good : 0) - share / all);
+      const double step = rate * weight * ((right[i] != 0 ? share / good : 0) - share / all);
       for (const PronounFeature feature : candidates[i].features) {
-        double& weight = row[static_cast<std::size_t>(feature)];
-        weight += step - rate * training_.penalty * weight;
+        double& w = row[static_cast<std::size_t>(feature)];
+        w += step - rate * training_.penalty * w;
       }
     }
   }
@@ -191,7 +240,8 @@ std::optional<Error> train_pronouns(const PronounTraining& training) {
     const std::string id = row.value("id", "");
     if (training.folds > 0 && fnv1a(std::string_view(id)) % training.folds == training.fold)
       continue;
-    texts.push_back(read_text(row, knowledge));
+    texts.push_back(read_text(row, knowledge, false));
+    if (row.contains("mentions")) texts.push_back(read_text(row, knowledge, true));
   }
   LearningJudge judge(training);
   Weights sum = {};
@@ -202,10 +252,17 @@ std::optional<Error> train_pronouns(const PronounTraining& training) {
     for (const PronounText& text : texts) {
       const Groups plain = group_mentions(text.doc, text.names, knowledge);
       judge.open(text, plain);
-      group_mentions(text.doc, text.names, knowledge,
-                     [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
-                       return judge.choose(pronoun, candidates);
-                     });
+      PronounTask task;
+      task.asked = text.asked;
+      task.judge = [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
+        return judge.choose(pronoun, candidates);
+      };
+      Groups groups = group_mentions(text.doc, text.names, knowledge, task);
+      if (!text.asked.empty()) {
+        const auto quotes = find_quotes(text.doc, groups, knowledge.language, knowledge.quotes);
+        groups = join_first_persons(text.doc, std::move(groups), quotes, knowledge.language);
+        join_speech_pronouns(text.doc, std::move(groups), knowledge.language, task);
+      }
       for (std::size_t r = 0; r < sum.size(); ++r) {
         for (std::size_t f = 0; f < sum[r].size(); ++f) sum[r][f] += judge.weights[r][f];
       }

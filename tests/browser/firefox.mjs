@@ -30,7 +30,7 @@ const kSidebar = `window.SidebarController.browser.contentDocument.getElementByI
 
 const kPatience = 20_000; // milliseconds
 // A sidebar that is just being opened changes its process and loses what it was asked: then it is asked again soon.
-const kPatienceAtFirst = 700;
+const kPatienceAtFirst = 1500;
 
 /** Source that runs `run(...values)` in the page of the browser element `element` and gives its result as JSON. */
 function asFrameScript(element, run, values, patience) {

@@ -8,13 +8,17 @@
 #include "catch.h"
 #include "format/container.h"
 #include "format/section_readers.h"
+#include "model/hash_index.h"
 
 namespace sidelight {
 namespace {
 
+constexpr std::uint32_t kFirst = 5;  // hashes of two features
+constexpr std::uint32_t kSecond = 77;
+
 struct Parts {
-  std::uint32_t buckets = 4;
-  std::vector<std::byte> weights = std::vector<std::byte>(4 * NameModel::kLabels);
+  std::vector<std::uint32_t> features = {kFirst, kSecond};
+  std::vector<std::byte> weights = std::vector<std::byte>(2 * NameModel::kLabels);
   std::vector<std::uint32_t> transitions =
       std::vector<std::uint32_t>(NameModel::kLabels * NameModel::kLabels);
   std::vector<std::uint32_t> calibration = {10, 600, 20, 900};
@@ -23,7 +27,12 @@ struct Parts {
 std::vector<std::byte> file_of(const Parts& parts) {
   const std::vector<std::string> about = {"features", "1"};
   ContainerWriter file(NameModel::kKind, NameModel::kMajor, NameModel::kMinor);
-  file.add("TAGW", parts.buckets, parts.weights);
+  std::vector<std::uint32_t> kept;
+  file.add("FEAT", static_cast<std::uint32_t>(parts.features.size()),
+           hash_index_section(parts.features, kept));
+  file.add("TAGW", static_cast<std::uint32_t>(parts.features.size()), parts.weights);
+  file.add("KNOW", 0, hash_index_section({}, kept));
+  file.add("CLUS", 0, hash_index_section({}, kept));
   file.add("TRAN", static_cast<std::uint32_t>(parts.transitions.size()),
            number_section(parts.transitions));
   file.add("CALI", static_cast<std::uint32_t>(parts.calibration.size()),
@@ -32,17 +41,25 @@ std::vector<std::byte> file_of(const Parts& parts) {
   return file.finish().value();
 }
 
-TEST_CASE("name model: weights are added for the bucket of a hash") {
+TEST_CASE("name model: what a feature weighs is added, label by label") {
   Parts parts;
-  parts.weights[NameModel::kLabels + 3] = std::byte{0xF9};
+  std::vector<std::uint32_t> kept;
+  hash_index_section(parts.features, kept);
+  // Label after label: both features of label 3 stand beside each other.
+  const std::size_t first = kept[0] == 0 ? 0 : 1;
+  parts.weights[2 * 3 + first] = std::byte{0xF9};
   const std::vector<std::byte> bytes = file_of(parts);
   const Result<NameModel> model = NameModel::open(bytes);
   REQUIRE(model);
   CHECK(model.value().about("features") == "1");
   NameModel::Scores scores{};
-  model.value().add(5, scores);  // the bucket of 1, for there are four
-  CHECK(scores[3] == -7);        // 0xF9 as a signed byte
+  model.value().add(kFirst, scores);
+  CHECK(scores[3] == -7);  // 0xF9 as a signed byte
   CHECK(scores[2] == 0);
+  NameModel::Scores others{};
+  model.value().add(kSecond, others);
+  model.value().add(123'456, others);  // weighs nothing
+  CHECK(others == NameModel::Scores{});
 }
 
 TEST_CASE("name model: confidence rises with the margin") {
@@ -57,10 +74,10 @@ TEST_CASE("name model: confidence rises with the margin") {
 
 TEST_CASE("name model: a file that is not whole is refused") {
   const auto refused = [](const Parts& parts) { return !NameModel::open(file_of(parts)); };
-  Parts odd;
-  odd.buckets = 3;
-  odd.weights.resize(3 * NameModel::kLabels);
-  CHECK(refused(odd));
+  Parts empty;
+  empty.features.clear();
+  empty.weights.clear();
+  CHECK(refused(empty));
   Parts thin;
   thin.weights.pop_back();
   CHECK(refused(thin));
@@ -74,7 +91,7 @@ TEST_CASE("name model: a file that is not whole is refused") {
   falling.calibration = {10, 900, 20, 600};
   CHECK(refused(falling));
   const std::vector<std::byte> whole = file_of({});
-  for (std::size_t size = 0; size < whole.size(); size += 7) {
+  for (std::size_t size = 0; size < whole.size(); size += 97) {
     const std::vector<std::byte> part(whole.begin(),
                                       whole.begin() + static_cast<std::ptrdiff_t>(size));
     CHECK_FALSE(NameModel::open(part));
