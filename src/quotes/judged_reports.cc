@@ -206,14 +206,14 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
       const std::uint32_t owner = owners[cue];
       std::vector<ReportCandidate> candidates;
       finder.add(cue, candidates);
-      for (ReportCandidate& one : candidates) {
+      for (const ReportCandidate& one : candidates) {
         const ByteRange words = doc.bytes(one.tokens);
         const bool free = !overlaps(taken, words) &&
                           std::none_of(clauses.begin(), clauses.end(),
                                        [&](ByteRange other) { return other.overlaps(words); });
         const bool fits = owner == kNone ? free : holds_words(doc, marked.quotes[owner], words);
         if (!fits) continue;
-        reports.candidates.push_back(std::move(one));
+        reports.candidates.push_back(one);
         reports.quotes.push_back(owner);
       }
     }
