@@ -7,6 +7,7 @@
 #include "model/trees.h"
 #include "quotes/mixed_clauses.h"
 #include "quotes/reported.h"
+#include "quotes/word_classes.h"
 
 namespace sidelight {
 namespace {
@@ -118,6 +119,17 @@ CueOwners owners_of(const Document& doc, const std::vector<Cue>& cues, const Mar
   return owners;
 }
 
+// A cue that only stands beside marks reports a clause no more than after "that" or "whether".
+bool may_report(const Document& doc, const Cue& cue, std::uint32_t end) {
+  if (cue.clause || cue.source_after) return true;
+  constexpr std::uint32_t kReach = 24;
+  end = std::min(end, cue.tokens.end + kReach);
+  for (std::uint32_t token = cue.tokens.end; token < end; ++token) {
+    if (doc.folded[token] == "that" || is_asking_word(doc.folded[token])) return true;
+  }
+  return false;
+}
+
 // Whether a clause holds the words in marks, their closing punctuation aside.
 bool holds_words(const Document& doc, const Quote& quote, ByteRange clause) {
   ByteRange words = quote.parts.front();
@@ -168,7 +180,9 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
       while (span < spans.size() && spans[span].outside.end <= token) ++span;
       const bool in_marks = span < spans.size() && spans[span].outside.begin < token;
       const bool used = marked.used[next] && owners[next] == kNone;
-      if (!in_marks && !used) open.push_back(static_cast<std::uint32_t>(next));
+      if (in_marks || used) continue;
+      if (owners[next] != kNone || may_report(doc, cues[next], sentence.end))
+        open.push_back(static_cast<std::uint32_t>(next));
     }
     while (first_quote < marked.quotes.size() &&
            marked.quotes[first_quote].parts.front().begin < at.begin) {
@@ -192,14 +206,14 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
       const std::uint32_t owner = owners[cue];
       std::vector<ReportCandidate> candidates;
       finder.add(cue, candidates);
-      for (ReportCandidate& one : candidates) {
+      for (const ReportCandidate& one : candidates) {
         const ByteRange words = doc.bytes(one.tokens);
         const bool free = !overlaps(taken, words) &&
                           std::none_of(clauses.begin(), clauses.end(),
                                        [&](ByteRange other) { return other.overlaps(words); });
         const bool fits = owner == kNone ? free : holds_words(doc, marked.quotes[owner], words);
         if (!fits) continue;
-        reports.candidates.push_back(std::move(one));
+        reports.candidates.push_back(one);
         reports.quotes.push_back(owner);
       }
     }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t kReach = 24;        // tokens between a cue and what it reports
 constexpr std::size_t kMostEnds = 12;       // of one begin
 constexpr std::size_t kMostBegins = 6;      // before a cue
-constexpr std::size_t kMostOfSide = 6;      // candidates of a cue, on each side
+constexpr std::size_t kMostOfSide = 4;      // candidates of a cue, on each side
 constexpr std::uint32_t kFewestTokens = 2;  // of a report
 
 void add_place(std::vector<std::uint32_t>& places, std::uint32_t place) {
@@ -135,7 +135,8 @@ ReportCandidates::Places ReportCandidates::ends_from(std::uint32_t begin, TokenR
 }
 
 // Of the stretches those that cost the tagger's reading least, and what the rules read.
-void ReportCandidates::add_best(const ReportCandidate& shape, Ranges ranges, const Quote& by_rule,
+void ReportCandidates::add_best(const ReportCandidate& shape, const Ranges& ranges,
+                                const Quote& by_rule,
                                 std::vector<ReportCandidate>& candidates) const {
   std::vector<std::pair<std::int32_t, TokenRange>> costs;
   for (const TokenRange range : ranges) {
@@ -154,7 +155,7 @@ void ReportCandidates::add_best(const ReportCandidate& shape, Ranges ranges, con
     ReportCandidate candidate = shape;
     candidate.tokens = range;
     fill(candidate, by_rule);
-    candidates.push_back(std::move(candidate));
+    candidates.push_back(candidate);
   }
 }
 
@@ -175,7 +176,7 @@ void ReportCandidates::add_after_cue(std::size_t index, const Quote& by_rule,
       ranges.push_back({begin, end});
     }
   }
-  add_best(shape, std::move(ranges), by_rule, candidates);
+  add_best(shape, ranges, by_rule, candidates);
 }
 
 void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
@@ -216,7 +217,7 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
   for (const std::uint32_t begin : begins) {
     if (begin < end) ranges.push_back({begin, end});
   }
-  add_best(shape, std::move(ranges), by_rule, candidates);
+  add_best(shape, ranges, by_rule, candidates);
 }
 
 void ReportCandidates::add(std::size_t cue, std::vector<ReportCandidate>& candidates) const {

@@ -42,11 +42,11 @@ class ReportCandidates {
  private:
   using Places = std::vector<std::uint32_t>;
   using Ranges = std::vector<TokenRange>;
-  void add_after_cue(std::size_t cue, const Quote& by_rule,
+  void add_after_cue(std::size_t index, const Quote& by_rule,
                      std::vector<ReportCandidate>& candidates) const;
-  void add_before_cue(std::size_t cue, const Quote& by_rule,
+  void add_before_cue(std::size_t index, const Quote& by_rule,
                       std::vector<ReportCandidate>& candidates) const;
-  void add_best(const ReportCandidate& shape, Ranges ranges, const Quote& by_rule,
+  void add_best(const ReportCandidate& shape, const Ranges& ranges, const Quote& by_rule,
                 std::vector<ReportCandidate>& candidates) const;
   bool is_reporter(const Subject& subject) const;
   Subject subject_after(const Cue& cue, TokenRange sentence) const;
