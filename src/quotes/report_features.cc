@@ -113,7 +113,7 @@ void ReportCandidates::fill_boundaries(const ReportCandidate& candidate, TokenRa
   auto cue = first;
   for (; cue != cues_.end() && cue->tokens.begin < at.end; ++cue) ++within;
   *next++ = within;
-  if (cue != cues_.end() && cue - cues_.begin() == candidate.cue) ++cue;
+  if (cue != cues_.end() && static_cast<std::uint32_t>(cue - cues_.begin()) == candidate.cue) ++cue;
   *next++ = cue != cues_.end() && cue->tokens.begin < sentence.end
                 ? static_cast<std::int32_t>(std::min(cue->tokens.begin - at.end, 20u))
                 : 21;
