@@ -133,16 +133,4 @@ std::int32_t SpeechTagger::margin(std::uint32_t token) const {
          (before[kOutside] + after[kOutside]);
 }
 
-std::vector<SpeechSpan> tag_speech(const Document& doc, const std::vector<MarkedSpan>& spans,
-                                   const std::vector<Cue>& cues, const QuoteModel& model) {
-  std::vector<SpeechSpan> found;
-  SpeechTagger tagger(doc, spans, cues, model);
-  for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
-    if (!may_hold_speech(doc.article.blocks[doc.sentences[s].block].kind)) continue;
-    if (!tagger.turn_to(s)) continue;
-    found.insert(found.end(), tagger.stretches().begin(), tagger.stretches().end());
-  }
-  return found;
-}
-
 }  // namespace sidelight

@@ -59,8 +59,4 @@ class SpeechTagger {
   std::vector<SpeechSpan> stretches_;
 };
 
-// The stretches of all sentences. Empty without a model.
-std::vector<SpeechSpan> tag_speech(const Document& doc, const std::vector<MarkedSpan>& spans,
-                                   const std::vector<Cue>& cues, const QuoteModel& model);
-
 }  // namespace sidelight

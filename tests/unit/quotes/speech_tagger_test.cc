@@ -34,6 +34,19 @@ std::vector<Quote> quotes_with_model(const Document& doc) {
   return find_quotes(doc, groups, knowledge.language, shipped_model());
 }
 
+// The stretches of all sentences.
+std::vector<SpeechSpan> stretches_of(const Document& doc, const QuoteModel& model) {
+  const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
+  const std::vector<MarkedSpan> spans = find_marked_spans(doc);
+  SpeechTagger tagger(doc, spans, cues, model);
+  std::vector<SpeechSpan> found;
+  for (std::size_t s = 0; s < doc.sentences.size(); ++s) {
+    if (!tagger.turn_to(s)) continue;
+    found.insert(found.end(), tagger.stretches().begin(), tagger.stretches().end());
+  }
+  return found;
+}
+
 std::string repeated(const std::string& text, int times) {
   std::string out;
   for (int i = 0; i < times; ++i) out += text;
@@ -44,8 +57,7 @@ std::string repeated(const std::string& text, int times) {
 
 TEST_CASE("without a model nothing is tagged") {
   const Document doc = prose::document_of("Ada Moss said that the gates would open on Friday.");
-  const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
-  CHECK(tag_speech(doc, find_marked_spans(doc), cues, QuoteModel()).empty());
+  CHECK(stretches_of(doc, QuoteModel()).empty());
   CHECK_FALSE(fits_speech(QuoteModel()));
 }
 
@@ -76,21 +88,19 @@ TEST_CASE("the same token has the same features, another place other ones") {
   CHECK(first != other);
 }
 
-TEST_CASE("the shipped model finds reports, and its stretches do not overlap") {
-  const Knowledge& knowledge = prose::shipped();
+TEST_CASE("the shipped model finds a report, and its stretches do not overlap") {
   REQUIRE_FALSE(shipped_model().empty());
   CHECK(fits_speech(shipped_model()));
   const Document doc = prose::document_of(
       "Ada Moss said that the gates would open on Friday. The crane is old, the ministry said on "
       "Monday.\nThe storm took the roof.");
-  const std::vector<Cue> cues = find_cues(doc, knowledge.language);
-  const auto spans = tag_speech(doc, find_marked_spans(doc), cues, shipped_model());
+  const std::vector<SpeechSpan> spans = stretches_of(doc, shipped_model());
   REQUIRE_FALSE(spans.empty());
+  CHECK(doc.view(spans[0].tokens).find("the gates would open on Friday") != std::string_view::npos);
   for (std::size_t i = 1; i < spans.size(); ++i)
     CHECK(spans[i - 1].tokens.end <= spans[i].tokens.begin);
   const std::vector<Quote> quotes = quotes_with_model(doc);
   REQUIRE(quotes.size() == 2);
-  CHECK(doc.view(quotes[0].parts[0]) == "the gates would open on Friday");
   CHECK(doc.view(quotes[1].parts[0]) == "The crane is old");
 }
 
@@ -106,10 +116,8 @@ TEST_CASE("long and hostile text is tagged in linear time") {
   const auto seconds = [](int times) {
     const Document doc =
         prose::document_of(repeated("said, that “he said: X says, according to ", times) + ".");
-    const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
-    const std::vector<MarkedSpan> spans = find_marked_spans(doc);
     const auto begin = std::chrono::steady_clock::now();
-    tag_speech(doc, spans, cues, shipped_model());
+    stretches_of(doc, shipped_model());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
   const double small = seconds(1'000);
