@@ -81,7 +81,7 @@ for (const task of tasks) {
       continue;
     }
     mkdirSync(join(work, task.name, set.name), { recursive: true });
-    console.log(`\n${task.name} · ${set.name} · ${rows.length} rows`);
+    console.log(`\n${task.name} · ${set.name} · ${rows.length} rows${task.note ? `\n  (${task.note})` : ''}`);
     const input = join(work, task.name, set.name, 'input.jsonl');
     writeRows(input, rows);
     for (const tool of ['sidelight', ...(task.peers ?? [])]) {

@@ -129,6 +129,7 @@ function packList(given) {
  * predict    another way to our predictions, where the shipped models have seen the texts
  * sets       name, gold file, and rows to ask; rows is undefined where the data is not there
  * peers      names in peers.mjs
+ * note       what must be known to read its numbers
  * score      the arguments of python3 for one set and one tool; `scorers`: several of them
  */
 export const tasks = [
@@ -145,11 +146,13 @@ export const tasks = [
   },
   {
     name: 'names', predicts: 'names', peers: ['compromise'],
+    note: 'the shipped model has learnt from these texts too: what it makes of others is told by tests/accuracy/names.mjs',
     sets: ['ner/worldwide.dev.jsonl.gz', 'ner/uner_ewt.dev.jsonl.gz', 'ner/crossner_politics.dev.jsonl.gz', 'ner/gum_named.dev.jsonl.gz'].map((path) => lines(path, textOnly)),
     score: simple('ner', '--map', 'coarse3'),
   },
   {
     name: 'groups', predicts: 'groups',
+    note: 'the weights for pronouns have learnt from these texts too: docs/accuracy.md has those of weights that have not',
     sets: [
       // Gold names and pronouns given, so that grouping alone is judged; then the program's own.
       { ...lines('coref/gum.dev.jsonl.gz', ({ id, text, mentions }) => ({ id, text, mentions: mentions.filter(({ kind }) => kind !== 'common').map(({ start, end }) => ({ start, end })) })), name: 'gum.dev gold mentions' },
@@ -159,6 +162,7 @@ export const tasks = [
   },
   {
     name: 'gap', predicts: 'groups',
+    note: 'as for groups',
     sets: ['coref/gap.development.jsonl.gz', 'coref/gap.validation.jsonl.gz'].map((path) => lines(path, ({ id, text, pronoun, a, b }) => ({ id, text, mentions: [pronoun, a, b].map(span) }))),
     score: scoreGap,
   },
