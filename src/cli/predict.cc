@@ -3,10 +3,10 @@
 #include <cstdio>
 #include <optional>
 
+#include "base/json_text.h"
 #include "base/result.h"
 #include "cli/json_long_string.h"
 #include "cli/json_row.h"
-#include "base/json_text.h"
 #include "cli/lines.h"
 #include "cli/ordered_lines.h"
 #include "cli/predict_page.h"

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/json_row.h"
 #include "base/json_text.h"
+#include "cli/json_row.h"
 #include "page/html_page.h"
 #include "reading/reading.h"
 
