@@ -147,6 +147,7 @@ test('chromium: the panel goes by keys alone', limit, async () => {
   const judged = () => state.reader.inBackground(async () => (await chrome.storage.local.get('judgements')).judgements ?? []);
   await panel.keyboard.press('m');
   await until('it to be known', async () => (await judged()).some((each) => each.name === name && each.verdict === 'known'));
+  await until('the panel to show it', () => panel.evaluate(() => document.activeElement.closest('.sl-known') !== null));
   await panel.keyboard.press('m');
   await until('it to be as before', async () => (await judged()).length === 0);
   await panel.keyboard.press('3');

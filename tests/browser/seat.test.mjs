@@ -310,7 +310,7 @@ test('a page that the browser translates is read anew in its new words, and no m
 
 test('a page that takes long is shown in parts, title first; Cancel takes them away', limit, async () => {
   const paragraph = (at) => `<p>In the ${at}th week Governor Maren Tolvald met Henrik Solvang of the Northern Fisheries Council in Lisbon. “It will sail in ${at} days,” Tolvald said, and the council paid $${at} million.</p>`;
-  const url = seat.server.make('long', `<!doctype html><html lang="en"><title>Long talks</title><article><h1>Long talks about a ferry</h1>${Array.from({ length: 1500 }, (_, at) => paragraph(at)).join('')}</article>`);
+  const url = seat.server.make('long', `<!doctype html><html lang="en"><title>Long talks</title><article><h1>Long talks about a ferry</h1>${Array.from({ length: 9000 }, (_, at) => paragraph(at)).join('')}</article>`);
   const page = await seat.reader.open(url);
   await seat.reader.press(page);
   await until('its title while it is read', async () => {
