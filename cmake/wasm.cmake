@@ -21,5 +21,11 @@ file(GLOB small_sources "${CMAKE_SOURCE_DIR}/src/exports/*.cc" "${CMAKE_SOURCE_D
   "${CMAKE_SOURCE_DIR}/src/page/author_*.cc" "${CMAKE_SOURCE_DIR}/src/page/*_field*.cc"
   "${CMAKE_SOURCE_DIR}/src/page/*image*.cc" "${CMAKE_SOURCE_DIR}/src/page/embeds.cc"
   "${CMAKE_SOURCE_DIR}/src/page/stories.cc" "${CMAKE_SOURCE_DIR}/src/page/live_entries.cc"
-  "${CMAKE_SOURCE_DIR}/src/page/related_items.cc" "${CMAKE_SOURCE_DIR}/src/page/day_text.cc")
+  "${CMAKE_SOURCE_DIR}/src/page/related_items.cc" "${CMAKE_SOURCE_DIR}/src/page/day_text.cc"
+  "${CMAKE_SOURCE_DIR}/src/page/*_kind*.cc" "${CMAKE_SOURCE_DIR}/src/page/html_decode.cc" "${CMAKE_SOURCE_DIR}/src/page/layout.cc"
+  "${CMAKE_SOURCE_DIR}/src/links/*.cc" "${CMAKE_SOURCE_DIR}/src/people/speech_*.cc" "${CMAKE_SOURCE_DIR}/src/people/name_groups.cc"
+  "${CMAKE_SOURCE_DIR}/src/people/descriptions.cc" "${CMAKE_SOURCE_DIR}/src/quotes/not_speech.cc" "${CMAKE_SOURCE_DIR}/src/quotes/repeated_quotes.cc"
+  "${CMAKE_SOURCE_DIR}/src/quotes/mixed_clauses.cc" "${CMAKE_SOURCE_DIR}/src/figures/date_rules_*.cc" "${CMAKE_SOURCE_DIR}/src/figures/quantity.cc"
+  "${CMAKE_SOURCE_DIR}/src/quotes/marked_sources.cc" "${CMAKE_SOURCE_DIR}/src/quotes/attribution.cc" "${CMAKE_SOURCE_DIR}/src/pack/*.cc"
+  "${CMAKE_SOURCE_DIR}/src/model/*_model.cc" "${CMAKE_SOURCE_DIR}/src/format/container.cc")
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz")

@@ -1,7 +1,7 @@
 // Block features (feature vectors for block classification): what is measured of each leaf for the
 // trained model of page/block_model.h: its text, its markup, where it stands, what the rules said,
 // its neighbours and its likes on the page. Never a site's name or a publisher's own class. Layout
-// (boxes, font sizes) is no feature: natively there is none.
+// (boxes) is no feature: natively there is none.
 #pragma once
 
 #include <cstddef>

@@ -35,7 +35,6 @@ struct Element {
   bool hidden = false;     // itself, not through an ancestor
   bool fixed = false;      // browser only
   std::optional<Box> box;  // browser only
-  std::uint32_t font = 0;  // tenths of a CSS pixel, browser only; 0 = unknown
 
   // The hint called `name`, or an empty view.
   std::string_view hint(std::string_view name) const {

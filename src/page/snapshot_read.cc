@@ -128,9 +128,6 @@ class SnapshotReader {
         if (!in_.boolean(element.hidden)) return false;
       } else if (name_ == "fixed") {
         if (!in_.boolean(element.fixed)) return false;
-      } else if (name_ == "font") {
-        if (!in_.integer(number)) return false;
-        element.font = static_cast<std::uint32_t>(std::clamp<std::int64_t>(number, 0, 100'000));
       } else if (name_ == "box") {
         if (!read_box(element)) return false;
       } else if (!in_.skip()) {

@@ -62,7 +62,6 @@ void put_element(std::string& out, const Element& element) {
            std::to_string(element.box->top) + ',' + std::to_string(element.box->width) + ',' +
            std::to_string(element.box->height) + ']';
   }
-  if (element.font != 0) out += ",\"font\":" + std::to_string(element.font);
   if (element.fixed) out += ",\"fixed\":true";
   out.push_back('}');
 }

@@ -10,10 +10,8 @@ export type SnapshotElement = {
   hints?: ElementHints;
   /** True when the element is not rendered: hidden attribute, aria-hidden on a block, closed dialog, inline style, or (browser only) computed style. */
   hidden?: boolean;
-  /** Browser only: left, top, width, height in CSS pixels, whole numbers. */
+  /** Browser only, of a block that holds a line of text: left, top, width, height in CSS pixels, whole numbers. */
   box?: number[];
-  /** Browser only: font size in tenths of a CSS pixel. */
-  font?: number;
   /** Browser only: position is fixed or sticky. */
   fixed?: boolean;
 };

@@ -11,7 +11,7 @@
 //   7 every Text node is one text: [parent element, elements kept before it, data]
 //   8 a text of white space alone is dropped in lists and tables, at the start of a block, and after a block
 //   9 limits: 50,000 texts, 2 MiB of UTF-8, 200,000 elements; what passes them is left out with a note
-// With layout, `hidden` is what the browser computed, boxes, font sizes and fixed positions are measured, and open shadow
+// With layout, `hidden` is what the browser computed, fixed positions and the boxes of what holds running text are measured, and open shadow
 // roots and same-origin frames are read in the place of their hosts.
 //
 // A form's fields can shadow `form.attributes`, `form.parentNode` and the like, in an extension's isolated world too: so nodes
@@ -56,6 +56,7 @@ export type SnapshotResult = {
 const kNodesOfAStep = 100;
 const kSliceMilliseconds = 12; // of work on the page's thread before the page may go on
 const kMaxNesting = 32; // shadow roots and frames inside each other
+const kLeastLine = 20; // UTF-16 units of a text that is more than a label
 
 type Getter<Value> = (node: unknown) => Value;
 
@@ -102,8 +103,14 @@ let madeReads: ReturnType<typeof makeReads> | null = null;
 const readsOnce = (): ReturnType<typeof makeReads> => (madeReads ??= makeReads());
 const kHtml = 'http://www.w3.org/1999/xhtml';
 
-/** A level of the walk: an element whose children are being visited. */
-type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour };
+/** Whether an element lays out lines of its own; one with a name of the page's making may. */
+const hasLines = (tag: string): boolean => isBlock(tag) || tag.includes('-');
+
+/** A block whose box is measured when a line of text turns up in it: what a snapshot reads of a layout is what it takes longest for. */
+type Block = { element: Element; entry: SnapshotElement };
+
+/** A level of the walk: an element whose children are being visited, and the visible block around them. */
+type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour; block: Block | null };
 
 class PageWalk {
   readonly builder = new SnapshotBuilder();
@@ -167,7 +174,7 @@ class PageWalk {
     if (isLeftOut(tag)) return null;
     level.before = neighbourOf(tag);
     if (level.element < 0 && !this.isBody(tag, level)) {
-      return { tag, element: -1, depth: 0, hidden: false, before: 'none' };
+      return { tag, element: -1, depth: 0, hidden: false, before: 'none', block: null };
     }
     return this.visitElement(element, tag, level);
   }
@@ -180,15 +187,18 @@ class PageWalk {
     const { builder } = this;
     let index = level.element;
     let hidden = level.hidden;
+    let { block } = level;
     if (builder.hasRoomFor(level.depth)) {
       const entry = this.entryOf(element, tag, level);
       hidden ||= entry.hidden === true;
+      if (hidden) block = null;
+      else if (hasLines(tag)) block = { element, entry };
       index = builder.addElement(entry, level.depth);
       this.elements.push(element);
     } else {
       builder.addElement({ tag, parent: level.element }, level.depth);
     }
-    const below: Level = { tag, element: index, depth: level.depth + 1, hidden, before: 'none' };
+    const below: Level = { tag, element: index, depth: level.depth + 1, hidden, before: 'none', block };
     if (!this.layout) return isEmptied(tag) ? null : below;
     return this.visitComposed(element, tag, below) || isEmptied(tag) ? null : below;
   }
@@ -239,7 +249,9 @@ class PageWalk {
       level.before = before;
       return;
     }
-    if (this.builder.addText(level.element, data)) this.texts.push(text);
+    if (!this.builder.addText(level.element, data)) return;
+    this.texts.push(text);
+    if (this.layout && data.length >= kLeastLine && level.block !== null) this.measureBox(level.block);
   }
 
   private entryOf(element: Element, tag: string, level: Level): SnapshotElement {
@@ -276,17 +288,21 @@ class PageWalk {
     const view = this.reads.view(this.reads.owner(element));
     if (view === null) return;
     if (this.isAriaHidden(element, tag)) entry.hidden = true;
-    const lines = isBlock(tag) || tag === 'img' || tag.includes('-');
+    const lines = hasLines(tag);
     const visible = this.reads.visible(element);
     if (visible && !lines) return;
     const style = view.getComputedStyle(element);
     // Without a box is not yet hidden: display: contents, and what is inside closed details.
     if (!visible && (style.display === 'none' || /hidden|collapse/.test(style.visibility))) entry.hidden = true;
-    if (entry.hidden || !lines) return;
+    else if (style.position === 'fixed' || style.position === 'sticky') entry.fixed = true;
+  }
+
+  private measureBox({ element, entry }: Block): void {
+    if (entry.box !== undefined) return;
+    const view = this.reads.view(this.reads.owner(element));
+    if (view === null) return;
     const { left, top, width, height } = this.reads.box(element);
     entry.box = [left + view.scrollX, top + view.scrollY, width, height].map((n) => Math.round(n));
-    entry.font = Math.round(parseFloat(style.fontSize) * 10) || 0;
-    if (style.position === 'fixed' || style.position === 'sticky') entry.fixed = true;
   }
 
   private readMetadata(element: Element, tag: string): void {
@@ -311,7 +327,7 @@ class PageWalk {
   }
 }
 
-const kTop = (): Level => ({ tag: 'html', element: -1, depth: 0, hidden: false, before: 'none' });
+const kTop = (): Level => ({ tag: 'html', element: -1, depth: 0, hidden: false, before: 'none', block: null });
 
 function finish(walk: PageWalk, document: Document, options: SnapshotOptions): SnapshotResult {
   const reads = readsOnce();

@@ -33,7 +33,6 @@ TEST_CASE("snapshot: what is written reads back to the same bytes") {
   paragraph.hints = {{"class", "a b"}, {"id", "x"}};
   paragraph.hidden = true;
   paragraph.fixed = true;
-  paragraph.font = 165;
   paragraph.box = Box{-5, 10, 700, 20};
   page.elements = {body, paragraph};
   page.texts = {{1, 2, " One\ntwo \xC3\xA9 "}};
