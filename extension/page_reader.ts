@@ -135,8 +135,10 @@ export class PageReader {
     this.store.change({ site: host === '' ? null : { host, rule }, judgements: this.judgements() });
     this.session?.setJudgements(this.judgements());
     this.showCard();
+    const { state } = this.store.model();
     if (rule === 'never' && this.session !== null) this.leave('never');
-    else if (this.store.model().state.kind === 'barred' && rule !== 'never') this.store.change({ state: { kind: 'idle' } });
+    // That a permission was taken back stays said: the rule that went with it may be heard of later.
+    else if (state.kind === 'barred' && state.why === 'never' && rule !== 'never') this.store.change({ state: { kind: 'idle' } });
     this.showBadge();
   }
 
