@@ -152,8 +152,8 @@ class FirefoxReader {
   /** What the extension's scripts wrote to the browser's console as errors; not that a page was closed while it waited for an answer. */
   async errors() {
     return JSON.parse(await this.inChrome(`JSON.stringify(Services.console.getMessageArray()
-      .filter((message) => !/^Promise rejected after context unloaded/.test(message.errorMessage ?? ''))
       .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag) && /^moz-extension:/.test(message.sourceName))
+      .filter((message) => !/^Promise (rejected after context unloaded|resolved while context is inactive)/.test(message.errorMessage))
       .map((message) => message.errorMessage + ' at ' + message.sourceName + ':' + message.lineNumber))`));
   }
 
