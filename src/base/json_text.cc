@@ -1,7 +1,6 @@
 #include "base/json_text.h"
 
 #include <array>
-#include <charconv>
 #include <cstddef>
 
 #include "base/utf8.h"
@@ -55,18 +54,6 @@ void append_json_string(std::string& out, std::string_view text) {
     append_valid(out, repair_utf8(text));
   }
   out.push_back('"');
-}
-
-void JsonText::whole_number(std::int64_t number) {
-  std::array<char, 24> digits{};
-  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  raw({digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
-}
-
-void JsonText::natural_number(std::uint64_t number) {
-  std::array<char, 24> digits{};
-  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
-  raw({digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
 }
 
 }  // namespace sidelight

@@ -3,8 +3,10 @@
 // and all JSON is read, by nlohmann/json.
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <concepts>
-#include <cstdint>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,11 +52,9 @@ class JsonText {
   }
   template <std::integral Number>
   requires(!std::same_as<Number, bool>) void value(Number number) {
-    if constexpr (std::is_signed_v<Number>) {
-      whole_number(number);
-    } else {
-      natural_number(number);
-    }
+    std::array<char, 24> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    raw({digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
   }
   void null() { raw("null"); }
 
@@ -103,8 +103,6 @@ class JsonText {
     separate();
     out_ += text;
   }
-  void whole_number(std::int64_t number);
-  void natural_number(std::uint64_t number);
 
   std::string out_;
   bool first_ = true;  // no comma before what comes next

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "model/hash_index.h"
+
 namespace sidelight {
 namespace {
 
 constexpr std::uint32_t kMargin = 2;  // places before and after a sentence
 constexpr std::uint32_t kSubjectReach = 14;
-
-std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 2166136261u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  return hash;
-}
 
 std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
   std::uint32_t hash = a * 0x9E3779B1u ^ (b + 0x7F4A7C15u) * 0x85EBCA6Bu;
@@ -38,7 +34,7 @@ std::uint32_t SpeechFeatures::next_class(std::uint32_t token, std::uint32_t end)
   if (token >= end) return 1;
   const std::string& word = doc_.folded[token];
   if (doc_.tokens[token].kind == TokenKind::Number) return 2;
-  if (doc_.tokens[token].kind != TokenKind::Word || word.size() <= 4) return hash_of(word);
+  if (doc_.tokens[token].kind != TokenKind::Word || word.size() <= 4) return word_hash(word);
   return doc_.tokens[token].upper_first ? 3 : word.back() == 'y' ? 4 : 5;
 }
 
@@ -52,10 +48,10 @@ void SpeechFeatures::read_places(TokenRange tokens) {
     Place& place = places_[token - tokens.begin + kMargin];
     const Token& at = doc_.tokens[token];
     const std::string& word = doc_.folded[token];
-    place.word = at.kind == TokenKind::Number ? 7u : hash_of(word);
+    place.word = at.kind == TokenKind::Number ? 7u : word_hash(word);
     const std::string_view view = word;
     place.ending = at.kind == TokenKind::Word
-                       ? hash_of(view.substr(view.size() - std::min<std::size_t>(3, view.size())))
+                       ? word_hash(view.substr(view.size() - std::min<std::size_t>(3, view.size())))
                        : 11u;
     place.shape = static_cast<std::uint32_t>(at.kind) * 4 + (at.upper_first ? 1u : 0u) +
                   (at.all_upper && view.size() > 1 ? 2u : 0u);
@@ -148,7 +144,7 @@ bool SpeechFeatures::turn_to(std::size_t index) {
   read_cues(tokens_);
   previous_ = index == 0 || doc_.sentences[index - 1].block != sentence.block
                   ? 1
-                  : hash_of(doc_.folded[doc_.sentences[index - 1].tokens.end - 1]);
+                  : word_hash(doc_.folded[doc_.sentences[index - 1].tokens.end - 1]);
   return true;
 }
 

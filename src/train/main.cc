@@ -33,16 +33,28 @@ int usage() {
   return 2;
 }
 
+// Gives each option and its value to `take`, which says false to what it doesn't know; then calls
+// `train`. The exit status.
+template <class Take, class Train>
+int run(int argc, char* argv[], Take take, Train train) {
+  for (int i = 4; i + 1 < argc; i += 2) {
+    if (!take(std::string(argv[i]), argv[i + 1])) return usage();
+  }
+  if (const auto trouble = train()) {
+    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
+    return 1;
+  }
+  return 0;
+}
+
 int names_main(int argc, char* argv[]) {
   using namespace sidelight;
   NameTraining training;
   training.rows = argv[2];
   training.out = argv[3];
-  for (int i = 4; i + 1 < argc; i += 2) {
-    const std::string name = argv[i];
-    const char* value = argv[i + 1];
+  const auto take = [&](const std::string& name, const char* value) {
     if (name == "--leave") {
-      if (std::sscanf(value, "%u/%u", &training.fold, &training.folds) != 2) return usage();
+      return std::sscanf(value, "%u/%u", &training.fold, &training.folds) == 2;
     } else if (name == "--data") {
       training.data = value;
     } else if (name == "--name") {
@@ -72,14 +84,11 @@ int names_main(int argc, char* argv[]) {
     } else if (name == "--seed") {
       training.seed = static_cast<std::uint64_t>(std::atoll(value));
     } else {
-      return usage();
+      return false;
     }
-  }
-  if (const auto trouble = train_names(training)) {
-    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
-    return 1;
-  }
-  return 0;
+    return true;
+  };
+  return run(argc, argv, take, [&] { return train_names(training); });
 }
 
 int clusters_main(int argc, char* argv[]) {
@@ -87,9 +96,7 @@ int clusters_main(int argc, char* argv[]) {
   WordClustering clustering;
   clustering.texts = argv[2];
   clustering.out = argv[3];
-  for (int i = 4; i + 1 < argc; i += 2) {
-    const std::string name = argv[i];
-    const char* value = argv[i + 1];
+  const auto take = [&](const std::string& name, const char* value) {
     if (name == "--data") {
       clustering.data = value;
     } else if (name == "--clusters") {
@@ -101,14 +108,11 @@ int clusters_main(int argc, char* argv[]) {
     } else if (name == "--passes") {
       clustering.passes = std::atoi(value);
     } else {
-      return usage();
+      return false;
     }
-  }
-  if (const auto trouble = cluster_words(clustering)) {
-    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
-    return 1;
-  }
-  return 0;
+    return true;
+  };
+  return run(argc, argv, take, [&] { return cluster_words(clustering); });
 }
 
 int quotes_main(int argc, char* argv[]) {
@@ -116,11 +120,9 @@ int quotes_main(int argc, char* argv[]) {
   QuoteTraining training;
   training.rows = argv[2];
   training.out = argv[3];
-  for (int i = 4; i + 1 < argc; i += 2) {
-    const std::string name = argv[i];
-    const char* value = argv[i + 1];
+  const auto take = [&](const std::string& name, const char* value) {
     if (name == "--leave") {
-      if (std::sscanf(value, "%u/%u", &training.fold, &training.folds) != 2) return usage();
+      return std::sscanf(value, "%u/%u", &training.fold, &training.folds) == 2;
     } else if (name == "--data") {
       training.data = value;
     } else if (name == "--passes") {
@@ -149,14 +151,11 @@ int quotes_main(int argc, char* argv[]) {
       training.speech.seed = static_cast<std::uint64_t>(std::atoll(value));
       training.boost.seed = training.speech.seed;
     } else {
-      return usage();
+      return false;
     }
-  }
-  if (const auto trouble = train_quotes(training)) {
-    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
-    return 1;
-  }
-  return 0;
+    return true;
+  };
+  return run(argc, argv, take, [&] { return train_quotes(training); });
 }
 
 int pronouns_main(int argc, char* argv[]) {
@@ -164,11 +163,9 @@ int pronouns_main(int argc, char* argv[]) {
   PronounTraining training;
   training.rows = argv[2];
   training.out = argv[3];
-  for (int i = 4; i + 1 < argc; i += 2) {
-    const std::string name = argv[i];
-    const char* value = argv[i + 1];
+  const auto take = [&](const std::string& name, const char* value) {
     if (name == "--leave") {
-      if (std::sscanf(value, "%u/%u", &training.fold, &training.folds) != 2) return usage();
+      return std::sscanf(value, "%u/%u", &training.fold, &training.folds) == 2;
     } else if (name == "--data") {
       training.data = value;
     } else if (name == "--passes") {
@@ -176,55 +173,52 @@ int pronouns_main(int argc, char* argv[]) {
     } else if (name == "--rate") {
       training.rate = std::atof(value);
     } else {
-      return usage();
+      return false;
     }
-  }
-  if (const auto trouble = train_pronouns(training)) {
-    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
-    return 1;
-  }
-  return 0;
+    return true;
+  };
+  return run(argc, argv, take, [&] { return train_pronouns(training); });
+}
+
+int blocks_main(int argc, char* argv[]) {
+  using namespace sidelight;
+  BlockTraining training;
+  training.rows = argv[2];
+  training.out = argv[3];
+  const auto take = [&](const std::string& name, const char* value) {
+    if (name == "--leave") {
+      return std::sscanf(value, "%u/%u", &training.fold, &training.folds) == 2;
+    } else if (name == "--trees") {
+      training.boost.trees = std::atoi(value);
+    } else if (name == "--leaves") {
+      training.boost.leaves = std::atoi(value);
+    } else if (name == "--rate") {
+      training.boost.rate = std::atof(value);
+    } else if (name == "--columns") {
+      training.boost.column_share = std::atof(value);
+    } else if (name == "--least") {
+      training.boost.least_weight = std::atof(value);
+    } else if (name == "--without") {
+      training.without = std::string(",") + value + ",";
+    } else if (name == "--seed") {
+      training.boost.seed = static_cast<std::uint64_t>(std::atoll(value));
+    } else {
+      return false;
+    }
+    return true;
+  };
+  return run(argc, argv, take, [&] {
+    return std::string(argv[3]) == "--ceiling" ? write_ceiling(training) : train_blocks(training);
+  });
 }
 
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  using namespace sidelight;
   if (argc >= 4 && std::string(argv[1]) == "names") return names_main(argc, argv);
   if (argc >= 4 && std::string(argv[1]) == "clusters") return clusters_main(argc, argv);
   if (argc >= 4 && std::string(argv[1]) == "quotes") return quotes_main(argc, argv);
   if (argc >= 4 && std::string(argv[1]) == "pronouns") return pronouns_main(argc, argv);
   if (argc < 4 || std::string(argv[1]) != "blocks") return usage();
-  BlockTraining training;
-  training.rows = argv[2];
-  training.out = argv[3];
-  for (int i = 4; i + 1 < argc; i += 2) {
-    const std::string name = argv[i];
-    if (name == "--leave") {
-      if (std::sscanf(argv[i + 1], "%u/%u", &training.fold, &training.folds) != 2) return usage();
-    } else if (name == "--trees") {
-      training.boost.trees = std::atoi(argv[i + 1]);
-    } else if (name == "--leaves") {
-      training.boost.leaves = std::atoi(argv[i + 1]);
-    } else if (name == "--rate") {
-      training.boost.rate = std::atof(argv[i + 1]);
-    } else if (name == "--columns") {
-      training.boost.column_share = std::atof(argv[i + 1]);
-    } else if (name == "--least") {
-      training.boost.least_weight = std::atof(argv[i + 1]);
-    } else if (name == "--without") {
-      training.without = std::string(",") + argv[i + 1] + ",";
-    } else if (name == "--seed") {
-      training.boost.seed = static_cast<std::uint64_t>(std::atoll(argv[i + 1]));
-    } else {
-      return usage();
-    }
-  }
-  const auto trouble =
-      std::string(argv[3]) == "--ceiling" ? write_ceiling(training) : train_blocks(training);
-  if (trouble) {
-    std::fprintf(stderr, "sidelight-train: %s\n", trouble->message.c_str());
-    return 1;
-  }
-  return 0;
+  return blocks_main(argc, argv);
 }

@@ -14,25 +14,13 @@ using namespace sidelight;
 
 namespace {
 
-// The quote model of this build.
-const QuoteModel& shipped_model() {
-  static const auto* const bytes = new std::vector<std::byte>(
-      prose::read_bytes(std::string(SIDELIGHT_DATA) + "/quotes-en.model"));
-  static const auto* const model = [] {
-    Result<QuoteModel> opened = QuoteModel::open(*bytes);
-    REQUIRE(opened);
-    return new QuoteModel(std::move(opened).value());
-  }();
-  return *model;
-}
-
 // The parts of all quotes, a line each.
 std::string parts_of(const std::string& text) {
   const Document doc = prose::document_of(text);
   const Knowledge& knowledge = prose::shipped();
   const Groups groups = group_mentions(doc, find_mentions(doc, knowledge), knowledge);
   std::string out;
-  for (const Quote& quote : find_quotes(doc, groups, knowledge.language, shipped_model())) {
+  for (const Quote& quote : find_quotes(doc, groups, knowledge.language, prose::shipped_quotes())) {
     for (const ByteRange part : quote.parts) out += std::string(doc.view(part)) + "\n";
   }
   return out;
@@ -41,8 +29,8 @@ std::string parts_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the shipped judge is made for this program's candidates") {
-  CHECK_FALSE(shipped_model().trees().empty());
-  CHECK(fits_reports(shipped_model()));
+  CHECK_FALSE(prose::shipped_quotes().trees().empty());
+  CHECK(fits_reports(prose::shipped_quotes()));
   CHECK(fits_reports(QuoteModel()));
 }
 
@@ -67,7 +55,7 @@ TEST_CASE("the best reading loses nothing, and margins tell speech from the rest
   const Document doc = prose::document_of("Ada Moss said that the gates would open on Friday.");
   const std::vector<Cue> cues = find_cues(doc, prose::shipped().language);
   const std::vector<MarkedSpan> spans = find_marked_spans(doc);
-  SpeechTagger tagger(doc, spans, cues, shipped_model());
+  SpeechTagger tagger(doc, spans, cues, prose::shipped_quotes());
   REQUIRE(tagger.turn_to(0));
   REQUIRE(tagger.stretches().size() == 1);
   const TokenRange best = tagger.stretches()[0].tokens;

@@ -16,22 +16,10 @@ using namespace sidelight;
 
 namespace {
 
-// The quote model of this build.
-const QuoteModel& shipped_model() {
-  static const auto* const bytes = new std::vector<std::byte>(
-      prose::read_bytes(std::string(SIDELIGHT_DATA) + "/quotes-en.model"));
-  static const auto* const model = [] {
-    Result<QuoteModel> opened = QuoteModel::open(*bytes);
-    REQUIRE(opened);
-    return new QuoteModel(std::move(opened).value());
-  }();
-  return *model;
-}
-
 std::vector<Quote> quotes_with_model(const Document& doc) {
   const Knowledge& knowledge = prose::shipped();
   const Groups groups = group_mentions(doc, find_mentions(doc, knowledge), knowledge);
-  return find_quotes(doc, groups, knowledge.language, shipped_model());
+  return find_quotes(doc, groups, knowledge.language, prose::shipped_quotes());
 }
 
 // The stretches of all sentences.
@@ -89,12 +77,12 @@ TEST_CASE("the same token has the same features, another place other ones") {
 }
 
 TEST_CASE("the shipped model finds a report, and its stretches do not overlap") {
-  REQUIRE_FALSE(shipped_model().empty());
-  CHECK(fits_speech(shipped_model()));
+  REQUIRE_FALSE(prose::shipped_quotes().empty());
+  CHECK(fits_speech(prose::shipped_quotes()));
   const Document doc = prose::document_of(
       "Ada Moss said that the gates would open on Friday. The crane is old, the ministry said on "
       "Monday.\nThe storm took the roof.");
-  const std::vector<SpeechSpan> spans = stretches_of(doc, shipped_model());
+  const std::vector<SpeechSpan> spans = stretches_of(doc, prose::shipped_quotes());
   REQUIRE_FALSE(spans.empty());
   CHECK(doc.view(spans[0].tokens).find("the gates would open on Friday") != std::string_view::npos);
   for (std::size_t i = 1; i < spans.size(); ++i)
@@ -117,7 +105,7 @@ TEST_CASE("long and hostile text is tagged in linear time") {
     const Document doc =
         prose::document_of(repeated("said, that “he said: X says, according to ", times) + ".");
     const auto begin = std::chrono::steady_clock::now();
-    stretches_of(doc, shipped_model());
+    stretches_of(doc, prose::shipped_quotes());
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   };
   const double small = seconds(1'000);

@@ -42,6 +42,18 @@ inline const sidelight::Knowledge& shipped() {
   return *knowledge;
 }
 
+// The quote model of this build.
+inline const sidelight::QuoteModel& shipped_quotes() {
+  static const auto* const bytes =
+      new std::vector<std::byte>(read_bytes(std::string(SIDELIGHT_DATA) + "/quotes-en.model"));
+  static const auto* const model = [] {
+    auto opened = sidelight::QuoteModel::open(*bytes);
+    REQUIRE(opened.ok());
+    return new sidelight::QuoteModel(std::move(opened).value());
+  }();
+  return *model;
+}
+
 // One paragraph a line of `text`; `kind` is that of the first line.
 inline sidelight::Document document_of(
     const std::string& text, const sidelight::Language& language = shipped().language,
