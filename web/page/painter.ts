@@ -19,7 +19,7 @@ export type PainterOptions = {
 };
 
 type Spot = { start: number; end: number; target: Target };
-type Stroke = { part: AnchoredPart; mark: Mark; theme: Theme };
+type Stroke = { part: AnchoredPart; mark: Mark; painted: Painted };
 type Realm = Window & typeof globalThis;
 /** What one document holds of ours: a frame has its own registry. */
 type Surface = { realm: Realm; registry: HighlightRegistry; mine: Map<string, Highlight>; undo: (() => void)[] };
@@ -76,10 +76,10 @@ export class Painter {
       const parts = anchors.resolve(mark.place);
       if (parts === null || strokes.length + parts.length > kMaxRanges || !parts.every(({ node }) => ground.holds(node))) continue;
       painted += 1;
-      for (const part of parts) strokes.push({ part, mark, theme: themeAt(part.node, meter) });
+      for (const part of parts) strokes.push({ part, mark, painted: this.paintedAs(mark, themeAt(part.node, meter)) });
     }
     // All is measured before anything is painted: a range that is added makes the next measurement a new style pass.
-    this.styleFor(strokes.map((stroke) => ({ node: stroke.part.node, painted: this.paintedBy(stroke) })));
+    this.styleFor(strokes.map(({ part, painted }) => ({ node: part.node, painted })));
     for (const stroke of strokes) this.paintStroke(stroke);
     if (painted > 0) this.timer ??= setInterval(() => this.check(), kCheckMilliseconds);
     else this.stopChecking();
@@ -165,14 +165,13 @@ export class Painter {
     `${this.prefix}-${markTypes.indexOf(type)}${theme[0]}${tone[0]}`;
   private flashName = (step: FlashStep): string => `${this.prefix}-${step[0]}`;
 
-  private paintedBy({ mark: { type, pale }, theme }: Stroke): Painted {
+  private paintedAs({ type, pale }: Mark, theme: Theme): Painted {
     const tone = pale ? 'pale' : 'full';
     return { name: this.nameOf(type, theme, tone), type, theme, tone };
   }
 
-  private paintStroke(stroke: Stroke): void {
-    const { part, mark } = stroke;
-    this.addRange(part, this.paintedBy(stroke).name, mark.type === 'quote' ? 0 : 1);
+  private paintStroke({ part, mark, painted }: Stroke): void {
+    this.addRange(part, painted.name, mark.type === 'quote' ? 0 : 1);
     const spots = this.spots.get(part.node);
     const spot: Spot = { start: part.start, end: part.end, target: mark.target };
     if (spots) spots.push(spot);
