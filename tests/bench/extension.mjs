@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { chromiumPath, openChromium } from '../browser/chromium.mjs';
 import { startServer } from '../browser/local_server.mjs';
+import { notedTasks, noteTasks } from '../browser/page_tasks.mjs';
 import { until } from '../browser/until.mjs';
 import { root } from './engines.mjs';
 import { prose } from './material.mjs';
@@ -52,20 +53,10 @@ async function click(reader, page) {
   return { card, ready: performance.now() - started };
 }
 
-/** Tasks of the page's own thread in a trace, milliseconds of its own time. */
-function tasksOf(trace) {
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace));
-  const mark = traceEvents.find((event) => event.name === 'watched');
-  return traceEvents
-    .filter((event) => event.pid === mark.pid && event.tid === mark.tid && /RunTask/.test(event.name) && event.dur !== undefined)
-    .map(({ tdur, dur }) => Math.min(tdur ?? dur, dur) / 1000); // a virtual machine's clock of threads may jump
-}
-
 async function traced(page, run) {
-  await page.tracing.start({ categories: ['-*', 'toplevel', 'blink.user_timing'] });
-  await page.evaluate(() => void performance.mark('watched'));
+  await noteTasks(page);
   await run();
-  return tasksOf(await page.tracing.stop());
+  return notedTasks(page);
 }
 
 export async function benchExtension(report, shared) {

@@ -9,6 +9,7 @@ import { test } from 'node:test';
 import { madePages } from '../hostile/families/index.mjs';
 import { root } from './local_server.mjs';
 import { modelOf, pageText, panelState, setLevel } from './page_state.mjs';
+import { notedTasks, noteTasks } from './page_tasks.mjs';
 import { useReader } from './reader_fixture.mjs';
 import { until } from './until.mjs';
 
@@ -55,17 +56,8 @@ function watchGaps() {
 const watches = {
   Chromium: {
     prepare: () => undefined,
-    async begin(page) {
-      await page.tracing.start({ categories: ['-*', 'toplevel', 'blink.user_timing'] });
-      await page.evaluate(() => void Performance.prototype.mark.call(performance, 'watched'));
-    },
-    async longest(page) {
-      const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
-      const mark = traceEvents.find((event) => event.name === 'watched');
-      const tasks = traceEvents.filter((event) => event.pid === mark.pid && event.tid === mark.tid && /RunTask/.test(event.name) && event.dur !== undefined);
-      if (tasks.length === 0) throw new Error('the trace shows no task');
-      return tasks.reduce((most, { tdur, dur }) => Math.max(most, Math.min(tdur ?? dur, dur)), 0) / 1000;
-    },
+    begin: noteTasks,
+    longest: async (page) => Math.max(...(await notedTasks(page))),
   },
   // Firefox tells of no task's own time: what the thread is held for, less what it was held for in as much time without us.
   Firefox: {

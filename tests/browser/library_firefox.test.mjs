@@ -26,27 +26,15 @@ async function readPage(url) {
   return model.library;
 }
 
-/** Asks the library as the extension's own pages do. */
-const ask = (question) =>
-  seat.reader.inPanel(
-    (question) =>
-      new Promise((resolve) => {
-        const port = chrome.runtime.connect({ name: 'library' });
-        port.onMessage.addListener((message) => resolve(message.answer ?? { error: message.error }));
-        port.postMessage({ id: 1, ask: question });
-      }),
-    question,
-  );
-
 test('library in Firefox: off until switched on, kept in the event page’s worker, found again', limit, async () => {
   assert.equal((await readPage(seat.server.make('sold', first))).kept, 'off');
-  const status = await ask({ kind: 'configure', settings: { on: true } });
+  const status = await seat.askLibrary({ kind: 'configure', settings: { on: true } });
   assert.equal(status.state, 'on', JSON.stringify(status));
   assert.equal((await readPage(seat.server.make('sold', first))).kept, 'kept');
   const { kept, related } = await readPage(seat.server.make('cost', second));
   assert.equal(kept, 'kept');
   assert.deepEqual(related.map(({ title }) => title), ['Ferry line to Karst is sold']);
-  const found = await ask({ kind: 'search', query: 'speaker:varga "boats stay"', limit: 5, before: 0 });
+  const found = await seat.askLibrary({ kind: 'search', query: 'speaker:varga "boats stay"', limit: 5, before: 0 });
   assert.equal(found.rows.length, 1);
 });
 

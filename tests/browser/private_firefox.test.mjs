@@ -10,16 +10,6 @@ import { until } from './until.mjs';
 const seat = useReader((server) => openFirefox(server, { isPrivate: true }));
 
 const kept = () => seat.reader.inPanel(async () => ({ local: await chrome.storage.local.get(), session: await chrome.storage.session.get() }));
-const ask = (question) =>
-  seat.reader.inPanel(
-    (question) =>
-      new Promise((resolve) => {
-        const port = chrome.runtime.connect({ name: 'library' });
-        port.onMessage.addListener((message) => resolve(message.answer ?? { error: message.error }));
-        port.postMessage({ id: 1, ask: question });
-      }),
-    question,
-  );
 
 test('private window: what is read, chosen and judged leaves no trace', limit, async () => {
   const { page, model } = await seat.readKept(seat.server.url('own/notice.html'));
@@ -40,9 +30,9 @@ test('private window: what is read, chosen and judged leaves no trace', limit, a
 });
 
 test('private window: a library that is on keeps no article of it', limit, async () => {
-  const status = await ask({ kind: 'configure', settings: { on: true } });
+  const status = await seat.askLibrary({ kind: 'configure', settings: { on: true } });
   const { page, model } = await seat.readKept(seat.server.url('golden/gzero-briefing/page.html'));
   assert.notEqual(model.library.kept, 'kept', JSON.stringify(status));
   await page.close();
-  assert.equal((await ask({ kind: 'status' })).articles, 0);
+  assert.equal((await seat.askLibrary({ kind: 'status' })).articles, 0);
 });

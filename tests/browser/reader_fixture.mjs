@@ -59,6 +59,19 @@ export function useReader(openReader) {
       });
       return { page, text, model: await modelOf(fixture.reader) };
     },
+
+    /** Asks the library as the extension's own pages do. */
+    askLibrary(question) {
+      return fixture.reader.inPanel(
+        (question) =>
+          new Promise((resolve) => {
+            const port = chrome.runtime.connect({ name: 'library' });
+            port.onMessage.addListener((message) => resolve(message.answer ?? { error: message.error }));
+            port.postMessage({ id: 1, ask: question });
+          }),
+        question,
+      );
+    },
   };
   before(async () => {
     mkdirSync(pictures, { recursive: true });
