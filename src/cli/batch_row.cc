@@ -78,7 +78,7 @@ BatchRow json_line_row(const std::string& line, const std::string& format,
   if (html != row.end() && html->is_string()) {
     // `html` is text already, whatever its meta element says.
     return page_row(std::move(head),
-                    read_html(html->get_ref<const std::string&>(), HtmlSource{url, date, "utf-8"}),
+                    read_html(html->get_ref<const std::string&>(), HtmlSource{url, date, {}, true}),
                     format, knowledge);
   }
   const auto text = row.find("text");
@@ -107,7 +107,7 @@ std::optional<Result<Page>> archived_page(const BatchRecord& record) {
   const bool unnamed = type.empty() || type == "application/octet-stream";
   const bool html = type == "text/html" || type == "application/xhtml+xml";
   if (!html && !(unnamed && looks_like_html(message.body))) return std::nullopt;
-  return read_html(message.body, HtmlSource{record.url, "", message.charset});
+  return read_html(message.body, HtmlSource{record.url, "", message.charset, false});
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ Result<Page> page_of(std::string_view bytes, const std::string& url, const std::
     if (page && !date.empty()) page.value().date = date;
     return page;
   }
-  if (looks_like_html(bytes)) return read_html(bytes, HtmlSource{url, date, ""});
+  if (looks_like_html(bytes)) return read_html(bytes, HtmlSource{url, date, "", false});
   return read_plain_text(bytes, url, date);
 }
 

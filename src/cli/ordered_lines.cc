@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace sidelight {
@@ -19,10 +20,11 @@ class Ring {
  public:
   Ring(std::size_t places, std::FILE* out) : places_(places), out_(out) {}
 
-  void put(NumberedLine line) {
+  // `line` becomes one that was answered, whose buffer can be filled again.
+  void put(NumberedLine& line) {
     std::unique_lock<std::mutex> lock(mutex_);
     room_.wait(lock, [&] { return read_ - written_ < places_.size(); });
-    place(read_++).line = std::move(line);
+    std::swap(place(read_++).line, line);
     work_.notify_one();
   }
 
@@ -108,7 +110,7 @@ bool answer_lines(LineReader& lines, unsigned jobs, const LineWork& work, std::F
   Ring ring(jobs * kAhead, out);
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([&] { ring.serve(work); });
-  while (next_line(lines, line)) ring.put(std::move(line));
+  while (next_line(lines, line)) ring.put(line);
   ring.end();
   for (std::thread& thread : threads) thread.join();
   return ring.all_good();

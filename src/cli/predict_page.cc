@@ -192,7 +192,7 @@ struct PageCase {
 std::optional<Error> predict_page(const std::string& task, const Json& row,
                                   const Knowledge& knowledge, std::string& out) {
   // `html` is text already, whatever its meta element says.
-  const HtmlSource source{string_member(row, "url"), string_member(row, "date"), "utf-8"};
+  const HtmlSource source{string_member(row, "url"), string_member(row, "date"), {}, true};
   Result<Page> page = read_html(row.find("html")->get_ref<const std::string&>(), source);
   if (!page) return page.error();
   append_page(out, task, std::move(page).value(), knowledge);

@@ -135,8 +135,9 @@ std::int32_t share(std::uint64_t part, std::uint64_t whole) {
 }
 
 // Equal texts have equal hashes; which ones differs from build to build.
-std::uint64_t hash_of(std::string_view text, std::uint64_t before = 0) {
-  return (before ^ std::hash<std::string_view>{}(text)) * 0x9E3779B97F4A7C15u + (before >> 7);
+std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+std::uint64_t join(std::uint64_t hash, std::uint64_t before) {
+  return (before ^ hash) * 0x9E3779B97F4A7C15u + (before >> 7);
 }
 
 // Counts of kinds of characters in one leaf.
@@ -149,16 +150,40 @@ struct Letters {
   std::uint32_t marks = 0;  // ! and ?
 };
 
+// One counter of twelve bits for each kind, all counted by one addition a byte.
+constexpr unsigned kCounterBits = 12;
+constexpr std::size_t kCounted = (1u << kCounterBits) - 1;  // bytes until a counter could be full
+constexpr std::array<std::uint64_t, 256> kLetterKinds = [] {
+  std::array<std::uint64_t, 256> kinds{};
+  const auto set = [&](std::string_view bytes, unsigned counter) {
+    for (const char c : bytes)
+      kinds[static_cast<unsigned char>(c)] = std::uint64_t{1} << (counter * kCounterBits);
+  };
+  set("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 0);
+  set("0123456789", 1);
+  set("\"\x9C\x9D", 2);  // the last two end “ and ” in UTF-8
+  set("|>/@", 3);
+  set("!?", 4);
+  return kinds;
+}();
+
 Letters letters_of(std::string_view text) {
   Letters count;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c >= 'A' && c <= 'Z') ++count.upper;
-    if (c >= '0' && c <= '9') ++count.digits;
-    if (c == '.' && (i + 1 == text.size() || text[i + 1] == ' ')) ++count.stops;
-    if (c == '"' || c == '\x9C' || c == '\x9D') ++count.quotes;  // ends of “ and ” in UTF-8
-    if (c == '|' || c == '>' || c == '/' || c == '@') ++count.bars;
-    if (c == '!' || c == '?') ++count.marks;
+  for (std::size_t at = 0; at < text.size(); at += kCounted) {
+    std::uint64_t counters = 0;
+    for (const char c : text.substr(at, kCounted))
+      counters += kLetterKinds[static_cast<unsigned char>(c)];
+    const auto counted = [&](unsigned counter) {
+      return static_cast<std::uint32_t>(counters >> (counter * kCounterBits) & kCounted);
+    };
+    count.upper += counted(0);
+    count.digits += counted(1);
+    count.quotes += counted(2);
+    count.bars += counted(3);
+    count.marks += counted(4);
+  }
+  for (std::size_t at = text.find('.'); at != std::string_view::npos; at = text.find('.', at + 1)) {
+    if (at + 1 == text.size() || text[at + 1] == ' ') ++count.stops;
   }
   return count;
 }
@@ -193,6 +218,7 @@ class FeatureWriter {
 
   void prepare() {
     measure_distances();
+    hash_elements();
     weigh();
     count_likes();
     count_siblings();
@@ -234,19 +260,32 @@ class FeatureWriter {
     }
   }
 
+  void hash_elements() {
+    classes_.reserve(draft_.page.elements.size());
+    makes_of_.reserve(draft_.page.elements.size());
+    const std::uint64_t without = hash_of({});
+    for (const Element& element : draft_.page.elements) {
+      const std::string_view classes = element.hint("class");
+      classes_.push_back(classes.empty() ? without : hash_of(classes));
+      makes_of_.push_back(join(classes_.back(), hash_of(element.tag)));
+    }
+  }
+
   void weigh() {
     const std::size_t count = draft_.page.elements.size();
     mass_.assign(count, 0);
     body_mass_.assign(count, 0);
     leaves_in_.assign(count, 0);
     prose_after_.assign(draft_.size() + 1, 0);
+    text_hashes_.resize(draft_.size());
     for (std::size_t i = draft_.size(); i-- > 0;) {
       const std::uint32_t bytes = facts(i).prose ? facts(i).bytes : 0;
       prose_after_[i] = prose_after_[i + 1] + bytes;
       mass_[draft_.element(i)] += bytes;
       if (draft_.types[i].body) body_mass_[draft_.element(i)] += facts(i).bytes;
       ++leaves_in_[draft_.element(i)];
-      ++texts_[hash_of(draft_.view(i))];
+      text_hashes_[i] = hash_of(draft_.view(i));
+      ++texts_[text_hashes_[i]];
     }
     for (std::size_t e = count; e-- > 1;) {
       const std::uint32_t parent = draft_.page.elements[e].parent;
@@ -260,9 +299,9 @@ class FeatureWriter {
   void count_likes() {
     makes_.resize(draft_.size());
     for (std::size_t i = 0; i < draft_.size(); ++i) {
-      const Element& own = element(i);
-      std::uint64_t make = hash_of(own.hint("class"), hash_of(own.tag));
-      if (own.parent != kNone) make = hash_of(draft_.page.elements[own.parent].hint("class"), make);
+      const std::uint32_t parent = element(i).parent;
+      std::uint64_t make = makes_of_[draft_.element(i)];
+      if (parent != kNone) make = join(classes_[parent], make);
       makes_[i] = make;
       Likes& likes = likes_[make];
       ++likes.leaves;
@@ -279,8 +318,7 @@ class FeatureWriter {
     siblings_.assign(count, 0);
     std::unordered_map<std::uint64_t, std::uint32_t> makes;  // looked up only
     const auto make_of = [&](std::uint32_t e) {
-      const Element& own = draft_.page.elements[e];
-      return hash_of(own.hint("class"), hash_of(own.tag)) * 31 + own.parent;
+      return makes_of_[e] * 31 + draft_.page.elements[e].parent;
     };
     for (std::uint32_t e = 1; e < count; ++e) {
       if (leaves_in_[e] > 0) ++makes[make_of(e)];
@@ -348,7 +386,7 @@ class FeatureWriter {
                    : first >= '0' && first <= '9' ? 1
                    : first >= 'A' && first <= 'Z' ? 2
                                                   : 3);
-    const auto copies = texts_.find(hash_of(draft_.view(i)));
+    const auto copies = texts_.find(text_hashes_[i]);
     sink("copies", copies == texts_.end() ? 1 : static_cast<std::int32_t>(copies->second));
   }
 
@@ -566,13 +604,16 @@ class FeatureWriter {
   const PageDraft& draft_;
   const std::vector<ElementRoles>& roles_;
   std::vector<Distances> distances_;  // parallel to page.elements
+  std::vector<std::uint64_t> classes_;   // hash of the class, parallel to page.elements
+  std::vector<std::uint64_t> makes_of_;  // hash of tag and class, parallel to page.elements
   std::vector<std::uint64_t> mass_;
   std::vector<std::uint64_t> body_mass_;
   std::vector<std::uint32_t> leaves_in_;
   std::vector<std::uint32_t> siblings_;  // of an element's make, itself included
   std::vector<std::uint32_t> heading_;   // the leaf of the last heading before each leaf
   std::vector<std::uint64_t> prose_after_;
-  std::vector<std::uint64_t> makes_;
+  std::vector<std::uint64_t> makes_;        // with the parent's class, parallel to leaves
+  std::vector<std::uint64_t> text_hashes_;  // parallel to leaves
   std::unordered_map<std::uint64_t, Likes> likes_;          // looked up only
   std::unordered_map<std::uint64_t, std::uint32_t> texts_;  // looked up only
   std::unordered_set<std::uint64_t> described_;             // looked up only

@@ -184,8 +184,8 @@ class LeafTyper {
 
   // "By Jane Doe" at the head of the text, where a line above it has named her.
   bool repeats_byline(std::size_t i) const {
-    const std::string_view text = draft_.view(i);
-    if (draft_.headline == kNone || text.size() > 80 || !is_byline_text(text)) return false;
+    const FoldedText text = draft_.line(i);
+    if (draft_.headline == kNone || text.text().size() > 80 || !is_byline_text(text)) return false;
     const std::string line = title_key(text);
     for (std::size_t k = draft_.headline; k < i && k < draft_.headline + 12; ++k) {
       if (draft_.types[k].kind != BlockKind::Byline || draft_.types[k].dropped) continue;

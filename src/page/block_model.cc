@@ -22,9 +22,9 @@ constexpr std::size_t kMaxHead = 60;  // leaves after the headline among which t
 bool is_set_apart(const PageDraft& draft, const std::vector<ElementRoles>& roles, std::size_t i) {
   const ElementRoles& own = roles[draft.element(i)];
   const LeafFacts& facts = draft.facts[i];
-  const std::string_view text = draft.view(i);
+  const FoldedText line = draft.line(i);
   const bool label = !facts.prose && facts.list == kNone && facts.level == 0;
-  if (label && (is_date_line(text) || is_time_line(text) || is_byline_text(text))) return true;
+  if (label && (is_date_line(line) || is_time_line(line) || is_byline_text(line))) return true;
   return draft.leaves.leaves[i].table != kNone || own.pull_quote != kNone || own.embed != kNone ||
          own.caption != kNone || own.credit != kNone;
 }

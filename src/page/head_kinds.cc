@@ -61,8 +61,8 @@ bool HeadTyper::may_sum_up(std::size_t i) const {
 bool HeadTyper::says_sum(std::size_t i) const {
   const std::string_view description =
       metadata_of(draft_.page, {"og:description", "description", "twitter:description"});
-  const bool told = same_title(draft_.view(i), description) ||
-                    same_title(draft_.view(i), draft_.data.description);
+  const bool told = same_title(draft_.line(i), description) ||
+                    same_title(draft_.line(i), draft_.data.description);
   const bool heading = draft_.facts[i].level >= 2 && i < first_prose() && is_under_headline(i);
   return roles(i).standfirst != kNone || (!draft_.types[i].body && told) || heading;
 }
@@ -106,7 +106,7 @@ bool HeadTyper::type(std::size_t i) {
 
 bool HeadTyper::is_title_again(std::size_t i) const {
   return draft_.headline != kNone && i > draft_.headline &&
-         same_title(draft_.view(i), draft_.view(draft_.headline));
+         same_title(draft_.line(i), draft_.line(draft_.headline));
 }
 
 bool HeadTyper::is_date(std::size_t i) const {

@@ -285,6 +285,11 @@ DecodedHtml by_iconv(std::string_view bytes, const char* name) {
 
 }  // namespace
 
+DecodedHtml decoded_text(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  return as_it_is(text.substr(0, kMark.size()) == kMark ? text.substr(kMark.size()) : text);
+}
+
 DecodedHtml decode_html(std::string_view bytes, std::string_view charset) {
   const auto begins = [&](std::string_view mark) { return bytes.substr(0, mark.size()) == mark; };
   if (begins("\xEF\xBB\xBF")) return from_utf8(bytes.substr(3));

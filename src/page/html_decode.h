@@ -20,5 +20,7 @@ struct DecodedHtml {
 // element in the first 1,024 bytes, else UTF-8 when all bytes are valid UTF-8, else windows-1252. A
 // label that is not known counts as absent.
 DecodedHtml decode_html(std::string_view bytes, std::string_view charset);
+// The same of what is valid UTF-8 for certain: only a byte order mark goes.
+DecodedHtml decoded_text(std::string_view text);
 
 }  // namespace sidelight

@@ -301,7 +301,8 @@ Result<Page> read_html(std::string_view bytes, const HtmlSource& source) {
   if (bytes.size() > kMaxSnapshotBytes) {
     return Error{"the file is larger than " + std::to_string(kMaxSnapshotBytes >> 20) + " MiB"};
   }
-  const DecodedHtml decoded = decode_html(bytes, source.charset);
+  const DecodedHtml decoded =
+      source.is_text ? decoded_text(bytes) : decode_html(bytes, source.charset);
   Page page;
   page.url = source.url;
   page.date = source.date;

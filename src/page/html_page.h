@@ -15,6 +15,7 @@ struct HtmlSource {
   std::string url;      // empty when unknown
   std::string date;     // YYYY-MM-DD, empty when unknown
   std::string charset;  // from the outside (HTTP header), empty when unknown
+  bool is_text = false;  // the bytes are valid UTF-8 already, whatever `charset` and meta say
 };
 
 // Reads the bytes of an HTML file: decoded as the WHATWG encoding standard says (BOM,

@@ -1,6 +1,7 @@
 #include "page/page_draft.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -33,7 +34,13 @@ bool is_sentence_end(char32_t c) {
 }
 
 // A small letter or a digit of ASCII.
-bool is_plain_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+constexpr std::array<bool, 256> kPlainWord = [] {
+  std::array<bool, 256> plain{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789"))
+    plain[static_cast<unsigned char>(c)] = true;
+  return plain;
+}();
+bool is_plain_word(char c) { return kPlainWord[static_cast<unsigned char>(c)]; }
 
 bool is_closing(char32_t c) {
   return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == 0xBB ||
@@ -144,22 +151,28 @@ std::string_view metadata_of(const Page& page, std::initializer_list<std::string
 }
 
 std::string title_key(const FoldedText& text) {
-  std::string out;
   const std::string_view plain = text.folded();
-  out.reserve(plain.size());
+  std::string out(plain.size(), ' ');  // never longer: a space stands for at least one byte
+  std::size_t size = 0;
   bool space = false;
   for (std::size_t at = 0; at < plain.size();) {
     const std::size_t begin = at;
-    while (at < plain.size() && is_plain_word(plain[at])) ++at;
-    const char32_t c = at > begin ? U'a' : next_code_point(plain, at);
-    if (is_letter(c) || is_digit(c)) {
-      if (space && !out.empty()) out.push_back(' ');
+    if (is_plain_word(plain[at])) {
+      if (space && size > 0) ++size;
       space = false;
-      out.append(plain.substr(begin, at - begin));
+      while (at < plain.size() && is_plain_word(plain[at])) out[size++] = plain[at++];
+      continue;
+    }
+    const char32_t c = next_code_point(plain, at);
+    if (is_letter(c) || is_digit(c)) {
+      if (space && size > 0) ++size;
+      space = false;
+      for (std::size_t i = begin; i < at; ++i) out[size++] = plain[i];
     } else if (c != '\'') {
       space = true;
     }
   }
+  out.resize(size);
   return out;
 }
 
@@ -172,8 +185,8 @@ bool same_key(std::string_view one, std::string_view two) {
          large.find(small) != std::string_view::npos;
 }
 
-bool same_title(std::string_view a, std::string_view b) {
-  if (a.size() > kMaxTitle || b.size() > kMaxTitle) return false;
+bool same_title(const FoldedText& a, const FoldedText& b) {
+  if (a.text().size() > kMaxTitle || b.text().size() > kMaxTitle) return false;
   return same_key(title_key(a), title_key(b));
 }
 

@@ -132,7 +132,7 @@ std::string_view metadata_of(const Page& page, std::initializer_list<std::string
 
 // Whether two titles say the same: equal when folded, punctuation aside, or one holds most of the
 // other.
-bool same_title(std::string_view a, std::string_view b);
+bool same_title(const FoldedText& a, const FoldedText& b);
 // The same in two steps, for comparing one title with many: the folded words, and their comparison.
 std::string title_key(const FoldedText& text);
 bool same_key(std::string_view one, std::string_view two);

@@ -305,7 +305,7 @@ void mark_next_stories(PageDraft& draft) {
     const std::uint32_t other = draft.element(i);
     const bool alike =
         draft.page.elements[other].hint("class") == draft.page.elements[own].hint("class");
-    if (!alike || same_title(draft.view(i), draft.view(draft.headline))) continue;
+    if (!alike || same_title(draft.line(i), draft.line(draft.headline))) continue;
     // In one part with the first it must begin as a story does: another heading of the text won't.
     if (draft.page.elements[other].parent == parent && !is_dated_below(draft, i)) continue;
     const std::uint32_t above = draft.page.elements[other].parent;

@@ -42,7 +42,7 @@ bool PictureTyper::is_bare_caption(std::size_t i) const {
 bool PictureTyper::repeats_alt(std::size_t i) const {
   const std::string_view text = draft_.view(i);
   if (alts_.empty() || text.size() < kLeastAlt || draft_.facts[i].link_permille > 0) return false;
-  const std::string key = title_key(text);
+  const std::string key = title_key(draft_.line(i));
   const auto after = std::upper_bound(alts_.begin(), alts_.end(), key);
   if (after == alts_.begin()) return false;
   const std::string& alt = *std::prev(after);

@@ -10,34 +10,54 @@ constexpr std::size_t kShingle = 4;                       // words
 constexpr std::uint64_t kBasis = 1469598103934665603ull;  // FNV-1a
 constexpr std::uint64_t kPrime = 1099511628211ull;
 
+// The hash of one word, eight bytes at a time.
+class WordHash {
+ public:
+  void add(char byte) {
+    eight_ = eight_ << 8 | static_cast<unsigned char>(byte);
+    if (++bytes_ % 8 == 0) mix();
+  }
+  bool empty() const { return bytes_ == 0; }
+  std::uint64_t take() {
+    mix();
+    const std::uint64_t hash = (hash_ ^ bytes_) * kPrime;
+    *this = {};
+    return hash ^ hash >> 29;
+  }
+
+ private:
+  void mix() {
+    hash_ = (hash_ ^ eight_) * kPrime;
+    hash_ ^= hash_ >> 32;
+    eight_ = 0;
+  }
+
+  std::uint64_t hash_ = kBasis;
+  std::uint64_t eight_ = 0;
+  std::uint64_t bytes_ = 0;
+};
+
 }  // namespace
 
 std::vector<std::uint64_t> shingles_of(const FoldedText& text) {
   const std::string_view plain = text.folded();
   std::vector<std::uint64_t> words;
   words.reserve(plain.size() / 4);
-  std::uint64_t hash = kBasis;
-  bool open = false;
+  WordHash word;
   const auto close = [&] {
-    if (open) words.push_back(hash);
-    open = false;
-    hash = kBasis;
+    if (!word.empty()) words.push_back(word.take());
   };
   for (std::size_t at = 0; at < plain.size();) {
     const char byte = plain[at];
     if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-      open = true;
-      hash = (hash ^ static_cast<unsigned char>(byte)) * kPrime;
+      word.add(byte);
       ++at;
       continue;
     }
     const std::size_t begin = at;
     const char32_t c = next_code_point(plain, at);
     if (is_letter(c) || is_digit(c)) {
-      open = true;
-      for (std::size_t i = begin; i < at; ++i) {
-        hash = (hash ^ static_cast<unsigned char>(plain[i])) * kPrime;
-      }
+      for (std::size_t i = begin; i < at; ++i) word.add(plain[i]);
     } else if (c != '\'') {
       close();
     }

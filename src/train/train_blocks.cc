@@ -96,7 +96,7 @@ Result<Corpus> read_corpus(const BlockTraining& training) {
     }
     const std::string site = text_member(row, "site");
     if (training.folds > 0 && fold_of(site, training.folds) == training.fold) continue;
-    const HtmlSource source{text_member(row, "url"), {}, "utf-8"};
+    const HtmlSource source{text_member(row, "url"), {}, {}, true};
     const Result<Page> page = read_html(text_member(row, "html"), source);
     if (!page) continue;
     LabelledPage labelled{site, block_rows(page.value()), {}, {}, {}};
@@ -165,7 +165,7 @@ std::optional<Error> write_ceiling(const BlockTraining& training) {
   if (!file) return Error{training.rows + ": can't be opened"};
   for (std::string line; std::getline(file, line);) {
     const Json row = Json::parse(line, nullptr, false);
-    const HtmlSource source{text_member(row, "url"), {}, "utf-8"};
+    const HtmlSource source{text_member(row, "url"), {}, {}, true};
     const Result<Page> page = read_html(text_member(row, "html"), source);
     if (!page) continue;
     const BlockRows rows = block_rows(page.value());
