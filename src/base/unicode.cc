@@ -84,9 +84,10 @@ void append_fold(std::string& out, std::string_view text) {
     const std::size_t run = ascii_bytes(text.substr(at));
     const std::size_t to = out.size();
     out.append(text.substr(at, run));
-    for (std::size_t i = to; i < to + run; ++i) {
-      const char c = out[i];
-      out[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
+    char* const folded = out.data() + to;
+    for (std::size_t i = 0; i < run; ++i) {
+      const char c = folded[i];
+      folded[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
     }
     at += run;
     if (at < text.size()) append_utf8(out, straighten(to_lower(next_code_point(text, at))));

@@ -603,7 +603,7 @@ class FeatureWriter {
 
   const PageDraft& draft_;
   const std::vector<ElementRoles>& roles_;
-  std::vector<Distances> distances_;  // parallel to page.elements
+  std::vector<Distances> distances_;     // parallel to page.elements
   std::vector<std::uint64_t> classes_;   // hash of the class, parallel to page.elements
   std::vector<std::uint64_t> makes_of_;  // hash of tag and class, parallel to page.elements
   std::vector<std::uint64_t> mass_;
@@ -612,9 +612,9 @@ class FeatureWriter {
   std::vector<std::uint32_t> siblings_;  // of an element's make, itself included
   std::vector<std::uint32_t> heading_;   // the leaf of the last heading before each leaf
   std::vector<std::uint64_t> prose_after_;
-  std::vector<std::uint64_t> makes_;        // with the parent's class, parallel to leaves
-  std::vector<std::uint64_t> text_hashes_;  // parallel to leaves
-  std::unordered_map<std::uint64_t, Likes> likes_;          // looked up only
+  std::vector<std::uint64_t> makes_;                // with the parent's class, parallel to leaves
+  std::vector<std::uint64_t> text_hashes_;          // parallel to leaves
+  std::unordered_map<std::uint64_t, Likes> likes_;  // looked up only
   std::unordered_map<std::uint64_t, std::uint32_t> texts_;  // looked up only
   std::unordered_set<std::uint64_t> described_;             // looked up only
   std::vector<std::int32_t> since_body_;

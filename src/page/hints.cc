@@ -4,73 +4,55 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "page/name_table.h"
 
 namespace sidelight {
 namespace {
 
 // Sorted.
-constexpr std::array<std::string_view, 42> kHints = {"alt",
-                                                     "aria-hidden",
-                                                     "aria-label",
-                                                     "border",
-                                                     "cite",
-                                                     "class",
-                                                     "content",
-                                                     "data-category",
-                                                     "data-component",
-                                                     "data-headline",
-                                                     "data-lazy-src",
-                                                     "data-original",
-                                                     "data-qa",
-                                                     "data-runner-img-hd",
-                                                     "data-runner-src",
-                                                     "data-source",
-                                                     "data-src",
-                                                     "data-srcset",
-                                                     "data-testid",
-                                                     "data-type",
-                                                     "data-url",
-                                                     "datetime",
-                                                     "elid",
-                                                     "height",
-                                                     "href",
-                                                     "id",
-                                                     "itemprop",
-                                                     "itemscope",
-                                                     "itemtype",
-                                                     "lang",
-                                                     "name",
-                                                     "open",
-                                                     "property",
-                                                     "rel",
-                                                     "role",
-                                                     "size",
-                                                     "src",
-                                                     "srcset",
-                                                     "title",
-                                                     "type",
-                                                     "value",
-                                                     "width"};
-
-// Where a name would stand in kHintPlaces, were no other there.
-constexpr std::size_t first_place(std::string_view name) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
-  return name.size() + 7u * byte(0) + 31u * byte(name.size() - 1) + 3u * byte(name.size() / 2);
-}
-
-constexpr std::size_t kPlaces = 256;
-
-// Numbers of hints by their names, with gaps: most attributes of a page are none.
-constexpr std::array<std::uint8_t, kPlaces> kHintPlaces = [] {
-  std::array<std::uint8_t, kPlaces> places{};
-  for (auto& place : places) place = kNoHint;
-  for (std::size_t i = 0; i < kHints.size(); ++i) {
-    std::size_t at = first_place(kHints[i]) % kPlaces;
-    while (places[at] != kNoHint) at = (at + 1) % kPlaces;
-    places[at] = static_cast<std::uint8_t>(i);
-  }
-  return places;
-}();
+constexpr std::array<std::string_view, 42> kHintNames = {"alt",
+                                                         "aria-hidden",
+                                                         "aria-label",
+                                                         "border",
+                                                         "cite",
+                                                         "class",
+                                                         "content",
+                                                         "data-category",
+                                                         "data-component",
+                                                         "data-headline",
+                                                         "data-lazy-src",
+                                                         "data-original",
+                                                         "data-qa",
+                                                         "data-runner-img-hd",
+                                                         "data-runner-src",
+                                                         "data-source",
+                                                         "data-src",
+                                                         "data-srcset",
+                                                         "data-testid",
+                                                         "data-type",
+                                                         "data-url",
+                                                         "datetime",
+                                                         "elid",
+                                                         "height",
+                                                         "href",
+                                                         "id",
+                                                         "itemprop",
+                                                         "itemscope",
+                                                         "itemtype",
+                                                         "lang",
+                                                         "name",
+                                                         "open",
+                                                         "property",
+                                                         "rel",
+                                                         "role",
+                                                         "size",
+                                                         "src",
+                                                         "srcset",
+                                                         "title",
+                                                         "type",
+                                                         "value",
+                                                         "width"};
+constexpr NameTable kHints(kHintNames);
 
 constexpr std::array<std::string_view, 13> kLeftOut = {
     "script", "style",  "noscript", "template", "link",  "meta", "title",
@@ -97,16 +79,9 @@ bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 }  // namespace
 
-std::uint8_t hint_number(std::string_view name) {
-  if (name.empty()) return kNoHint;
-  for (std::size_t at = first_place(name) % kPlaces; kHintPlaces[at] != kNoHint;
-       at = (at + 1) % kPlaces) {
-    if (kHints[kHintPlaces[at]] == name) return kHintPlaces[at];
-  }
-  return kNoHint;
-}
+std::uint8_t hint_number(std::string_view name) { return kHints.number(name); }
 
-std::string_view hint_name(std::uint8_t number) { return kHints[number]; }
+std::string_view hint_name(std::uint8_t number) { return kHints.name(number); }
 
 bool is_hint(std::string_view name) { return hint_number(name) != kNoHint; }
 

@@ -12,9 +12,9 @@
 namespace sidelight {
 
 struct HtmlSource {
-  std::string url;      // empty when unknown
-  std::string date;     // YYYY-MM-DD, empty when unknown
-  std::string charset;  // from the outside (HTTP header), empty when unknown
+  std::string url;       // empty when unknown
+  std::string date;      // YYYY-MM-DD, empty when unknown
+  std::string charset;   // from the outside (HTTP header), empty when unknown
   bool is_text = false;  // the bytes are valid UTF-8 already, whatever `charset` and meta say
 };
 

@@ -24,6 +24,8 @@ class ImageTier {
  public:
   ImageTier(const PageDraft& draft, Article& article) : draft_(draft), article_(article) {
     for (std::uint32_t e = 0; e < draft.page.elements.size(); ++e) {
+      const Tag tag = draft.tree.nodes[e].tag;
+      if (tag != Tag::Img && tag != Tag::Other) continue;  // "source" is no tag of its own
       std::string address = image_address(draft.page, e);
       if (!address.empty()) pictures_.push_back({e, std::move(address)});
     }

@@ -58,20 +58,32 @@ bool ends_sentence(std::string_view text) {
   return false;
 }
 
+// Of each byte: 1 for a letter or digit, 2 for a comma, 4 for the first byte of an ideograph or
+// kana.
+constexpr std::array<std::uint8_t, 256> kByteKinds = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (std::size_t c = 0x80; c < kinds.size(); ++c) kinds[c] = c >= 0xE3 && c <= 0xE9 ? 5 : 1;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) kinds[c] = kinds[c - 'a' + 'A'] = 1;
+  for (std::size_t c = '0'; c <= '9'; ++c) kinds[c] = 1;
+  kinds[','] = 2;
+  return kinds;
+}();
+
 void count_words(std::string_view text, LeafFacts& facts) {
-  bool in_word = false;
+  std::uint32_t words = 0;
+  std::uint32_t commas = 0;
   std::uint32_t wide = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte == ',') ++facts.commas;
-    // Ideographs and kana: scripts without spaces count three bytes as a word's half.
-    if (byte >= 0xE3 && byte <= 0xE9) ++wide;
-    const bool letter = byte >= 0x80 || (byte >= '0' && byte <= '9') ||
-                        (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-    if (letter && !in_word) ++facts.words;
-    in_word = letter;
+  unsigned before = 0;
+  for (const char c : text) {
+    const unsigned kind = kByteKinds[static_cast<unsigned char>(c)];
+    words += kind & ~before & 1u;
+    commas += kind >> 1 & 1u;
+    wide += kind >> 2;
+    before = kind;
   }
-  facts.words = std::max(facts.words, wide / 2);
+  facts.commas = commas;
+  // Scripts without spaces count three bytes as a word's half.
+  facts.words = std::max(words, wide / 2);
 }
 
 }  // namespace

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 
 #include "base/limits.h"
+#include "page/name_table.h"
 
 namespace sidelight {
 namespace {
@@ -15,7 +17,6 @@ struct TagRow {
   Tag tag;
 };
 
-// Sorted by name.
 constexpr TagRow kTags[] = {
     {"a", Tag::A},
     {"abbr", Tag::Abbr},
@@ -116,6 +117,12 @@ constexpr TagRow kTags[] = {
     {"video", Tag::Video},
     {"wbr", Tag::Wbr},
 };
+
+constexpr NameTable<std::size(kTags)> kTagNames([] {
+  std::array<std::string_view, std::size(kTags)> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = kTags[i].name;
+  return names;
+}());
 
 bool is_skipped(Tag tag) {
   return tag == Tag::Select || tag == Tag::Option || tag == Tag::Textarea || tag == Tag::Svg ||
@@ -339,10 +346,8 @@ class TreeBuilder {
 }  // namespace
 
 Tag tag_of(std::string_view name) {
-  const TagRow* found =
-      std::lower_bound(std::begin(kTags), std::end(kTags), name,
-                       [](const TagRow& row, std::string_view value) { return row.name < value; });
-  return found != std::end(kTags) && found->name == name ? found->tag : Tag::Other;
+  const std::uint8_t number = kTagNames.number(name);
+  return number == kTagNames.kNone ? Tag::Other : kTags[number].tag;
 }
 
 bool is_inline(Tag tag) {

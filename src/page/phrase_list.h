@@ -10,9 +10,14 @@
 
 namespace sidelight {
 
-inline constexpr bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
+inline constexpr std::array<bool, 256> kWordBytes = [] {
+  std::array<bool, 256> word{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) word[c] = true;
+  for (std::size_t c = '0'; c <= '9'; ++c) word[c] = true;
+  for (std::size_t c = 0x80; c < word.size(); ++c) word[c] = true;
+  return word;
+}();
+inline constexpr bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 
 template <std::size_t N>
 class PhraseList {
@@ -32,12 +37,15 @@ class PhraseList {
     }
   }
 
-  // Calls see(index, byte) for each phrase that stands anywhere in `line`, from left to right,
-  // until it returns true; whether it did.
+  // Calls see(index, byte) for each phrase in `line` that does not begin inside a word, from left
+  // to right, until it returns true; whether it did.
   template <class See>
   bool each_in(std::string_view line, See&& see) const {
-    for (std::size_t at = 0; at < line.size(); ++at) {
+    for (std::size_t at = 0; at < line.size();) {
       if (each_at(line, at, [&](std::size_t i) { return see(i, at); })) return true;
+      if (is_word_byte(line[at++])) {
+        while (at < line.size() && is_word_byte(line[at])) ++at;
+      }
     }
     return false;
   }
@@ -47,17 +55,20 @@ class PhraseList {
     return each_in(line, [&](std::size_t i, std::size_t at) {
       const std::string_view phrase = phrases_[i];
       const std::size_t end = at + phrase.size();
-      const bool begins = at == 0 || !is_word_byte(phrase.front()) || !is_word_byte(line[at - 1]);
-      return begins &&
-             (end >= line.size() || !is_word_byte(phrase.back()) || !is_word_byte(line[end]));
+      return end >= line.size() || !is_word_byte(phrase.back()) || !is_word_byte(line[end]);
     });
   }
   bool begins(std::string_view line) const {
     return !line.empty() && each_at(line, 0, [](std::size_t) { return true; });
   }
   bool has(std::string_view line) const {
-    return !line.empty() &&
-           each_at(line, 0, [&](std::size_t i) { return phrases_[i].size() == line.size(); });
+    if (line.empty()) return false;
+    // Most that begin alike are of another length.
+    for (std::size_t i = first_[slot_of(line[0], line.size() > 1 ? line[1] : '\0')]; i != 0;
+         i = next_[i - 1]) {
+      if (phrases_[i - 1].size() == line.size() && phrases_[i - 1] == line) return true;
+    }
+    return false;
   }
 
  private:
