@@ -1,6 +1,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "base/unicode_tables.h"
@@ -21,6 +22,44 @@ const Row* row_of(const Row (&rows)[N], char32_t c) {
   if (row == std::begin(rows)) return nullptr;
   --row;
   return c <= row->last && (c - row->first) % row->stride == 0 ? row : nullptr;
+}
+
+// What the rows say of the code points up to the end of kana, where nearly all text is: a search in
+// the rows takes a hundred instructions.
+class LowCodePoints {
+ public:
+  static constexpr char32_t kEnd = 0x3100;
+  enum Kind : std::uint8_t { kLetter = 1, kUpper = 2, kLower = 4, kDigit = 8, kShifts = 16 };
+
+  LowCodePoints() {
+    mark(unicode_tables::kLetters, kLetter);
+    mark(unicode_tables::kUpper, kUpper);
+    mark(unicode_tables::kLower, kLower);
+    mark(unicode_tables::kDigits, kDigit);
+    mark(unicode_tables::kToLower, kShifts);
+  }
+  bool is(char32_t c, Kind kind) const { return (kinds_[c] & kind) != 0; }
+
+ private:
+  template <class Row, std::size_t N>
+  void mark(const Row (&rows)[N], Kind kind) {
+    for (const Row& row : rows) {
+      for (std::uint32_t c = row.first; c <= row.last && c < kEnd; c += row.stride)
+        kinds_[c] = static_cast<std::uint8_t>(kinds_[c] | kind);
+    }
+  }
+
+  std::array<std::uint8_t, kEnd> kinds_{};
+};
+
+const LowCodePoints& low_code_points() {
+  static const LowCodePoints low;
+  return low;
+}
+
+template <class Row, std::size_t N>
+bool is_of(const Row (&rows)[N], LowCodePoints::Kind kind, char32_t c) {
+  return c < LowCodePoints::kEnd ? low_code_points().is(c, kind) : row_of(rows, c) != nullptr;
 }
 
 bool is_ascii_upper(char32_t c) { return c >= 'A' && c <= 'Z'; }
@@ -53,26 +92,27 @@ bool is_space(char32_t c) {
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return is_ascii_upper(c) || is_ascii_lower(c);
-  return row_of(unicode_tables::kLetters, c) != nullptr;
+  return is_of(unicode_tables::kLetters, LowCodePoints::kLetter, c);
 }
 
 bool is_upper(char32_t c) {
   if (c < 0x80) return is_ascii_upper(c);
-  return row_of(unicode_tables::kUpper, c) != nullptr;
+  return is_of(unicode_tables::kUpper, LowCodePoints::kUpper, c);
 }
 
 bool is_lower(char32_t c) {
   if (c < 0x80) return is_ascii_lower(c);
-  return row_of(unicode_tables::kLower, c) != nullptr;
+  return is_of(unicode_tables::kLower, LowCodePoints::kLower, c);
 }
 
 bool is_digit(char32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
-  return row_of(unicode_tables::kDigits, c) != nullptr;
+  return is_of(unicode_tables::kDigits, LowCodePoints::kDigit, c);
 }
 
 char32_t to_lower(char32_t c) {
   if (c < 0x80) return is_ascii_upper(c) ? c + 32 : c;
+  if (c < LowCodePoints::kEnd && !low_code_points().is(c, LowCodePoints::kShifts)) return c;
   const Shift* row = row_of(unicode_tables::kToLower, c);
   return row == nullptr ? c : static_cast<char32_t>(static_cast<std::int32_t>(c) + row->delta);
 }

@@ -83,7 +83,9 @@ void append_long_utf8(std::string& out, char32_t code_point) {
   if (code_point > 0x10FFFF || (code_point >= 0xD800 && code_point <= 0xDFFF)) {
     code_point = kReplacementCharacter;
   }
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+  std::array<char, 4> bytes;
+  std::size_t size = 0;
+  const auto put = [&](char32_t byte) { bytes[size++] = static_cast<char>(byte); };
   if (code_point < 0x80) {
     put(code_point);
   } else if (code_point < 0x800) {
@@ -99,6 +101,7 @@ void append_long_utf8(std::string& out, char32_t code_point) {
     put(0x80 | ((code_point >> 6) & 0x3F));
     put(0x80 | (code_point & 0x3F));
   }
+  out.append(bytes.data(), size);
 }
 
 std::size_t ascii_bytes(std::string_view text) {

@@ -148,16 +148,12 @@ bool is_line_name(std::string_view name, AuthorKind kind) {
 }
 
 std::string_view without_prefix(std::string_view text, bool& explicit_by) {
-  for (bool again = true; again;) {
-    again = false;
+  while (true) {
     const std::string line = fold(text.substr(0, 40));
-    for (const std::string_view prefix : kBylinePrefixes) {
-      if (line.compare(0, prefix.size(), prefix) != 0 || text.size() <= prefix.size()) continue;
-      text = trim(text.substr(prefix.size()));
-      again = true;
-      explicit_by = true;
-      break;
-    }
+    const std::string_view prefix = kBylinePrefixes.begin_of(line);
+    if (prefix.empty() || text.size() <= prefix.size()) break;
+    text = trim(text.substr(prefix.size()));
+    explicit_by = true;
   }
   // "ByJane Doe": two elements without a space.
   for (const std::string_view by : {"By", "by", "von"}) {

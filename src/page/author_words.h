@@ -4,10 +4,12 @@
 
 #include <string_view>
 
+#include "page/phrase_list.h"
+
 namespace sidelight {
 
 // What stands before a name. Longer ones first where one begins with another.
-inline constexpr std::string_view kBylinePrefixes[] = {
+inline constexpr PhraseList kBylinePrefixes({
     "by: ",
     "by ",
     "by:",
@@ -85,7 +87,7 @@ inline constexpr std::string_view kBylinePrefixes[] = {
     "texte: ",
     "yazan: ",
     "haber: ",
-};
+});
 
 // Those that begin sentences too.
 inline constexpr std::string_view kDoubtfulPrefixes[] = {

@@ -58,8 +58,15 @@ class PhraseList {
       return end >= line.size() || !is_word_byte(phrase.back()) || !is_word_byte(line[end]);
     });
   }
-  bool begins(std::string_view line) const {
-    return !line.empty() && each_at(line, 0, [](std::size_t) { return true; });
+  // The phrase that `line` begins with, the first of the list where it is several; empty for none.
+  std::string_view begin_of(std::string_view line) const {
+    std::string_view found;
+    if (line.empty()) return found;
+    each_at(line, 0, [&](std::size_t i) {
+      found = phrases_[i];
+      return true;
+    });
+    return found;
   }
   bool has(std::string_view line) const {
     if (line.empty()) return false;
@@ -107,7 +114,7 @@ bool equals_any(std::string_view text, const PhraseList<N>& list) {
 }
 template <std::size_t N>
 bool begins_with_any(std::string_view text, const PhraseList<N>& list) {
-  return list.begins(text);
+  return !list.begin_of(text).empty();
 }
 template <std::size_t N>
 bool holds_any(std::string_view text, const PhraseList<N>& list) {

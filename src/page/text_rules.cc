@@ -36,17 +36,14 @@ bool is_credit_line(const FoldedText& source) {
 bool is_byline_text(const FoldedText& source) {
   const std::string_view text = source.text();
   if (text.size() > 140) return false;
-  static constexpr std::string_view kBy[] = {
-      "by ",           "von ",       "par ",          "por ",     "words by ", "written by ",
-      "story by ",     "posted by ", "submitted by ", "author: ", "autor: ",   "reported by ",
-      "reporting by ", "by: ",       "text by ",      "av ",      "af "};
-  const std::string_view line = trim(source.folded());
-  for (const std::string_view by : kBy) {
-    if (line.substr(0, by.size()) != by) continue;
-    const std::string_view rest = trim(trim(text).substr(std::min(by.size(), trim(text).size())));
-    return starts_upper(rest) && (rest.size() < 60 || rest.back() != '.');
-  }
-  return false;
+  static constexpr PhraseList kBy({"by ", "von ", "par ", "por ", "words by ", "written by ",
+                                   "story by ", "posted by ", "submitted by ",
+                                   "author: ", "autor: ", "reported by ", "reporting by ",
+                                   "by: ", "text by ", "av ", "af "});
+  const std::string_view by = kBy.begin_of(trim(source.folded()));
+  if (by.empty()) return false;
+  const std::string_view rest = trim(trim(text).substr(std::min(by.size(), trim(text).size())));
+  return starts_upper(rest) && (rest.size() < 60 || rest.back() != '.');
 }
 
 bool is_role_text(std::string_view text) {
