@@ -6,6 +6,10 @@
 #include <utility>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "cli/arguments.h"
 #include "cli/batch.h"
 #include "cli/input.h"
@@ -109,6 +113,13 @@ int run(const Arguments& arguments, const char* program) {
 }  // namespace sidelight
 
 int main(int count, char** words) {
+#ifdef __GLIBC__
+  // What a page took is taken again by the next: given back to the system in between, it would come
+  // back a page fault at a time.
+  mallopt(M_MMAP_THRESHOLD, 1 << 25);
+  mallopt(M_TRIM_THRESHOLD, 1 << 27);
+  mallopt(M_TOP_PAD, 1 << 22);
+#endif
   const std::vector<std::string> rest(words + 1, words + count);
   const auto arguments = sidelight::parse_arguments(rest);
   if (!arguments) {

@@ -4,9 +4,8 @@
 #include <array>
 #include <functional>
 #include <iterator>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "page/hash_values.h"
 #include "page/shingles.h"
 #include "page/text_rules.h"
 
@@ -15,6 +14,7 @@ namespace {
 
 constexpr std::uint8_t kFar = 20;  // distance to an ancestor that isn't there
 constexpr std::int32_t kMaxCount = 2000;
+constexpr std::size_t kMaxDescription = 2000;  // bytes
 constexpr std::size_t kLastFamily = static_cast<std::size_t>(Family::Picture);
 
 constexpr std::array<std::string_view, kLastFamily + 1> kFamilyNames = {
@@ -223,11 +223,15 @@ class FeatureWriter {
     count_likes();
     count_siblings();
     find_body();
-    for (const std::string_view description :
-         {metadata_of(draft_.page, {"og:description", "description", "twitter:description"}),
-          std::string_view(draft_.data.description)}) {
-      for (const std::uint64_t s : shingles_of(description.substr(0, 2000))) described_.insert(s);
-    }
+    std::vector<std::uint64_t> described = shingles_of(
+        metadata_of(draft_.page, {"og:description", "description", "twitter:description"})
+            .substr(0, kMaxDescription));
+    const std::vector<std::uint64_t> linked =
+        shingles_of(std::string_view(draft_.data.description).substr(0, kMaxDescription));
+    described.insert(described.end(), linked.begin(), linked.end());
+    described_ = HashValues<bool>(described.size());
+    for (const std::uint64_t s : described) described_[s] = true;
+    has_description_ = !described.empty();
   }
 
  private:
@@ -278,6 +282,7 @@ class FeatureWriter {
     leaves_in_.assign(count, 0);
     prose_after_.assign(draft_.size() + 1, 0);
     text_hashes_.resize(draft_.size());
+    copies_ = HashValues<std::uint32_t>(draft_.size());
     for (std::size_t i = draft_.size(); i-- > 0;) {
       const std::uint32_t bytes = facts(i).prose ? facts(i).bytes : 0;
       prose_after_[i] = prose_after_[i + 1] + bytes;
@@ -285,7 +290,7 @@ class FeatureWriter {
       if (draft_.types[i].body) body_mass_[draft_.element(i)] += facts(i).bytes;
       ++leaves_in_[draft_.element(i)];
       text_hashes_[i] = hash_of(draft_.view(i));
-      ++texts_[text_hashes_[i]];
+      ++copies_[text_hashes_[i]];
     }
     for (std::size_t e = count; e-- > 1;) {
       const std::uint32_t parent = draft_.page.elements[e].parent;
@@ -298,6 +303,7 @@ class FeatureWriter {
 
   void count_likes() {
     makes_.resize(draft_.size());
+    likes_ = HashValues<Likes>(draft_.size());
     for (std::size_t i = 0; i < draft_.size(); ++i) {
       const std::uint32_t parent = element(i).parent;
       std::uint64_t make = makes_of_[draft_.element(i)];
@@ -316,7 +322,8 @@ class FeatureWriter {
   void count_siblings() {
     const std::size_t count = draft_.page.elements.size();
     siblings_.assign(count, 0);
-    std::unordered_map<std::uint64_t, std::uint32_t> makes;  // looked up only
+    HashValues<std::uint32_t> makes(
+        count - static_cast<std::size_t>(std::count(leaves_in_.begin(), leaves_in_.end(), 0u)));
     const auto make_of = [&](std::uint32_t e) {
       return makes_of_[e] * 31 + draft_.page.elements[e].parent;
     };
@@ -386,8 +393,7 @@ class FeatureWriter {
                    : first >= '0' && first <= '9' ? 1
                    : first >= 'A' && first <= 'Z' ? 2
                                                   : 3);
-    const auto copies = texts_.find(text_hashes_[i]);
-    sink("copies", copies == texts_.end() ? 1 : static_cast<std::int32_t>(copies->second));
+    sink("copies", static_cast<std::int32_t>(*copies_.find(text_hashes_[i])));
   }
 
   template <class Sink>
@@ -406,10 +412,10 @@ class FeatureWriter {
     sink("says_furniture", is_furniture(folded));
     sink("says_comment", brief && is_comment_heading(folded));
     std::int32_t described = 0;
-    if (!described_.empty() && line.size() >= 30 && line.size() <= 1500) {
+    if (has_description_ && line.size() >= 30 && line.size() <= 1500) {
       const std::vector<std::uint64_t> own = shingles_of(folded);
-      const auto held = std::count_if(own.begin(), own.end(),
-                                      [&](std::uint64_t s) { return described_.count(s) > 0; });
+      const auto held = std::count_if(
+          own.begin(), own.end(), [&](std::uint64_t s) { return described_.find(s) != nullptr; });
       described = share(static_cast<std::uint64_t>(held), std::max<std::size_t>(1, own.size()));
     }
     sink("described", described);
@@ -511,7 +517,7 @@ class FeatureWriter {
 
   template <class Sink>
   void likes(std::size_t i, Sink& sink) const {
-    const Likes& own = likes_.at(makes_[i]);
+    const Likes& own = *likes_.find(makes_[i]);
     sink("like_leaves", static_cast<std::int32_t>(std::min(own.leaves, 2000u)));
     sink("like_length", static_cast<std::int32_t>(own.bytes / own.leaves));
     sink("like_mass", share(own.prose, prose_after_[0]));
@@ -612,11 +618,12 @@ class FeatureWriter {
   std::vector<std::uint32_t> siblings_;  // of an element's make, itself included
   std::vector<std::uint32_t> heading_;   // the leaf of the last heading before each leaf
   std::vector<std::uint64_t> prose_after_;
-  std::vector<std::uint64_t> makes_;                // with the parent's class, parallel to leaves
-  std::vector<std::uint64_t> text_hashes_;          // parallel to leaves
-  std::unordered_map<std::uint64_t, Likes> likes_;  // looked up only
-  std::unordered_map<std::uint64_t, std::uint32_t> texts_;  // looked up only
-  std::unordered_set<std::uint64_t> described_;             // looked up only
+  std::vector<std::uint64_t> makes_;        // with the parent's class, parallel to leaves
+  std::vector<std::uint64_t> text_hashes_;  // parallel to leaves
+  HashValues<Likes> likes_;                 // by makes_
+  HashValues<std::uint32_t> copies_;        // how many leaves there are of a text
+  HashValues<bool> described_;              // the shingles of the page's descriptions
+  bool has_description_ = false;
   std::vector<std::int32_t> since_body_;
   std::vector<std::int32_t> until_body_;
   std::vector<std::int32_t> since_related_;
