@@ -34,7 +34,7 @@ export type ToPage =
   | { kind: 'export'; id: number; format: ExportFormat }
   | { kind: 'goTo'; id: number; place: Place };
 export type FromPage =
-  | { kind: 'change'; part: Partial<PanelModel> }
+  | { kind: 'change'; part: Partial<PanelModel>; reading?: string } // a new reading as the engine wrote it, for the panel to take apart
   | { kind: 'went'; id: number; there: boolean }
   | { kind: 'exported'; id: number; text: string }
   | { kind: 'not_exported'; id: number; words: string };

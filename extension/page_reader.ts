@@ -39,6 +39,8 @@ export class PageReader {
   private readonly card: HoverCard<Target>;
   private teller: CardTeller | null = null;
   private port: chrome.runtime.Port | null = null;
+  /** What the engine wrote, of each reading that it gave. */
+  private readonly written = new WeakMap<Reading, string>();
   private lastMention = -1;
   private foundAt = -Infinity;
   private orphanTimer: ReturnType<typeof setInterval> | undefined;
@@ -81,7 +83,10 @@ export class PageReader {
     try {
       await this.currentSession().read(async (snapshot, { onPartial }) => {
         const order = { kind: 'read', snapshot: JSON.stringify(snapshot), ...(onPartial ? { partly: true as const } : {}) } as const;
-        return JSON.parse(await this.askEngine(order, onPartial)) as Reading;
+        const text = await this.askEngine(order, onPartial);
+        const reading = JSON.parse(text) as Reading;
+        this.written.set(reading, text);
+        return reading;
       });
     } catch (error) {
       // A part of a reading that did not come to its end is taken back.
@@ -277,13 +282,19 @@ export class PageReader {
     const isOld = performance.now() - this.foundAt > kFindMilliseconds;
     const told = (model: PanelModel): Partial<PanelModel> =>
       Object.fromEntries(Object.entries(model).filter(([name]) => !panelsOwn.includes(name) && !(isOld && name === 'find'))) as Partial<PanelModel>;
+    // The reading goes as the text that it came as: to write a long one anew would hold up the page.
+    const tellChange = ({ reading, ...part }: Partial<PanelModel>): void => {
+      const text = reading ? this.written.get(reading) : undefined;
+      if (text !== undefined) tell({ kind: 'change', part, reading: text });
+      else tell({ kind: 'change', part: reading === undefined ? part : { ...part, reading } });
+    };
     let last = this.store.model();
-    tell({ kind: 'change', part: told(last) });
+    tellChange(told(last));
     const unsubscribe = this.store.subscribe(() => {
       const next = this.store.model();
       const changed = Object.entries(next).filter(([name, value]) => last[name as keyof PanelModel] !== value);
       last = next;
-      tell({ kind: 'change', part: Object.fromEntries(changed) as Partial<PanelModel> });
+      tellChange(Object.fromEntries(changed) as Partial<PanelModel>);
     });
     let open = true;
     port.onDisconnect.addListener(() => {

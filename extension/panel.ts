@@ -1,5 +1,6 @@
 // Panel page (side panel of Chrome, sidebar of Firefox): shows web/panel for the tab that is looked at. The reading lives with
 // the page; this holds a copy for as long as it is shown.
+import type { Reading } from '../web/core/reading.generated';
 import type { ExportFormat } from '../web/core/export_formats';
 import type { Place } from '../web/core/reading.generated';
 import { Door } from '../web/lookup/door';
@@ -201,7 +202,10 @@ class TabController implements PanelController {
     port.onMessage.addListener((message: FromPage) => {
       if (this.port !== port) return; // of a tab that is no longer looked at
       this.heard = true;
-      if (message.kind === 'change') this.store.change({ ...message.part, requests: requestsElsewhere() });
+      if (message.kind === 'change') {
+        const read = message.reading === undefined ? {} : { reading: JSON.parse(message.reading) as Reading };
+        this.store.change({ ...message.part, ...read, requests: requestsElsewhere() });
+      }
       else if (message.kind === 'went') {
         this.goingTo.get(message.id)?.(message.there);
         this.goingTo.delete(message.id);

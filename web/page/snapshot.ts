@@ -57,6 +57,8 @@ const kNodesOfAStep = 100;
 const kSliceMilliseconds = 12; // of work on the page's thread before the page may go on
 const kMaxNesting = 32; // shadow roots and frames inside each other
 const kLeastLine = 20; // UTF-16 units of a text that is more than a label
+const kShortBoxes = 300; // after so many boxes only those of paragraphs are worth their time (a list of a thousand teasers)
+const kLeastParagraph = 80; // UTF-16 units
 
 type Getter<Value> = (node: unknown) => Value;
 
@@ -109,8 +111,8 @@ const hasLines = (tag: string): boolean => isBlock(tag) || tag.includes('-');
 /** A block whose box is measured when a line of text turns up in it: what a snapshot reads of a layout is what it takes longest for. */
 type Block = { element: Element; entry: SnapshotElement };
 
-/** A level of the walk: an element whose children are being visited, and the visible block around them. */
-type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour; block: Block | null };
+/** A level of the walk: an element whose children are being visited, the visible block around them, and whether a link is. */
+type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour; block: Block | null; linked: boolean };
 
 class PageWalk {
   readonly builder = new SnapshotBuilder();
@@ -120,6 +122,9 @@ class PageWalk {
   lost = false;
   private readonly reads = readsOnce();
   private nesting = 0;
+  private boxes = 0;
+  /** How far each window is scrolled: to ask for it is to lay its page out again. Forgotten when the page goes on. */
+  private scrolled = new Map<Window, readonly [number, number]>();
 
   constructor(
     private readonly layout: boolean,
@@ -140,6 +145,7 @@ class PageWalk {
     while (node !== null && !this.builder.full) {
       if (++visited % kNodesOfAStep === 0) {
         yield;
+        this.scrolled.clear();
         this.lost ||= !this.reads.connected(node);
         if (this.lost) return;
       }
@@ -174,7 +180,7 @@ class PageWalk {
     if (isLeftOut(tag)) return null;
     level.before = neighbourOf(tag);
     if (level.element < 0 && !this.isBody(tag, level)) {
-      return { tag, element: -1, depth: 0, hidden: false, before: 'none', block: null };
+      return { tag, element: -1, depth: 0, hidden: false, before: 'none', block: null, linked: false };
     }
     return this.visitElement(element, tag, level);
   }
@@ -198,7 +204,7 @@ class PageWalk {
     } else {
       builder.addElement({ tag, parent: level.element }, level.depth);
     }
-    const below: Level = { tag, element: index, depth: level.depth + 1, hidden, before: 'none', block };
+    const below: Level = { tag, element: index, depth: level.depth + 1, hidden, before: 'none', block, linked: level.linked || tag === 'a' };
     if (!this.layout) return isEmptied(tag) ? null : below;
     return this.visitComposed(element, tag, below) || isEmptied(tag) ? null : below;
   }
@@ -251,7 +257,9 @@ class PageWalk {
     }
     if (!this.builder.addText(level.element, data)) return;
     this.texts.push(text);
-    if (this.layout && data.length >= kLeastLine && level.block !== null) this.measureBox(level.block);
+    // What is all link is no column of running text.
+    const least = this.boxes < kShortBoxes ? kLeastLine : kLeastParagraph;
+    if (this.layout && data.length >= least && level.block !== null && !level.linked) this.measureBox(level.block);
   }
 
   private entryOf(element: Element, tag: string, level: Level): SnapshotElement {
@@ -301,8 +309,11 @@ class PageWalk {
     if (entry.box !== undefined) return;
     const view = this.reads.view(this.reads.owner(element));
     if (view === null) return;
+    this.boxes += 1;
+    let scrolled = this.scrolled.get(view);
+    if (scrolled === undefined) this.scrolled.set(view, (scrolled = [view.scrollX, view.scrollY]));
     const { left, top, width, height } = this.reads.box(element);
-    entry.box = [left + view.scrollX, top + view.scrollY, width, height].map((n) => Math.round(n));
+    entry.box = [left + scrolled[0], top + scrolled[1], width, height].map((n) => Math.round(n));
   }
 
   private readMetadata(element: Element, tag: string): void {
@@ -327,7 +338,7 @@ class PageWalk {
   }
 }
 
-const kTop = (): Level => ({ tag: 'html', element: -1, depth: 0, hidden: false, before: 'none', block: null });
+const kTop = (): Level => ({ tag: 'html', element: -1, depth: 0, hidden: false, before: 'none', block: null, linked: false });
 
 function finish(walk: PageWalk, document: Document, options: SnapshotOptions): SnapshotResult {
   const reads = readsOnce();

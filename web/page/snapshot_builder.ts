@@ -96,6 +96,8 @@ export class SnapshotBuilder {
 /** The hints of an element from its attributes: sorted by name, cut, or nothing when there are none. */
 export function hintsOf(attributes: [string, string][]): ElementHints | undefined {
   if (attributes.length === 0) return undefined;
-  attributes.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(attributes.map(([name, value]) => [name, cutHint(name, wellFormed(value))]));
+  if (attributes.length > 1) attributes.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const hints: ElementHints = {};
+  for (const [name, value] of attributes) hints[name] = cutHint(name, wellFormed(value));
+  return hints;
 }
