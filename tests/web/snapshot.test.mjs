@@ -12,7 +12,7 @@ const page = { url: '', title: '', language: '' };
 
 test('the same attributes are kept in the browser and natively', () => {
   const source = readFileSync(join(root, 'src', 'page', 'hints.cc'), 'utf8');
-  const list = /kHints = \{([^}]*)\}/.exec(source)[1];
+  const list = /kHintNames = \{([^}]*)\}/.exec(source)[1];
   const names = [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]);
   assert.deepEqual([...rules.hintNames].sort(), names.sort());
 });
