@@ -88,8 +88,8 @@ export class PageSession {
     this.anchors = new Anchors(page);
     this.paint();
     this.lastCost = performance.now() - start;
-    if (this.options.watch ?? true) this.watcher.start();
     this.listen(page.texts);
+    if (this.options.watch ?? true) this.watcher.start(rootsOf(page.texts));
     this.options.onReading?.(reading, this.lastCost);
     return reading;
   }
@@ -209,6 +209,10 @@ export class PageSession {
     return document.getSelection()?.toString() === lastSelected.get(document);
   }
 }
+
+/** The documents and shadow roots in which texts stand. */
+const rootsOf = (texts: readonly Text[]): Set<Document | ShadowRoot> =>
+  new Set(texts.map((text) => text.getRootNode()).filter((root): root is Document | ShadowRoot => root.nodeType === 9 || (root.nodeType === 11 && 'host' in root)));
 
 /** Where the window of a frame stands in the window of the page. */
 function placeOfFrame(document: Document, page: Document): { left: number; top: number } {

@@ -109,6 +109,9 @@ const hasLines = (tag: string): boolean => isBlock(tag) || tag.includes('-');
 /** A block whose box is measured when a line of text turns up in it: what a snapshot reads of a layout is what it takes longest for. */
 type Block = { element: Element; entry: SnapshotElement };
 
+/** Where the window of the document that is walked stands on the page, in CSS pixels: a frame's is not the page's. */
+type Origin = { left: number; top: number };
+
 /** A level of the walk: an element whose children are being visited, and the visible block around them. */
 type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour; block: Block | null };
 
@@ -120,6 +123,7 @@ class PageWalk {
   lost = false;
   private readonly reads = readsOnce();
   private nesting = 0;
+  private origin: Origin = { left: 0, top: 0 };
 
   constructor(
     private readonly layout: boolean,
@@ -210,7 +214,7 @@ class PageWalk {
     try {
       if (tag === 'iframe') {
         const body = this.frameBody(element);
-        if (body !== null) this.walk(body, { ...below, tag: 'body' });
+        if (body !== null) this.walkFrame(element, body, below);
         return true;
       }
       const shadow = this.reads.shadowRoot(element);
@@ -228,6 +232,19 @@ class PageWalk {
     } finally {
       this.nesting -= 1;
     }
+  }
+
+  private walkFrame(frame: Element, body: Element, below: Level): void {
+    const around = this.origin;
+    if (!below.hidden) this.origin = this.originOf(frame);
+    this.walk(body, { ...below, tag: 'body' });
+    this.origin = around;
+  }
+
+  private originOf(frame: Element): Origin {
+    const view = this.reads.view(this.reads.owner(frame));
+    const { left, top } = this.reads.box(frame);
+    return { left: this.origin.left + left + (view?.scrollX ?? 0), top: this.origin.top + top + (view?.scrollY ?? 0) };
   }
 
   private frameBody(frame: Element): Element | null {
@@ -302,7 +319,8 @@ class PageWalk {
     const view = this.reads.view(this.reads.owner(element));
     if (view === null) return;
     const { left, top, width, height } = this.reads.box(element);
-    entry.box = [left + view.scrollX, top + view.scrollY, width, height].map((n) => Math.round(n));
+    const { origin } = this;
+    entry.box = [origin.left + left + view.scrollX, origin.top + top + view.scrollY, width, height].map((n) => Math.round(n));
   }
 
   private readMetadata(element: Element, tag: string): void {
