@@ -359,9 +359,9 @@ export function journey(name, openReader) {
     await until('the new words', async () => (await panelState(state.reader)).who.includes('Henrik Solvang'));
     await until('their marks', async () => (await painted()).some((words) => words.includes('Solvang')));
     await page.evaluate(() => {
-      document.getElementById('story').src = 'notice.html';
+      document.getElementById('story').src = 'shapes.html';
     });
-    await until('the next story of the frame', async () => (await panelState(state.reader)).title === 'Lamplighters keep their ladder');
+    await until('the next story of the frame', async () => (await panelState(state.reader)).title === 'One mark of each shape');
     await until('its marks', async () => (await painted()).includes('Idris Palmqvist'));
     await page.close();
   });

@@ -33,7 +33,7 @@ const kNoGap = 0.97;
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * What the mark of these words looks like, in grey: `kind` is tint, solid, double, dashed, dotted or fine (dots of a pixel), beside what
+ * What the mark of these words looks like, in grey: `kind` is tint, solid, double, dashed, dotted or fine (dots of a pixel's height), beside what
  * was measured. Null where nothing is to be seen.
  */
 export function shapeOf(marked, plain) {
@@ -56,5 +56,5 @@ export function shapeOf(marked, plain) {
   const measured = { thickness, cover: line.filter(Boolean).length / width, run: mean(runs.map(([, length]) => length)), runs: runs.length };
   if (measured.cover > kNoGap) return { kind: 'solid', ...measured };
   if (measured.run > kDashes * thickness && measured.run > 3) return { kind: 'dashed', ...measured };
-  return { kind: measured.run < 2 ? 'fine' : 'dotted', ...measured };
+  return { kind: thickness < 2 ? 'fine' : 'dotted', ...measured };
 }

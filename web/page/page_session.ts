@@ -2,6 +2,7 @@
 // engine (the caller gives a function that does) and never changes the page's DOM.
 import type { Place, Reading } from '../core/reading.generated';
 import type { Snapshot } from '../core/snapshot.generated';
+import { forgetDead, isAlive } from './alive';
 import { type AnchoredPart, Anchors } from './anchors';
 import { type Judgement, type Verdicts, verdictsOf } from './judgements';
 import { markTypes, type MarkType } from './marks';
@@ -162,6 +163,7 @@ export class PageSession {
     clearTimeout(this.againTimer);
     this.watcher.stop();
     this.painter.clear();
+    forgetDead(this.listening, isAlive);
     for (const document of this.listening) document.removeEventListener('click', this.onClick, true);
     this.listening.clear();
     this.anchors = null;
@@ -190,6 +192,7 @@ export class PageSession {
   }
 
   private listen(texts: readonly Text[]): void {
+    forgetDead(this.listening, isAlive);
     for (const document of new Set([this.document, ...texts.map((text) => text.ownerDocument)])) {
       if (this.listening.has(document)) continue;
       this.listening.add(document);

@@ -1,5 +1,6 @@
 // Watcher (mutation observation): tells when a page has changed so much that its reading is old: marked text, much new text,
 // another address; in the page and in the frames and shadow roots that were read. Debounced. Never reads or paints; page_session.ts does.
+import { forgetDead, isRootAlive } from './alive';
 
 export type PageChange = {
   /** Text that carries a mark was changed or taken away. */
@@ -57,6 +58,7 @@ export class Watcher {
   /** Watches the page, and from now on also what stands in `roots`. */
   start(roots: Iterable<Document | ShadowRoot> = []): void {
     for (const root of roots) if (root !== this.document) this.inner.add(root);
+    forgetDead(this.inner, isRootAlive);
     for (const root of [this.document, ...this.inner]) {
       this.observer.observe(root, { subtree: true, childList: true, characterData: true });
       root.addEventListener('load', this.onLoad, true);
@@ -69,6 +71,7 @@ export class Watcher {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.observer.disconnect();
+    forgetDead(this.inner, isRootAlive);
     for (const root of [this.document, ...this.inner]) root.removeEventListener('load', this.onLoad, true);
     this.inner.clear();
     this.navigation?.removeEventListener('currententrychange', this.tick);
@@ -128,20 +131,15 @@ export class Watcher {
     this.change.moved = url !== this.url;
     this.url = url;
     const { change } = this;
-    for (const root of this.inner) {
-      if (isThere(root)) continue;
-      this.inner.delete(root);
-      change.marked = true;
-    }
+    const before = this.inner.size;
+    forgetDead(this.inner, isRootAlive);
+    change.marked ||= this.inner.size < before;
     this.options.onQuiet?.();
     if (!isWorthReading(change)) return; // small additions add up
     this.change = { marked: false, added: 0, moved: false };
     this.options.onChange(change);
   }
 }
-
-const isThere = (root: Document | ShadowRoot): boolean =>
-  root.nodeType === 9 ? (root as Document).defaultView !== null : root.isConnected && root.ownerDocument?.defaultView !== null;
 
 /** UTF-16 units of text of a frame of the same origin; 0 of any other. */
 function textOfFrame(frame: HTMLIFrameElement): number {
