@@ -114,7 +114,7 @@ test('a site that the browser has granted is read by itself when it has the rule
     cpSync(join(extensionFolder, 'chrome'), join(folder, 'chrome'), { recursive: true });
     const manifest = JSON.parse(readFileSync(join(folder, 'chrome', 'manifest.json'), 'utf8'));
     writeFileSync(join(folder, 'chrome', 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*', 'https://127.0.0.1/*'] }));
-    other = await openChromium(seat.server, join(folder, 'chrome'));
+    other = await openChromium(seat.server, { folder: join(folder, 'chrome') });
     await other.inBackground(() => chrome.storage.local.set({ sites: { '127.0.0.1': 'always' } }));
     await until('the script to be registered', () => other.inBackground(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 1));
     const page = await other.open(seat.server.url('own/notice.html'));

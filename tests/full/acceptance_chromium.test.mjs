@@ -96,7 +96,7 @@ test('acceptance 4: every mark’s words are the panel’s, and “go to” land
 
 test('acceptance 7: axe finds nothing in the right-to-left panel, options, welcome and library, light and dark, at 320 px and at 200 %', { timeout: 300_000 }, async () => {
   const folder = extensionIn('ar');
-  const reader = await openChromium(seat.server, folder);
+  const reader = await openChromium(seat.server, { folder });
   const sizes = [{ width: 320, height: 700 }, { width: 640, height: 450, deviceScaleFactor: 2 }];
   const look = async (page, what) => {
     for (const scheme of ['light', 'dark']) {
