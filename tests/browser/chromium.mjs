@@ -71,10 +71,10 @@ class ChromiumReader {
     return this.panelPage.evaluate(run, ...values);
   }
 
-  /** The panel in a width, in CSS pixels, and a colour scheme; null: as the browser has it. */
+  /** The panel in a size, in CSS pixels, and a colour scheme; null: as the browser has it. */
   async showPanel(look) {
     await this.panelPage.emulateMediaFeatures(look ? [{ name: 'prefers-color-scheme', value: look.scheme }] : []);
-    await this.panelPage.setViewport(look ? { width: look.width, height: 900 } : null);
+    await this.panelPage.setViewport(look ? { width: look.width, height: look.height ?? 900 } : null);
   }
 
   async photographPanel(path) {

@@ -122,9 +122,22 @@ class FirefoxReader {
     return this.inChrome(`WebExtensionPolicy.getByID(${JSON.stringify(this.id)}).extension.terminateBackground().then(() => 'ended')`);
   }
 
-  async photographPanel(path) {
+  photographPanel(path) {
+    return this.photograph(kSidebar, path);
+  }
+
+  /** A page of the extension's own, which the driver can't see: the tab whose address ends so. */
+  async photographTab(ending, path) {
+    const tab = `[...gBrowser.tabs].find((tab) => tab.linkedBrowser.currentURI.spec.endsWith(${JSON.stringify(ending)}))`;
+    await until(`the tab ${ending}`, () => this.inChrome(`${tab} !== undefined`));
+    await this.inChrome(`gBrowser.selectedTab = ${tab}, 'selected'`);
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // it reads its own article
+    await this.photograph(`${tab}.linkedBrowser`, path);
+  }
+
+  async photograph(element, path) {
     const base64 = await this.inChrome(`(async () => {
-      const picture = await ${kSidebar}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const picture = await ${element}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
       const canvas = new OffscreenCanvas(picture.width, picture.height);
       canvas.getContext('2d').drawImage(picture, 0, 0);
       const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
