@@ -52,6 +52,7 @@ export class PageSession {
   private turn = 0;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
   private lastCost = 0;
+  private readAt = -Infinity; // when the last reading was done
   private disposed = false;
   private readonly listening = new Set<Document>();
 
@@ -88,7 +89,8 @@ export class PageSession {
     this.snapshot = page.snapshot;
     this.anchors = new Anchors(page);
     this.paint();
-    this.lastCost = performance.now() - start;
+    this.readAt = performance.now();
+    this.lastCost = this.readAt - start;
     this.listen(page.texts);
     if (this.options.watch ?? true) this.watcher.start(rootsOf(page.texts));
     this.options.onReading?.(reading, this.lastCost);
@@ -182,9 +184,10 @@ export class PageSession {
     if (this.disposed || this.engineRead === null) return;
     clearTimeout(this.againTimer);
     if (moved) this.options.onMoved?.();
-    // A page that never rests is read no more than a sixth of the time, or every two seconds; another page is read at once.
+    // A page that never rests is read no more than a sixth of the time, or every two seconds; another page, or one that has rested, at once.
     const rest = Math.min(kLongestGapMilliseconds, Math.max(kShortestGapMilliseconds, 5 * this.lastCost));
-    const gap = moved ? 0 : rest - kShortestGapMilliseconds;
+    const rested = performance.now() - this.readAt;
+    const gap = moved ? 0 : Math.max(0, rest - kShortestGapMilliseconds - rested);
     this.againTimer = setTimeout(() => {
       if (this.engineRead === null) return;
       this.read(this.engineRead).catch((error: unknown) => this.options.onError?.(error));
