@@ -21,9 +21,12 @@ async function refuse(refusal: Refusal): Promise<void> {
   await chrome.storage.session.set({ [kRefusal]: refusal });
 }
 
-/** Puts the style of the marks over a tab's page, where the page can't see it, or takes it away. */
+/**
+ * Puts the style of the marks over a tab's page, where the page can't see it, or takes it away. Of the author's origin: Chromium paints no
+ * colour or background of a highlight that a user's sheet gives (docs/browser_bugs.md, 2026-11-29).
+ */
 async function style(tab: number, css: string, on: boolean): Promise<void> {
-  const injection: chrome.scripting.CSSInjection = { target: { tabId: tab }, css, origin: 'USER' };
+  const injection: chrome.scripting.CSSInjection = { target: { tabId: tab }, css, origin: 'AUTHOR' };
   await (on ? chrome.scripting.insertCSS(injection) : chrome.scripting.removeCSS(injection));
 }
 

@@ -74,7 +74,7 @@ async function takePanel(reader, name = 'panel', sizes = [[320, 'light'], [400, 
 async function takeArabic() {
   const server = await startServer();
   const folder = extensionIn('ar');
-  const reader = await openChromium(server, folder);
+  const reader = await openChromium(server, { folder });
   try {
     await reader.press(await reader.open(server.url('golden/gzero-briefing/page.html', 'still')));
     await until('the reading', async () => (await panelState(reader)).who.length > 0, kPatience);

@@ -5,8 +5,10 @@
 #include <iterator>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/limits.h"
+#include "page/frames.h"
 #include "page/name_table.h"
 
 namespace sidelight {
@@ -169,6 +171,7 @@ class TreeBuilder {
 
   PageTree build() {
     show_hidden_page();
+    for (const std::uint32_t frame : frames_to_read(page_)) read_.insert(frame);
     down();
     own_text();
     up();
@@ -214,7 +217,8 @@ class TreeBuilder {
     for (std::uint32_t i = 0; i < tree_.nodes.size(); ++i) {
       const Element& element = page_.elements[i];
       Node& node = tree_.nodes[i];
-      node.tag = tag_of(element.tag);
+      // What a frame that is read holds is part of the page, no more apart than in a box.
+      node.tag = read_.count(i) > 0 ? Tag::Div : tag_of(element.tag);
       node.end = i + 1;
       node.own.bits = cache.of(element.hint("class")).bits | cache.of(element.hint("id")).bits |
                       cache.of(element.hint("data-testid")).bits;
@@ -339,8 +343,9 @@ class TreeBuilder {
   const Page& page_;
   PageTree tree_;
   std::vector<bool> has_block_;
-  std::vector<std::uint32_t> direct_;  // bytes of each element's own texts
-  std::uint32_t shown_ = kNone;        // hidden by markup, but read
+  std::vector<std::uint32_t> direct_;       // bytes of each element's own texts
+  std::uint32_t shown_ = kNone;             // hidden by markup, but read
+  std::unordered_set<std::uint32_t> read_;  // frames
 };
 
 }  // namespace

@@ -35,17 +35,28 @@ export const extensionFolder = process.env.SIDELIGHT_EXTENSION ?? join(root, 'bu
 class ChromiumReader {
   name = 'Chromium';
   panelPage = null;
+  privateWindow = null;
 
-  constructor(browser, folder) {
+  constructor(browser, folder, isPrivate) {
     this.browser = browser;
     this.folder = folder;
+    this.isPrivate = isPrivate;
   }
 
   async open(url) {
-    const page = await this.browser.newPage();
+    const page = this.isPrivate ? await this.newPrivatePage() : await this.browser.newPage();
     await page.goto(url, { waitUntil: 'load' });
     await page.bringToFront();
     return page;
+  }
+
+  /** A tab of a private window, which only the browser's own interface for extensions can open. */
+  async newPrivatePage() {
+    const url = `data:text/plain,${Math.random()}`;
+    // The window has a first tab of its own, so that it stays when the others are closed.
+    this.privateWindow ??= await this.inBackground(async () => (await chrome.windows.create({ incognito: true, url: 'about:blank' })).id);
+    await this.inBackground((url, windowId) => chrome.tabs.create({ windowId, url }).then(() => undefined), url, this.privateWindow);
+    return (await this.browser.waitForTarget((target) => target.url() === url, { timeout: 20_000 })).page();
   }
 
   async press(page) {
@@ -58,6 +69,12 @@ class ChromiumReader {
   /** Runs a function in the panel's page. */
   inPanel(run, ...values) {
     return this.panelPage.evaluate(run, ...values);
+  }
+
+  /** The panel in a size, in CSS pixels, and a colour scheme; null: as the browser has it. */
+  async showPanel(look) {
+    await this.panelPage.emulateMediaFeatures(look ? [{ name: 'prefers-color-scheme', value: look.scheme }] : []);
+    await this.panelPage.setViewport(look ? { width: look.width, height: look.height ?? 900 } : null);
   }
 
   async photographPanel(path) {
@@ -95,13 +112,32 @@ class ChromiumReader {
     await this.install();
   }
 
+  /** As the reader does on the page of extensions. That loads it anew, which for one from a folder wants the developer's mode. */
+  async letIntoPrivateWindows(id) {
+    const page = await this.browser.newPage();
+    await page.goto('chrome://extensions');
+    await page.evaluate(async (extensionId) => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }, id);
+    // Loaded anew, its background rests until somebody speaks to it: a page of its own does.
+    const options = `chrome-extension://${id}/options.html`;
+    await until('the extension to be back', () => page.goto(options).then(() => page.evaluate(() => chrome.extension.isAllowedIncognitoAccess())));
+    await until('the background', () => page.evaluate(() => chrome.runtime.sendMessage({ to: 'background', kind: 'wake' })));
+    await page.close();
+  }
+
   async install() {
     const { browser } = this;
     const id = await browser.installExtension(this.folder);
+    if (this.isPrivate) await this.letIntoPrivateWindows(id);
     this.extension = (await browser.extensions()).get(id);
     const isWorker = (target) => target.type() === 'service_worker' && target.url().includes(id);
-    const worker = await (await browser.waitForTarget(isWorker, { timeout: 20_000 })).worker();
-    await until('the service worker to listen', () => worker.evaluate(() => chrome.action.onClicked.hasListeners()));
+    // Asked anew each time: one that is just being let into private windows ends, and another begins.
+    await until('the service worker to listen', async () => {
+      const worker = await (await browser.waitForTarget(isWorker, { timeout: 20_000 })).worker();
+      return worker.evaluate(() => chrome.action.onClicked.hasListeners());
+    });
   }
 
   pageThatNobodyMayRead = 'chrome://version/';
@@ -111,11 +147,11 @@ class ChromiumReader {
   }
 }
 
-/** Starts Chromium with the extension of a folder in it. */
-export async function openChromium(server, folder = join(extensionFolder, 'chrome')) {
+/** Starts Chromium with the extension of a folder in it. `isPrivate`: its pages stand in a private window, into which the extension is let. */
+export async function openChromium(server, { folder = join(extensionFolder, 'chrome'), isPrivate = false } = {}) {
   const browser = await launchChromium(server, { enableExtensions: true });
   try {
-    const reader = new ChromiumReader(browser, folder);
+    const reader = new ChromiumReader(browser, folder, isPrivate);
     await reader.install();
     return reader;
   } catch (error) {

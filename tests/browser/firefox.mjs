@@ -100,9 +100,44 @@ class FirefoxReader {
     return JSON.parse(await this.inChrome(asFrameScript(kSidebar, run, values, kPatience)));
   }
 
-  async photographPanel(path) {
+  /** The panel in a width, in CSS pixels, and a colour scheme; null: as the browser has it. */
+  async showPanel(look) {
+    await this.inChrome(`(() => {
+      const scheme = 'layout.css.prefers-color-scheme.content-override';
+      const look = ${JSON.stringify(look)};
+      if (look === null) Services.prefs.clearUserPref(scheme);
+      else Services.prefs.setIntPref(scheme, look.scheme === 'dark' ? 0 : 1);
+      const box = document.getElementById('sidebar-box');
+      for (const name of ['width', 'min-width', 'max-width']) {
+        if (look === null) box.style.removeProperty(name);
+        else box.style.setProperty(name, look.width + 'px', 'important');
+      }
+      return 'shown';
+    })()`);
+    if (look !== null) await until('the panel’s width', async () => Math.abs((await this.inPanel(() => innerWidth)) - look.width) <= 2);
+  }
+
+  /** Ends the event page, as the browser does when it was idle. */
+  endBackground() {
+    return this.inChrome(`WebExtensionPolicy.getByID(${JSON.stringify(this.id)}).extension.terminateBackground().then(() => 'ended')`);
+  }
+
+  photographPanel(path) {
+    return this.photograph(kSidebar, path);
+  }
+
+  /** A page of the extension's own, which the driver can't see: the tab whose address ends so. */
+  async photographTab(ending, path) {
+    const tab = `[...gBrowser.tabs].find((tab) => tab.linkedBrowser.currentURI.spec.endsWith(${JSON.stringify(ending)}))`;
+    await until(`the tab ${ending}`, () => this.inChrome(`${tab} !== undefined`));
+    await this.inChrome(`gBrowser.selectedTab = ${tab}, 'selected'`);
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // it reads its own article
+    await this.photograph(`${tab}.linkedBrowser`, path);
+  }
+
+  async photograph(element, path) {
     const base64 = await this.inChrome(`(async () => {
-      const picture = await ${kSidebar}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const picture = await ${element}.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
       const canvas = new OffscreenCanvas(picture.width, picture.height);
       canvas.getContext('2d').drawImage(picture, 0, 0);
       const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { frameworkPage, frameworks, kTurns, lastWords } from './frameworks.mjs';
 import { markStyles } from './web_modules.mjs';
 import { seedIsThere } from './local_server.mjs';
 import { boxOf, modelOf, pageText, paintedCount, paintedTexts, panelState, setLevel, tracesOn } from './page_state.mjs';
 import { countColour } from './png.mjs';
 import { nativeReading } from './native.mjs';
 import { limit, pictures, sleep, useReader } from './reader_fixture.mjs';
+import { shapeOf } from './shapes.mjs';
 import { until } from './until.mjs';
-
 
 export function journey(name, openReader) {
   const state = useReader(openReader);
@@ -49,6 +50,39 @@ export function journey(name, openReader) {
         return countColour(Buffer.from(await page.screenshot({ clip })), colour) >= box.width;
       });
     }
+    await page.close();
+  });
+
+  test(`${name}: the shapes of the marks are told apart in grey, on light and on dark ground`, limit, async (t) => {
+    const { page } = await readPage(state.server.url('own/shapes.html'));
+    await setLevel(state.reader, 'normal');
+    const marks = [
+      ['person', 'solid', 'Chiamaka Lindqvist', 'Idris Palmqvist'],
+      ['organisation', 'dashed', 'United Nations', 'World Health Organization'],
+      ['place', 'dotted', 'Iceland', 'Norway'],
+      ['thing', 'double', 'Treaty of Versailles', 'Paris Agreement'],
+      ['date', 'fine', 'September 12, 2025', 'October 3, 2025'],
+      ['quote', 'tint', 'We have been patient for three seasons', 'I would have lit it myself'],
+    ].flatMap(([type, kind, light, dark]) => [{ type, kind, words: light }, { type, kind, words: dark }]);
+    for (const mark of marks) {
+      const box = await until(`the mark of ${mark.words}`, () => boxOf(page, mark.words));
+      mark.clip = { x: Math.ceil(box.left), y: Math.floor(box.top), width: Math.floor(box.width) - 1, height: Math.ceil(box.height) + 6 };
+    }
+    const picturesOf = async () => {
+      await page.evaluate(() => scrollTo(0, 0));
+      const taken = [];
+      for (const { clip } of marks) taken.push(Buffer.from(await page.screenshot({ clip })));
+      return taken;
+    };
+    const marked = await picturesOf();
+    await setLevel(state.reader, 'off');
+    await until('no mark', async () => (await tracesOn(page)).highlights === 0);
+    const plain = await picturesOf();
+    marks.forEach((mark, at) => {
+      const shape = shapeOf(marked[at], plain[at]);
+      t.diagnostic(`${mark.type}, ${mark.words}: ${JSON.stringify(shape)}`);
+      assert.equal(shape?.kind, mark.kind, `${mark.type}: ${mark.words}: ${JSON.stringify(shape)}`);
+    });
     await page.close();
   });
 
@@ -251,6 +285,84 @@ export function journey(name, openReader) {
     await until('no mark', async () => (await tracesOn(page)).highlights === 0);
     assert.equal(await page.evaluate(() => document.querySelector('article div').shadowRoot.adoptedStyleSheets.length), 0);
     assert.equal(await pageText(page), text);
+    await page.close();
+  });
+
+  for (const framework of frameworks) {
+    test(`${name}: a page of ${framework} draws itself ${kTurns} times over with its marks on, and nothing goes wrong in it`, limit, async () => {
+      const page = await state.reader.open(state.server.make(framework, await frameworkPage(framework)));
+      const problems = [];
+      page.on('console', (message) => /^(error|warn)/.test(message.type()) && problems.push(message.text()));
+      page.on('pageerror', (error) => problems.push(String(error)));
+      await until('its hydration', () => page.evaluate(() => typeof globalThis.begin === 'function'));
+      await state.reader.press(page);
+      await until('the reading', async () => (await panelState(state.reader)).who.some((who) => who.includes('Tolvald')));
+      await setLevel(state.reader, 'normal');
+      await until('its marks', async () => (await paintedTexts(page)).flat().includes('Henrik Solvang'));
+      await page.evaluate(() => globalThis.begin());
+      await until('all turns', () => page.evaluate((turns) => globalThis.turn === turns, kTurns), 60_000);
+      const words = await page.evaluate(() => document.querySelector('article').innerText.replace(/\s+/g, ' '));
+      const places = lastWords.map((each) => words.indexOf(each));
+      assert.ok(places.every((place) => place >= 0), words);
+      const items = places.slice(1, 5);
+      assert.deepEqual(items, items.toSorted((a, b) => a - b), `the list is out of order: ${words}`);
+      await until('its marks after all turns', async () => (await paintedTexts(page)).flat().includes('Henrik Solvang'));
+      assert.deepEqual(problems, []);
+      await page.close();
+    });
+  }
+
+  test(`${name}: an article that stands in a frame of its page is read, marked, explained and followed; the offer beside it is not`, limit, async () => {
+    const { page, text } = await readPage(state.server.url('own/framed.html'));
+    const inner = () => page.evaluate(() => document.getElementById('story').contentDocument.documentElement.outerHTML);
+    const painted = () => page.evaluate(() => {
+      const { contentWindow } = document.getElementById('story');
+      return [...contentWindow.CSS.highlights.values()].flatMap((marks) => [...marks].map(({ startContainer, startOffset, endOffset }) => startContainer.data.slice(startOffset, endOffset)));
+    });
+    const story = await inner();
+    const shown = await panelState(state.reader);
+    assert.equal(shown.title, 'Second boat for the far shore');
+    assert.ok(shown.who.includes('Ottoline Varga'), shown.who.join(', '));
+    assert.ok(shown.said.some((words) => words.includes('nobody came')), shown.said.join(' | '));
+    assert.ok(!shown.who.some((who) => /Sellwell|Brightwater/.test(who)), 'the offer was read');
+    await setLevel(state.reader, 'normal');
+    await until('the marks', async () => (await painted()).includes('Idris Palmqvist'));
+    const box = await page.evaluate(() => {
+      const frame = document.getElementById('story');
+      const marks = [...frame.contentWindow.CSS.highlights.values()].flatMap((each) => [...each]);
+      const { startContainer, startOffset, endOffset } = marks.find((mark) => mark.startContainer.data.slice(mark.startOffset, mark.endOffset) === 'Idris Palmqvist');
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(startContainer, endOffset);
+      const [own, outer] = [range.getBoundingClientRect(), frame.getBoundingClientRect()];
+      return { x: outer.x + frame.clientLeft + own.x, y: outer.y + frame.clientTop + own.y, height: own.height };
+    });
+    await page.bringToFront();
+    await page.mouse.move(box.x + 20, box.y + 6);
+    await page.mouse.move(box.x + 24, box.y + 8);
+    const card = await until('the card', () => page.evaluate(() => document.querySelector('[popover]')?.getBoundingClientRect().toJSON()));
+    assert.ok(Math.abs(card.x - box.x) < 10 && card.y >= box.y + box.height && card.y < box.y + box.height + 20, JSON.stringify({ card, box }));
+    await page.mouse.move(5, 5);
+    await until('the card to go', () => page.evaluate(() => document.querySelector('[popover]') === null));
+    await state.reader.inPanel(() => [...document.querySelectorAll('.sl-who')].find((each) => each.textContent.includes('Chiamaka Lindqvist')).querySelector('.sl-go').click());
+    await until('the frame to scroll', () => page.evaluate(() => document.getElementById('story').contentWindow.scrollY > 300));
+    assert.match(await page.evaluate(() => document.getElementById('story').contentWindow.getSelection().toString()), /Lindqvist/);
+    await setLevel(state.reader, 'off');
+    await until('no mark', async () => (await painted()).length === 0);
+    assert.equal(await pageText(page), text);
+    assert.equal(await inner(), story);
+    await setLevel(state.reader, 'normal');
+    await page.evaluate(() => {
+      const paragraph = document.getElementById('story').contentDocument.querySelector('p');
+      paragraph.textContent = 'The ferry company of Karst will buy no boat, Henrik Solvang told the council of Marrow Point on Tuesday, after a winter in which the old one stood still.';
+    });
+    await until('the new words', async () => (await panelState(state.reader)).who.includes('Henrik Solvang'));
+    await until('their marks', async () => (await painted()).some((words) => words.includes('Solvang')));
+    await page.evaluate(() => {
+      document.getElementById('story').src = 'shapes.html';
+    });
+    await until('the next story of the frame', async () => (await panelState(state.reader)).title === 'One mark of each shape');
+    await until('its marks', async () => (await painted()).includes('Idris Palmqvist'));
     await page.close();
   });
 

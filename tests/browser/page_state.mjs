@@ -17,7 +17,7 @@ export const paintedCount = async (page) => (await paintedTexts(page)).flat().le
 export const tracesOn = (page) =>
   page.evaluate(() => ({
     highlights: CSS.highlights.size,
-    sheets: document.adoptedStyleSheets.length,
+    sheets: document.adoptedStyleSheets.length + [...document.styleSheets].filter((sheet) => sheet.ownerNode === null).length,
     globals: Object.keys(window).filter((name) => /sidelight/i.test(name)),
     resources: performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => /extension:/.test(name)),
   }));

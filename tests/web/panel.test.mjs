@@ -18,6 +18,19 @@ test('cards: who, who says so, and every mention', () => {
   assert.equal(rows[4].line, '');
 });
 
+test('a page without an article lists its names, of which nothing is said; an article keeps its cards', () => {
+  const listing = structuredClone(reading);
+  listing.cards = [];
+  assert.deepEqual(panel.withNames(listing).cards, []);
+  listing.page.kind = 'front_page';
+  const rows = panel.whoRows(panel.withNames(listing));
+  assert.ok(rows.some(({ title }) => title === 'Mara Ellison'), rows.map(({ title }) => title).join());
+  assert.ok(rows.every(({ line, introduced, places }) => line === '' && introduced === null && places.length > 0));
+  const counts = rows.map(({ group }) => listing.groups.find(({ id }) => id === group).mentions.length);
+  assert.deepEqual(counts, counts.toSorted((a, b) => b - a));
+  assert.equal(panel.withNames(reading), reading);
+});
+
 test('a card does not say the same words twice', () => {
   const [ellison] = panel.whoRows(reading);
   assert.equal(ellison.introduced, null);

@@ -1,5 +1,6 @@
 // Anchors: places of a Reading ([[text, start, end], …]) → parts of live Text nodes. A part is given only when the node still
 // says what it said; else the words are looked for near by, and when they are gone there is no part. Never changes the page.
+import { isNodeAlive } from './alive';
 import type { Place } from '../core/reading.generated';
 import type { SnapshotResult } from './snapshot';
 import { isBlock, wellFormed } from './snapshot_rules';
@@ -23,9 +24,15 @@ export class Anchors {
     return this.page.texts[index];
   }
 
+  /** The same, but for one whose frame has another document now. */
+  private livingNode(index: number): Text | undefined {
+    const node = this.page.texts[index];
+    return node && isNodeAlive(node) ? node : undefined;
+  }
+
   /** Whether the node of text `index` stands in its document and says what it said. */
   isUnchanged(index: number): boolean {
-    const node = this.page.texts[index];
+    const node = this.livingNode(index);
     const said = this.said[index];
     if (!node || !said || !node.isConnected) return false;
     return node.data === said[2] || (node.data.length === said[2].length && wellFormed(node.data) === said[2]);
@@ -37,7 +44,7 @@ export class Anchors {
     for (const [text, start, end] of place) {
       const said = this.said[text];
       if (!said || start < 0 || end > said[2].length || start >= end) return null;
-      const node = this.page.texts[text];
+      const node = this.livingNode(text);
       if (node && this.isUnchanged(text)) parts.push({ node, start, end });
       else {
         const found = this.search(text, start, end);
@@ -51,7 +58,7 @@ export class Anchors {
   private search(text: number, start: number, end: number): AnchoredPart[] | null {
     if (++this.searches > kMaxSearches) return null;
     const quote = quoteOf(this.said[text]![2], start, end);
-    const node = this.page.texts[text];
+    const node = this.livingNode(text);
     if (node?.isConnected) {
       const at = findQuote(node.data, quote);
       if (at >= 0) return [{ node, start: at, end: at + quote.exact.length }];
@@ -65,7 +72,7 @@ export class Anchors {
     let blocksPassed = 0;
     for (let at = index; at >= 0 && blocksPassed < 2; at = this.page.snapshot.elements[at]!.parent) {
       const element = this.page.elements[at];
-      if (element?.isConnected) return element;
+      if (element && isNodeAlive(element) && element.isConnected) return element;
       if (isBlock(this.page.snapshot.elements[at]!.tag)) blocksPassed += 1;
     }
     return null;

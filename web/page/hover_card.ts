@@ -2,6 +2,7 @@
 // Sidelight ever puts into a page, and only while the card is open: a closed shadow root in the top layer. It holds text nodes
 // and buttons that do nothing but ask Sidelight's own panel; it never follows a link, and only presses of the reader count.
 // What the card says is the caller's: it never knows a Reading.
+import { forgetDead, isAlive } from './alive';
 import { hoverCardStyle } from './hover_card_style';
 import type { MarkType } from './marks';
 
@@ -69,12 +70,14 @@ export class HoverCard<Spot> {
   start(): void {
     if (this.listening) return;
     this.listening = true;
+    forgetDead(this.documents, isAlive);
     for (const document of this.documents) this.listen(document);
     this.document.documentElement.addEventListener('pointerleave', this.onLeave);
   }
 
   /** Follows the pointer in the documents of frames, too. */
   follow(documents: Iterable<Document>): void {
+    forgetDead(this.documents, isAlive);
     for (const document of documents) {
       if (this.documents.has(document)) continue;
       this.documents.add(document);
@@ -94,6 +97,7 @@ export class HoverCard<Spot> {
     clearTimeout(this.lookTimer);
     if (!this.listening) return;
     this.listening = false;
+    forgetDead(this.documents, isAlive);
     for (const document of this.documents) {
       document.removeEventListener('pointermove', this.onMove, true);
       document.removeEventListener('keydown', this.onKey, true);

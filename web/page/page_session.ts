@@ -2,6 +2,7 @@
 // engine (the caller gives a function that does) and never changes the page's DOM.
 import type { Place, Reading } from '../core/reading.generated';
 import type { Snapshot } from '../core/snapshot.generated';
+import { forgetDead, isAlive } from './alive';
 import { type AnchoredPart, Anchors } from './anchors';
 import { type Judgement, type Verdicts, verdictsOf } from './judgements';
 import { markTypes, type MarkType } from './marks';
@@ -51,6 +52,7 @@ export class PageSession {
   private turn = 0;
   private againTimer: ReturnType<typeof setTimeout> | undefined;
   private lastCost = 0;
+  private readAt = -Infinity; // when the last reading was done
   private disposed = false;
   private readonly listening = new Set<Document>();
 
@@ -87,9 +89,10 @@ export class PageSession {
     this.snapshot = page.snapshot;
     this.anchors = new Anchors(page);
     this.paint();
-    this.lastCost = performance.now() - start;
-    if (this.options.watch ?? true) this.watcher.start();
+    this.readAt = performance.now();
+    this.lastCost = this.readAt - start;
     this.listen(page.texts);
+    if (this.options.watch ?? true) this.watcher.start(rootsOf(page.texts));
     this.options.onReading?.(reading, this.lastCost);
     return reading;
   }
@@ -162,6 +165,7 @@ export class PageSession {
     clearTimeout(this.againTimer);
     this.watcher.stop();
     this.painter.clear();
+    forgetDead(this.listening, isAlive);
     for (const document of this.listening) document.removeEventListener('click', this.onClick, true);
     this.listening.clear();
     this.anchors = null;
@@ -180,9 +184,10 @@ export class PageSession {
     if (this.disposed || this.engineRead === null) return;
     clearTimeout(this.againTimer);
     if (moved) this.options.onMoved?.();
-    // A page that never rests is read no more than a sixth of the time, or every two seconds; another page is read at once.
+    // A page that never rests is read no more than a sixth of the time, or every two seconds; another page, or one that has rested, at once.
     const rest = Math.min(kLongestGapMilliseconds, Math.max(kShortestGapMilliseconds, 5 * this.lastCost));
-    const gap = moved ? 0 : rest - kShortestGapMilliseconds;
+    const rested = performance.now() - this.readAt;
+    const gap = moved ? 0 : Math.max(0, rest - kShortestGapMilliseconds - rested);
     this.againTimer = setTimeout(() => {
       if (this.engineRead === null) return;
       this.read(this.engineRead).catch((error: unknown) => this.options.onError?.(error));
@@ -190,6 +195,7 @@ export class PageSession {
   }
 
   private listen(texts: readonly Text[]): void {
+    forgetDead(this.listening, isAlive);
     for (const document of new Set([this.document, ...texts.map((text) => text.ownerDocument)])) {
       if (this.listening.has(document)) continue;
       this.listening.add(document);
@@ -209,6 +215,10 @@ export class PageSession {
     return document.getSelection()?.toString() === lastSelected.get(document);
   }
 }
+
+/** The documents and shadow roots in which texts stand. */
+const rootsOf = (texts: readonly Text[]): Set<Document | ShadowRoot> =>
+  new Set(texts.map((text) => text.getRootNode()).filter((root): root is Document | ShadowRoot => root.nodeType === 9 || (root.nodeType === 11 && 'host' in root)));
 
 /** Where the window of a frame stands in the window of the page. */
 function placeOfFrame(document: Document, page: Document): { left: number; top: number } {

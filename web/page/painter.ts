@@ -1,6 +1,7 @@
 // Painter (CSS Custom Highlight API): puts marks on a page without touching its DOM, one Highlight for each type and theme, and
 // finds the mark under a point. Never decides what is marked (plan.ts) nor how it looks (marks.ts).
 import type { Place } from '../core/reading.generated';
+import { forgetDead, isAlive, isRootAlive } from './alive';
 import type { AnchoredPart, Anchors } from './anchors';
 import { BackgroundMeter } from './background';
 import { groundOf } from './ground';
@@ -52,6 +53,15 @@ export function adoptSheet(css: string, root: StyleRoot): () => void {
 const realmOf = (document: Document): Realm =>
   document === globalThis.document ? (globalThis as unknown as Realm) : (document.defaultView as Realm);
 
+/** Null where this browser can't paint, and in a frame that is between two documents: there even asking is an error. */
+function registryOf(realm: Realm): HighlightRegistry | null {
+  try {
+    return canPaint(realm) ? realm.CSS.highlights : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Painter {
   private readonly prefix = randomName();
   private readonly surfaces = new Map<Document, Surface>();
@@ -66,6 +76,7 @@ export class Painter {
 
   /** Paints these marks and no others; how many of them stand on the page now. */
   paint(marks: readonly Mark[], anchors: Anchors): number {
+    this.forgetDead();
     for (const surface of this.surfaces.values()) for (const highlight of surface.mine.values()) highlight.clear();
     this.spots.clear();
     const meter = new BackgroundMeter();
@@ -93,6 +104,7 @@ export class Painter {
 
   /** Puts our highlights back when the page has thrown them out: three times, then it may have its way. */
   check(): void {
+    this.forgetDead();
     let lost = false;
     for (const { registry, mine } of this.surfaces.values()) {
       for (const [name, highlight] of mine) lost ||= registry.get(name) !== highlight;
@@ -129,6 +141,7 @@ export class Painter {
   /** The mark under a point, and its box in the window. */
   hit(document: Document, x: number, y: number): { target: Target; box: DOMRect } | null {
     if (this.spots.size === 0) return null;
+    this.forgetDead();
     const caret = this.caretAt(document, x, y);
     if (caret === null) return null;
     let best: Spot | null = null;
@@ -149,6 +162,7 @@ export class Painter {
     this.stopChecking();
     clearTimeout(this.flashTimer);
     this.spots.clear();
+    this.forgetDead();
     for (const { registry, mine, undo } of this.surfaces.values()) {
       for (const [name, highlight] of mine) {
         highlight.clear();
@@ -159,6 +173,12 @@ export class Painter {
     this.surfaces.clear();
     this.styled.clear();
     this.registrations = 0;
+  }
+
+  /** Frames that have another document now. */
+  private forgetDead(): void {
+    forgetDead(this.surfaces, isAlive);
+    forgetDead(this.styled, isRootAlive);
   }
 
   private nameOf = (type: MarkType, theme: Theme, tone: Tone): string =>
@@ -180,6 +200,7 @@ export class Painter {
 
   private show(parts: readonly AnchoredPart[], step: FlashStep): void {
     const name = this.flashName(step);
+    this.forgetDead();
     for (const { mine } of this.surfaces.values()) mine.get(name)?.clear();
     this.styleFor(parts.map(({ node }) => ({ node, painted: { name, step } })));
     for (const part of parts) this.addRange(part, name, 2);
@@ -205,8 +226,9 @@ export class Painter {
     let surface = this.surfaces.get(document);
     if (surface === undefined) {
       const realm = realmOf(document);
-      if (realm === null || !canPaint(realm)) return null;
-      surface = { realm, registry: realm.CSS.highlights, mine: new Map(), undo: [] };
+      const registry = realm === null ? null : registryOf(realm);
+      if (registry === null) return null;
+      surface = { realm, registry, mine: new Map(), undo: [] };
       this.surfaces.set(document, surface);
     }
     return surface;

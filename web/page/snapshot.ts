@@ -111,6 +111,9 @@ const hasLines = (tag: string): boolean => isBlock(tag) || tag.includes('-');
 /** A block whose box is measured when a line of text turns up in it: what a snapshot reads of a layout is what it takes longest for. */
 type Block = { element: Element; entry: SnapshotElement };
 
+/** Where the window of the document that is walked stands on the page, in CSS pixels: a frame's is not the page's. */
+type Origin = { left: number; top: number };
+
 /** A level of the walk: an element whose children are being visited, the visible block around them, and whether a link is. */
 type Level = { tag: string; element: number; depth: number; hidden: boolean; before: Neighbour; block: Block | null; linked: boolean };
 
@@ -123,8 +126,9 @@ class PageWalk {
   private readonly reads = readsOnce();
   private nesting = 0;
   private boxes = 0;
-  /** How far each window is scrolled: to ask for it is to lay its page out again. Forgotten when the page goes on. */
-  private scrolled = new Map<Window, readonly [number, number]>();
+  private origin: Origin = { left: 0, top: 0 };
+  /** How far each window is scrolled. Forgotten when the page goes on. */
+  private scrolled = new Map<Window, Origin>();
 
   constructor(
     private readonly layout: boolean,
@@ -216,7 +220,7 @@ class PageWalk {
     try {
       if (tag === 'iframe') {
         const body = this.frameBody(element);
-        if (body !== null) this.walk(body, { ...below, tag: 'body' });
+        if (body !== null) this.walkFrame(element, body, below);
         return true;
       }
       const shadow = this.reads.shadowRoot(element);
@@ -234,6 +238,20 @@ class PageWalk {
     } finally {
       this.nesting -= 1;
     }
+  }
+
+  private walkFrame(frame: Element, body: Element, below: Level): void {
+    const around = this.origin;
+    if (!below.hidden) this.origin = this.originOf(frame);
+    this.walk(body, { ...below, tag: 'body' });
+    this.origin = around;
+  }
+
+  private originOf(frame: Element): Origin {
+    const view = this.reads.view(this.reads.owner(frame));
+    const { left, top } = this.reads.box(frame);
+    const scrolled = view === null ? { left: 0, top: 0 } : this.scrollOf(view);
+    return { left: this.origin.left + left + scrolled.left, top: this.origin.top + top + scrolled.top };
   }
 
   private frameBody(frame: Element): Element | null {
@@ -310,10 +328,17 @@ class PageWalk {
     const view = this.reads.view(this.reads.owner(element));
     if (view === null) return;
     this.boxes += 1;
-    let scrolled = this.scrolled.get(view);
-    if (scrolled === undefined) this.scrolled.set(view, (scrolled = [view.scrollX, view.scrollY]));
     const { left, top, width, height } = this.reads.box(element);
-    entry.box = [left + scrolled[0], top + scrolled[1], width, height].map((n) => Math.round(n));
+    const scrolled = this.scrollOf(view);
+    const { origin } = this;
+    entry.box = [origin.left + left + scrolled.left, origin.top + top + scrolled.top, width, height].map((n) => Math.round(n));
+  }
+
+  /** To ask a window for it is to lay its page out again. */
+  private scrollOf(view: Window): Origin {
+    let scrolled = this.scrolled.get(view);
+    if (scrolled === undefined) this.scrolled.set(view, (scrolled = { left: view.scrollX, top: view.scrollY }));
+    return scrolled;
   }
 
   private readMetadata(element: Element, tag: string): void {

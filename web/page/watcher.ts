@@ -1,5 +1,6 @@
 // Watcher (mutation observation): tells when a page has changed so much that its reading is old: marked text, much new text,
-// another address. Debounced. Never reads or paints; page_session.ts does.
+// another address; in the page and in the frames and shadow roots that were read. Debounced. Never reads or paints; page_session.ts does.
+import { forgetDead, isRootAlive } from './alive';
 
 export type PageChange = {
   /** Text that carries a mark was changed or taken away. */
@@ -36,7 +37,15 @@ export class Watcher {
   private looked = 0;
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The frames' documents and the shadow roots that were read: an observer of the page alone hears nothing of them. */
+  private readonly inner = new Set<Document | ShadowRoot>();
   private readonly tick = (): void => this.wait();
+  /** A frame has another document now; only the frame itself tells of that. */
+  private readonly onLoad = ({ target }: Event): void => {
+    if ((target as Partial<Element> | null)?.localName !== 'iframe') return;
+    this.change.added += textOfFrame(target as HTMLIFrameElement);
+    this.wait();
+  };
 
   constructor(
     private readonly document: Document,
@@ -46,8 +55,14 @@ export class Watcher {
     this.observer = new MutationObserver((records) => this.look(records));
   }
 
-  start(): void {
-    this.observer.observe(this.document, { subtree: true, childList: true, characterData: true });
+  /** Watches the page, and from now on also what stands in `roots`. */
+  start(roots: Iterable<Document | ShadowRoot> = []): void {
+    for (const root of roots) if (root !== this.document) this.inner.add(root);
+    forgetDead(this.inner, isRootAlive);
+    for (const root of [this.document, ...this.inner]) {
+      this.observer.observe(root, { subtree: true, childList: true, characterData: true });
+      root.addEventListener('load', this.onLoad, true);
+    }
     this.navigation?.addEventListener('currententrychange', this.tick);
     this.document.defaultView?.addEventListener('popstate', this.tick);
   }
@@ -56,6 +71,9 @@ export class Watcher {
     clearTimeout(this.timer);
     this.timer = undefined;
     this.observer.disconnect();
+    forgetDead(this.inner, isRootAlive);
+    for (const root of [this.document, ...this.inner]) root.removeEventListener('load', this.onLoad, true);
+    this.inner.clear();
     this.navigation?.removeEventListener('currententrychange', this.tick);
     this.document.defaultView?.removeEventListener('popstate', this.tick);
   }
@@ -113,9 +131,21 @@ export class Watcher {
     this.change.moved = url !== this.url;
     this.url = url;
     const { change } = this;
+    const before = this.inner.size;
+    forgetDead(this.inner, isRootAlive);
+    change.marked ||= this.inner.size < before;
     this.options.onQuiet?.();
     if (!isWorthReading(change)) return; // small additions add up
     this.change = { marked: false, added: 0, moved: false };
     this.options.onChange(change);
+  }
+}
+
+/** UTF-16 units of text of a frame of the same origin; 0 of any other. */
+function textOfFrame(frame: HTMLIFrameElement): number {
+  try {
+    return frame.contentDocument?.body?.textContent?.trim().length ?? 0;
+  } catch {
+    return 0;
   }
 }

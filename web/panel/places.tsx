@@ -10,6 +10,7 @@ const kPlacesAtFirst = 12;
 
 export function Places({ id, rows, filter, go }: { id: string; rows: PlaceRow[]; filter: string; go: Go }) {
   const found = rows.filter((row) => matches(filter, row.title, row.line));
+  const mapped = rows.some(({ at }) => at !== null);
   return (
     <Section id={id} title={say('places')} count={found.length} empty={nothing(filter, 'none_places')}>
       <PlaceMap rows={rows} go={go} />
@@ -20,7 +21,7 @@ export function Places({ id, rows, filter, go }: { id: string; rows: PlaceRow[];
         list={(shown) => (
           <ul class="sl-list sl-places">
             {shown.map((row) => (
-              <PlaceItem key={row.group} row={row} number={numberOf(rows, row)} go={go} />
+              <PlaceItem key={row.group} row={row} number={numberOf(rows, row)} mapped={mapped} go={go} />
             ))}
           </ul>
         )}
@@ -35,12 +36,15 @@ function numberOf(rows: PlaceRow[], row: PlaceRow): number {
   return row.at === null || index >= kMostOnMap ? 0 : index + 1;
 }
 
-function PlaceItem({ row, number, go }: { row: PlaceRow; number: number; go: Go }) {
+/** `mapped`: there is a map, on which this place has its number or is not. */
+function PlaceItem({ row, number, mapped, go }: { row: PlaceRow; number: number; mapped: boolean; go: Go }) {
   return (
-    <li class="sl-item sl-place">
-      <span class={number === 0 ? 'sl-map-number sl-off-map' : 'sl-map-number'}>
-        {number === 0 ? <span class="sl-unseen">{say('not_on_map')}</span> : <><span class="sl-unseen">{say('on_map')} </span>{number}</>}
-      </span>
+    <li class={mapped ? 'sl-item sl-place' : 'sl-item'}>
+      {mapped ? (
+        <span class={number === 0 ? 'sl-map-number sl-off-map' : 'sl-map-number'}>
+          {number === 0 ? <span class="sl-unseen">{say('not_on_map')}</span> : <><span class="sl-unseen">{say('on_map')} </span>{number}</>}
+        </span>
+      ) : null}
       <span class="sl-place-words">
         <button type="button" class="sl-go" data-item disabled={row.place.length === 0} onClick={() => go(row.place, row.title)}>
           <bdi>{row.title}</bdi>

@@ -9,11 +9,12 @@ import { Figures, OnThisPage, Stories, storiesTitle, Timeline } from './lists';
 import { placeRows } from './map_view';
 import { Places } from './places';
 import { WhoSaidWhat } from './said';
-import { embedRows, figureRows, outlineRows, relatedRows, saidView, storyRows, timeRows, typeCounts, whoRows } from './view';
+import { embedRows, figureRows, outlineRows, relatedRows, saidView, storyRows, timeRows, typeCounts, whoRows, withNames } from './view';
 import { type Go, type Judge, type Picked, WhosWho } from './who';
 import { say } from './words';
 
-export function rowsOf(reading: Reading, verdicts: Verdicts) {
+export function rowsOf(found: Reading, verdicts: Verdicts) {
+  const reading = withNames(found);
   return {
     kind: reading.page.kind,
     glance: glanceView(reading),
@@ -55,12 +56,13 @@ const PageBody: PanelSection['Body'] = ({ id, rows, filter, go }) => (
 export function sectionsOf(rows: Rows): PanelSection[] {
   const page = { id: 'sl-page', title: say('page'), count: rows.outline.length + rows.embeds.length + rows.related.length, Body: PageBody };
   const listing = rows.kind === 'front_page';
+  const nothingToSum = rows.kind === 'not_article' && rows.glance.sentences.length === 0;
   const stories = rows.kind === 'live_blog' || rows.kind === 'roundup';
   return [
     ...(stories ? [{ id: 'sl-stories', title: storiesTitle(rows.kind), count: rows.stories.length, Body: StoriesBody }] : []),
-    ...(listing ? [page] : [{ id: 'sl-glance', title: say('glance'), count: rows.glance.sentences.length, Body: GlanceBody }]),
+    ...(listing ? [page] : nothingToSum ? [] : [{ id: 'sl-glance', title: say('glance'), count: rows.glance.sentences.length, Body: GlanceBody }]),
     { id: 'sl-who', title: say('who'), count: rows.who.length, Body: WhoBody },
-    { id: 'sl-said', title: say('said'), count: rows.said.speakers.length, Body: SaidBody },
+    { id: 'sl-said', title: say('said'), count: rows.said.quotes, Body: SaidBody },
     { id: 'sl-time', title: say('timeline'), count: rows.time.length, Body: TimeBody },
     { id: 'sl-places', title: say('places'), count: rows.places.length, Body: PlacesBody },
     { id: 'sl-figures', title: say('figures'), count: rows.figures.length, Body: FiguresBody },

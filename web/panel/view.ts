@@ -66,6 +66,7 @@ export type SaidView = {
   named: number;
   unnamed: number;
   nobody: number;
+  quotes: number;
   words: number;
 };
 
@@ -139,6 +140,30 @@ function reasonsOf(group: Group | undefined, found: Mention[], kindLabel: string
   const entity = group?.entity;
   if (entity) reasons.push(say('reason_entity', plain(entity.label), entity.id, say(`sure_${surenessOf(entity.score)}`)));
   return reasons;
+}
+
+const bareCard = (group: Group): Card => ({
+  group: group.id,
+  title: group.name,
+  kind: group.kind,
+  names: [],
+  line: { text: '', source: 'none', asOf: '' },
+  introduced: null,
+  says: [],
+  facts: [],
+  relations: [],
+  quotes: [],
+  mentions: group.mentions.length,
+  prominence: 0,
+});
+
+/** A page without an article has no cards: the names in its links stand for them, the most frequent first, and nothing is said of them. */
+export function withNames(reading: Reading): Reading {
+  const { kind } = reading.page;
+  if (reading.cards.length > 0 || (kind !== 'front_page' && kind !== 'not_article')) return reading;
+  const names = byId(reading.mentions);
+  const named = reading.groups.filter((group) => group.kind !== 'nationality' && group.mentions.some((id) => names.get(id)?.form === 'name'));
+  return { ...reading, cards: named.map(bareCard).sort((a, b) => b.mentions - a.mentions) };
 }
 
 /** Cards in the order of the reading: most prominent first. */
@@ -228,6 +253,7 @@ export function saidView(reading: Reading): SaidView {
     named: speakers.filter((row) => row.named).length,
     unnamed: speakers.filter((row) => row.name !== '' && !row.named).length,
     nobody: rows.get('')?.quotes.length ?? 0,
+    quotes: speakers.reduce((sum, row) => sum + row.quotes.length, 0),
     words: speakers.reduce((sum, row) => sum + row.words, 0),
   };
 }

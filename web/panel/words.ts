@@ -88,8 +88,9 @@ const noteWords = (note: Note): string => (language().startsWith('en') && note.t
 /** What must be said about a reading before anything else: what sort of page it is, then its notes in their order. */
 export function readingWords(reading: Reading): string[] {
   const { kind } = reading.page;
-  // A listing has no day of its own.
-  const notes = reading.notes.filter((note) => kind !== 'front_page' || note.code !== 'no_date');
+  // What is no article has no day of its own.
+  const dayless = kind === 'front_page' || reading.notes.some((note) => note.code === 'no_article');
+  const notes = reading.notes.filter((note) => !dayless || note.code !== 'no_date');
   const words = notes.map(noteWords).filter((text) => text !== '');
   const listing = kind === 'front_page' || kind === 'not_article';
   if (listing && !reading.notes.some((note) => note.code === 'no_article')) words.unshift(say('says_front_page'));

@@ -31,10 +31,10 @@ TEST_CASE("phrase list: whole lines and their beginnings") {
   CHECK_FALSE(kSigns.has("gets"));
   CHECK_FALSE(kSigns.has("ge"));
   CHECK_FALSE(kSigns.has(""));
-  CHECK(kSigns.begins("gets"));
-  CHECK(kSigns.begins("xylophone"));
-  CHECK_FALSE(kSigns.begins("ge"));
-  CHECK_FALSE(kSigns.begins(""));
+  CHECK(kSigns.begin_of("gets") == "get");
+  CHECK(kSigns.begin_of("xylophone") == "x");
+  CHECK(kSigns.begin_of("ge").empty());
+  CHECK(kSigns.begin_of("").empty());
 }
 
 TEST_CASE("phrase list: all places, from left to right") {
