@@ -68,12 +68,14 @@ endfunction()
 sidelight_data(build_words data/en en.words)
 sidelight_data(sidelight-build-pack data/packs world.pack)
 
-# Trained models go as they are.
+# Trained models go as they are; of those of names the one that SIDELIGHT_NAMES says, and none that an earlier choice left there.
+include(${CMAKE_CURRENT_LIST_DIR}/name_model.cmake)
 file(GLOB models CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/models/*.model")
-# Without the model of names, whose corpora do not all state a licence, rules alone find them.
-option(SIDELIGHT_LEARNT_NAMES "install the trained model of names" ON)
-if(NOT SIDELIGHT_LEARNT_NAMES)
-  list(FILTER models EXCLUDE REGEX "/names-")
+sidelight_choose_names(models "${SIDELIGHT_NAMES}")
+file(GLOB stale "${CMAKE_BINARY_DIR}/data/names-*.model")
+list(FILTER stale EXCLUDE REGEX "/names-${SIDELIGHT_NAMES}\\.model$")
+if(stale)
+  file(REMOVE ${stale})
 endif()
 foreach(model IN LISTS models)
   get_filename_component(name "${model}" NAME)

@@ -45,8 +45,9 @@ class NameChain {
       : training_(training),
         corpus_(corpus),
         features_(features),
-        weights_(kLabels * features.hashes.size()),
-        transitions_(kLabels * kLabels) {
+        weights_(kStride * features.hashes.size()),
+        squares_(weights_.size()) {
+    for (std::size_t t = 0; t < steps_.size(); ++t) set_step(t);
     for (const NameStretch& stretch : corpus.stretches) {
       Numbered& numbered = numbered_.emplace_back();
       for (const TagFeatures::Row& row : stretch.rows) {
@@ -71,14 +72,23 @@ class NameChain {
     const double right = marginals(count, &stretch.allowed, wanted_, right_pairs_);
     if (!(right > kImpossible)) return 0;
     for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t l = 0; l < kLabels; ++l) expected_[i][l] -= wanted_[i][l];
+      moved_.clear();
+      for (std::size_t l = 0; l < kLabels; ++l) {
+        expected_[i][l] -= wanted_[i][l];
+        if (std::abs(expected_[i][l]) > kLeastMove) moved_.push_back(l);
+      }
+      if (moved_.empty()) continue;
       for (const std::uint32_t feature : chosen_[i]) {
-        Weight* const row = &weights_[feature * kLabels];
-        for (std::size_t l = 0; l < kLabels; ++l) change(row[l], expected_[i][l]);
+        const std::size_t row = feature * kStride;
+        for (const std::size_t l : moved_)
+          change(weights_[row + l], squares_[row + l], static_cast<float>(expected_[i][l]));
       }
     }
     for (std::size_t t = 0; t < pairs_.size(); ++t) {
-      if (pairs_[t] != right_pairs_[t]) change(transitions_[t], pairs_[t] - right_pairs_[t]);
+      const double gradient = pairs_[t] - right_pairs_[t];
+      if (std::abs(gradient) <= kLeastMove) continue;
+      change(transitions_[t], transition_squares_[t], static_cast<float>(gradient));
+      set_step(t);
     }
     return all - right;
   }
@@ -86,10 +96,9 @@ class NameChain {
   // Takes the weights of now into the mean that is written: weights that swing from step to step
   // come to rest in it (Polyak and Juditsky 1992).
   void take_into_mean() {
-    mean_.resize(weights_.size() + transitions_.size());
-    for (std::size_t i = 0; i < weights_.size(); ++i) mean_[i] += weights_[i].value;
-    for (std::size_t i = 0; i < transitions_.size(); ++i)
-      mean_[weights_.size() + i] += transitions_[i].value;
+    mean_.resize(weights_.size());
+    for (std::size_t i = 0; i < weights_.size(); ++i) mean_[i] += weights_[i];
+    for (std::size_t t = 0; t < transitions_.size(); ++t) mean_transitions_[t] += transitions_[t];
     ++taken_;
   }
 
@@ -99,8 +108,7 @@ class NameChain {
     std::vector<std::byte> rows;
     for (std::size_t label = 0; label < kLabels; ++label) {
       for (const std::uint32_t feature : chosen) {
-        const float value =
-            std::clamp(mean(feature * kLabels + label) * training_.unit, -127.0f, 127.0f);
+        const float value = std::clamp(mean(feature, label) * training_.unit, -127.0f, 127.0f);
         rows.push_back(static_cast<std::byte>(static_cast<std::int8_t>(std::lround(value))));
       }
     }
@@ -109,10 +117,13 @@ class NameChain {
 
   std::vector<std::uint32_t> transitions() const {
     std::vector<std::uint32_t> numbers;
-    for (std::size_t i = weights_.size(); i < mean_.size(); ++i) {
-      const long value = std::lround(mean(i) * training_.unit);
-      numbers.push_back(static_cast<std::uint32_t>(
-          static_cast<std::int32_t>(std::clamp(value, -10'000l, 10'000l))));
+    for (std::size_t from = 0; from < kLabels; ++from) {
+      for (std::size_t to = 0; to < kLabels; ++to) {
+        const float mean = mean_transitions_[to * kLabels + from] / static_cast<float>(taken_);
+        const long value = std::lround(mean * training_.unit);
+        numbers.push_back(static_cast<std::uint32_t>(
+            static_cast<std::int32_t>(std::clamp(value, -10'000l, 10'000l))));
+      }
     }
     return numbers;
   }
@@ -122,7 +133,7 @@ class NameChain {
   double worth(std::uint32_t feature) const {
     double squares = 0;
     for (std::size_t label = 0; label < kLabels; ++label) {
-      const auto value = static_cast<double>(mean(feature * kLabels + label));
+      const auto value = static_cast<double>(mean(feature, label));
       squares += value * value;
     }
     return squares * std::sqrt(static_cast<double>(features_.counts[feature]));
@@ -132,12 +143,13 @@ class NameChain {
   static constexpr std::size_t kLabels = NameModel::kLabels;
   // Logarithms below are those of ways that no number holds any more.
   static constexpr double kImpossible = -600;
-
-  // One weight and the squares of its gradients so far.
-  struct Weight {
-    float value = 0;
-    float squares = 0;
-  };
+  // A smaller gradient changes nothing: most labels of most words, and most of the time.
+  static constexpr double kLeastMove = 1e-3;
+  // Weights from one feature to the next: a multiple of what a vector instruction takes.
+  static constexpr std::size_t kStride = (kLabels + 3) / 4 * 4;
+  // From label × to label, the label that is gone to first: `to * kLabels + from`.
+  template <class Number>
+  using Pairs = std::array<Number, NameModel::kLabels * NameModel::kLabels>;
 
   // The numbers of a stretch's features, word after word.
   struct Numbered {
@@ -157,31 +169,33 @@ class NameChain {
     }
   }
 
-  float mean(std::size_t i) const { return mean_[i] / static_cast<float>(taken_); }
+  float mean(std::size_t feature, std::size_t label) const {
+    return mean_[feature * kStride + label] / static_cast<float>(taken_);
+  }
+
+  void set_step(std::size_t t) {
+    const bool may = may_follow(t % kLabels, t / kLabels);
+    steps_[t] = may ? std::exp(static_cast<double>(transitions_[t])) : 0;
+  }
 
   void score(std::size_t count) {
-    local_.assign(count, {});
+    local_.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
+      std::array<float, kStride> sums{};
       for (const std::uint32_t feature : chosen_[i]) {
-        const Weight* weight = &weights_[feature * kLabels];
-        for (std::size_t l = 0; l < kLabels; ++l)
-          local_[i][l] += static_cast<double>(weight[l].value);
+        const float* const row = &weights_[feature * kStride];
+        for (std::size_t l = 0; l < kStride; ++l) sums[l] += row[l];
       }
-      const double most = *std::max_element(local_[i].begin(), local_[i].end());
-      for (double& value : local_[i]) value = std::exp(value - most);
-    }
-    for (std::size_t from = 0; from < kLabels; ++from) {
-      for (std::size_t to = 0; to < kLabels; ++to) {
-        const std::size_t t = from * kLabels + to;
-        step_[t] = may_follow(from, to) ? std::exp(static_cast<double>(transitions_[t].value)) : 0;
-      }
+      const float most = *std::max_element(sums.begin(), sums.begin() + kLabels);
+      for (std::size_t l = 0; l < kLabels; ++l)
+        local_[i][l] = std::exp(static_cast<double>(sums[l] - most));
     }
   }
 
   // The probability of each label of each word, and how often each transition is expected, among
   // the ways through the allowed labels; the logarithm of their sum, less what score() took away.
   double marginals(std::size_t count, const std::vector<std::uint32_t>* allowed,
-                   std::vector<Row>& labels, std::array<double, kLabels * kLabels>& pairs) {
+                   std::vector<Row>& labels, Pairs<double>& pairs) {
     forward_.resize(count);
     scale_.resize(count);
     labels.resize(count);
@@ -195,11 +209,12 @@ class NameChain {
       for (std::size_t to = 0; to < kLabels; ++to) {
         double way = 0;
         if (may(i, to)) {
+          const double* const steps = &steps_[to * kLabels];
           if (i == 0) {
-            way = step_[kOutside * kLabels + to];
+            way = steps[kOutside];
           } else {
             for (std::size_t from = 0; from < kLabels; ++from)
-              way += forward_[i - 1][from] * step_[from * kLabels + to];
+              way += forward_[i - 1][from] * steps[from];
           }
         }
         forward_[i][to] = way * local_[i][to];
@@ -212,7 +227,7 @@ class NameChain {
     Row after;
     double end = 0;
     for (std::size_t l = 0; l < kLabels; ++l) {
-      after[l] = step_[l * kLabels + kOutside];
+      after[l] = steps_[kOutside * kLabels + l];
       end += forward_[count - 1][l] * after[l];
     }
     end = std::max(end, 1e-300);
@@ -221,14 +236,16 @@ class NameChain {
       for (std::size_t l = 0; l < kLabels; ++l) labels[i][l] = forward_[i][l] * after[l];
       Row next{};
       for (std::size_t l = 0; l < kLabels; ++l) {
-        if (i + 1 == count) pairs[l * kLabels + kOutside] += labels[i][l];
-        if (i == 0) pairs[kOutside * kLabels + l] += labels[i][l];
+        if (i + 1 == count) pairs[kOutside * kLabels + l] += labels[i][l];
+        if (i == 0) pairs[l * kLabels + kOutside] += labels[i][l];
         if (i == 0 || !may(i, l)) continue;
         const double behind = local_[i][l] * after[l] / scale_[i];
+        const double* const steps = &steps_[l * kLabels];
+        double* const pair = &pairs[l * kLabels];
         for (std::size_t from = 0; from < kLabels; ++from) {
-          const double way = step_[from * kLabels + l] * behind;
+          const double way = steps[from] * behind;
           next[from] += way;
-          pairs[from * kLabels + l] += forward_[i - 1][from] * way;
+          pair[from] += forward_[i - 1][from] * way;
         }
       }
       after = next;
@@ -237,31 +254,33 @@ class NameChain {
   }
 
   // AdaGrad (Duchi et al. 2011), with a pull towards nought.
-  void change(Weight& weight, double gradient) const {
-    const double slope = gradient + training_.penalty * static_cast<double>(weight.value);
-    if (slope == 0) return;
-    weight.squares += static_cast<float>(slope * slope);
-    weight.value -= static_cast<float>(training_.rate * slope /
-                                       (1e-4 + std::sqrt(static_cast<double>(weight.squares))));
+  void change(float& weight, float& squares, float gradient) const {
+    const float slope = gradient + static_cast<float>(training_.penalty) * weight;
+    squares += slope * slope;
+    weight -= static_cast<float>(training_.rate) * slope / (1e-4f + std::sqrt(squares));
   }
 
   const NameTraining& training_;
   const NameCorpus& corpus_;
   const NameFeatures& features_;
   std::vector<Numbered> numbered_;  // parallel to the corpus's stretches
-  std::vector<Weight> weights_;
-  std::vector<Weight> transitions_;
-  std::vector<float> mean_;  // sums of the weights, then of the transitions
+  std::vector<float> weights_;      // feature after feature, label after label
+  std::vector<float> squares_;      // of their gradients so far
+  Pairs<float> transitions_{};
+  Pairs<float> transition_squares_{};
+  Pairs<double> steps_{};    // e to the power of the transitions; 0 for what can't follow
+  std::vector<float> mean_;  // sums of the weights
+  Pairs<float> mean_transitions_{};
   std::uint32_t taken_ = 0;
+  std::vector<std::size_t> moved_;
   std::vector<std::vector<std::uint32_t>> chosen_;
   std::vector<Row> local_;
   std::vector<Row> forward_;
   std::vector<Row> expected_;
   std::vector<Row> wanted_;
   std::vector<double> scale_;
-  std::array<double, kLabels * kLabels> step_{};
-  std::array<double, kLabels * kLabels> pairs_{};
-  std::array<double, kLabels * kLabels> right_pairs_{};
+  Pairs<double> pairs_{};
+  Pairs<double> right_pairs_{};
 };
 
 }  // namespace sidelight

@@ -41,7 +41,7 @@ function trained(work, label, rows, { fold, strict = false }) {
   const data = join(root, 'build', 'native', 'data');
   const folder = join(work, label);
   mkdirSync(folder, { recursive: true });
-  for (const file of readdirSync(data)) copyFileSync(join(data, file), join(folder, file));
+  for (const file of readdirSync(data).filter((name) => !name.startsWith('names-'))) copyFileSync(join(data, file), join(folder, file));
   const leave = fold === undefined ? [] : ['--leave', `${fold}/${folds}`];
   const shipped = join(root, 'models', 'names-en.model');
   // The clusters were made from texts without a stated licence too; the lists of names were not.

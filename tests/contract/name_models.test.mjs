@@ -1,0 +1,56 @@
+// Contract: both models of names are there with their cards, load, read, and keep the budget; the strict one holds nothing of what it may not.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import test from 'node:test';
+import { gzipSync } from 'node:zlib';
+
+import { program, root } from '../../tools/golden.mjs';
+import { parts, sectionsOf } from '../../tools/check_sizes.mjs';
+
+const data = join(dirname(program), 'data');
+const fileOf = (model) => join(root, 'models', `${model}.model`);
+const text = [
+  'Harbour ministers meet in Lisbon',
+  'Foreign Minister Ana Távora met Chilean officials of Corvado Lines in Lisbon on Tuesday, and Ostrek Merin of the Tavrel Institute spoke.',
+].join('\n');
+
+/** What `sidelight explain` says of the text with this model of names, or with none. */
+function explained(model) {
+  const folder = mkdtempSync(join(tmpdir(), 'sidelight-'));
+  try {
+    for (const name of readdirSync(data).filter((each) => !each.startsWith('names-'))) cpSync(join(data, name), join(folder, name));
+    if (model) cpSync(fileOf(model), join(folder, `${model}.model`));
+    const { status, stdout, stderr } = spawnSync(program, ['explain', '-', '--data', folder], { input: text, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+for (const model of ['names-en', 'names-en-strict']) {
+  test(`${model} loads, and names are found by it`, () => {
+    const said = explained(model);
+    assert.match(said, /organisation → Tavrel Institute .* tagger/);
+    assert.match(said, /person → Ostrek Merin .* tagger/);
+  });
+
+  test(`${model} has a card, and with the words of the language it keeps the budget`, () => {
+    assert.ok(existsSync(join(root, 'models', `${model}.md`)));
+    const { budget } = parts.find(({ files }) => files.test('names-en.model'));
+    const size = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
+    assert.ok(size(fileOf(model)) + size(join(data, 'en.words')) <= budget);
+  });
+}
+
+test('without a model the rules answer alone', () => assert.doesNotMatch(explained(), /tagger/));
+
+test('the strict model says what it is, and has no clusters, which were made from texts without a licence', () => {
+  const sections = Object.fromEntries(sectionsOf(readFileSync(fileOf('names-en-strict'))).map(({ name, bytes }) => [name, bytes]));
+  const about = sections.META.toString('latin1');
+  assert.match(about, /en-strict/);
+  assert.ok(sections.CLUS.every((byte) => byte === 0));
+});
