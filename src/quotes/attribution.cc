@@ -238,6 +238,7 @@ void Attributor::add(std::size_t index) {
   }
   if (!found.found) found = sources_.from_signature(span);
   if (!found.found) found = sources_.from_label(before);
+  if (!found.found) found = sources_.from_unknown_verb(index, shape);
   if (!found.found) found = sources_.from_late(index, shape);
   const bool alone = !found.found && stands_alone(index, shape);
   if (joins_previous(index, shape, found)) {

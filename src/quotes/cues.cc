@@ -1,5 +1,6 @@
 #include "quotes/cues.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -73,6 +74,14 @@ bool is_passive(const Document& doc, const Cue& cue) {
   return false;
 }
 
+// What somebody's view is called: "by her own account", "in the ministry's words".
+bool is_view(std::string_view word) {
+  return word == "account" || word == "accounts" || word == "count" || word == "estimate" ||
+         word == "estimates" || word == "reckoning" || word == "calculation" ||
+         word == "calculations" || word == "telling" || word == "admission" || word == "view" ||
+         word == "opinion" || word == "words";
+}
+
 class CueFinder {
  public:
   CueFinder(const Document& doc, const Language& language)
@@ -85,6 +94,7 @@ class CueFinder {
   Cue at(std::uint32_t token, std::uint32_t end) const {
     if (doc_.tokens[token].kind != TokenKind::Word) return {};
     if (Cue cue = phrase_at(token, end); !cue.tokens.empty()) return cue;
+    if (Cue cue = view_at(token, end); !cue.tokens.empty()) return cue;
     const std::string_view value = verbs_.value(doc_.words[token]);
     if (value.empty()) return {};
     Entry entry = parse_entry(value);
@@ -96,10 +106,38 @@ class CueFinder {
     if (entry.noun && makes_noun(doc_, token)) return {};
     entry.cue.tokens = {token, token + 1};
     entry.cue.passive = is_passive(doc_, entry.cue);
+    // "was shouting": a verb like any other.
+    const bool progressive = entry.cue.participle && token > 0 && is_be(doc_.folded[token - 1]) &&
+                             doc_.sentence_of_token[token - 1] == doc_.sentence_of_token[token];
+    if (progressive) entry.cue.participle = false;
     return entry.cue;
   }
 
  private:
+  // "by X's account", "in their own words", "by one estimate".
+  Cue view_at(std::uint32_t token, std::uint32_t end) const {
+    constexpr std::uint32_t kReach = 10;
+    const std::string& word = doc_.folded[token];
+    if (word != "by" && word != "in") return {};
+    bool owned = false;
+    for (std::uint32_t at = token + 1; at < std::min(end, token + kReach); ++at) {
+      const std::string& next = doc_.folded[at];
+      owned = owned || next == "'s" || next == "s'" || next == "'" ||
+              (at == token + 1 && (next == "his" || next == "her" || next == "their" ||
+                                   next == "its" || (word == "by" && next == "one")));
+      const bool mark = doc_.tokens[at].kind == TokenKind::Punctuation && next != "'";
+      if (mark || is_auxiliary(next)) return {};
+      if (!owned || !is_view(next)) continue;
+      Cue cue;
+      cue.tokens = {token, token + 1};
+      cue.kind = CueClass::Said;
+      cue.source_after = true;
+      cue.phrase_end = at + 1;
+      return cue;
+    }
+    return {};
+  }
+
   Cue phrase_at(std::uint32_t token, std::uint32_t end) const {
     std::string key;
     Cue best;

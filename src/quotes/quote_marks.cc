@@ -1,5 +1,8 @@
 #include "quotes/quote_marks.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -249,6 +252,17 @@ void BlockMarks::close_at_end(bool continues) {
   if (!spans_.empty() && spans_.back().block == block_) spans_.back().continues = continues;
 }
 
+// Joseph “Joe” Smith: nobody says this, and the sentence goes on as if it were not there.
+bool is_nickname(const Document& doc, const MarkedSpan& span) {
+  constexpr std::uint32_t kLongest = 2;  // tokens
+  const std::uint32_t open = span.outside.begin;
+  const std::uint32_t next = span.outside.end;
+  if (span.inside.size() > kLongest || open == 0 || next >= doc.tokens.size()) return false;
+  return doc.tokens[open - 1].upper_first && doc.tokens[next].upper_first &&
+         doc.sentence_of_token[open - 1] == doc.sentence_of_token[next] &&
+         doc.tokens[span.inside.end - 1].kind == TokenKind::Word;
+}
+
 }  // namespace
 
 bool may_hold_speech(BlockKind kind) {
@@ -294,7 +308,8 @@ std::vector<MarkedSpan> find_marked_spans(const Document& doc) {
         found.pop_back();
       }
     }
-    spans.insert(spans.end(), found.begin(), found.end());
+    std::copy_if(found.begin(), found.end(), std::back_inserter(spans),
+                 [&](const MarkedSpan& span) { return !is_nickname(doc, span); });
   }
   if (open_before && pending.outside.begin == doc.tokens_of_block(pending.block).begin) {
     spans.push_back(pending);

@@ -55,7 +55,7 @@ Quote ReportRules::made(const Cue& cue, const Subject& subject,
 
 // "According to X, …" and "…, according to X."
 Quote ReportRules::according_to(const Cue& cue, TokenRange sentence) const {
-  const Subject subject = speakers_.after(cue.tokens.end, sentence.end);
+  const Subject subject = speakers_.source(cue, sentence.end);
   if (!subject.found()) return {};
   const bool opens = cue.tokens.begin <= sentence.begin + 1;
   if (opens) {

@@ -21,6 +21,13 @@ inline BoostOptions small_judge() {
   return options;
 }
 
+inline BoostOptions small_ranker() {
+  BoostOptions options = small_judge();
+  options.trees = 60;
+  options.leaves = 12;
+  return options;
+}
+
 struct QuoteTraining {
   std::string rows;  // file of JSON lines (train/quote_corpus.h)
   std::string out;
@@ -35,6 +42,7 @@ struct QuoteTraining {
   double own_report_weight = 4;  // of a candidate of our own corpus
   SpeechLearning speech;
   BoostOptions boost = small_judge();
+  BoostOptions ranker = small_ranker();
 };
 
 // Nothing when all went well.
