@@ -88,7 +88,9 @@ class CueFinder {
       : doc_(doc),
         language_(language),
         verbs_(language.list("cues")),
-        phrases_(language.list("cue_phrases")) {}
+        phrases_(language.list("cue_phrases")),
+        speakers_(language.list("speaker_nouns")),
+        persons_(language.list("person_nouns")) {}
 
   // The cue that begins at `token`; empty tokens for none.
   Cue at(std::uint32_t token, std::uint32_t end) const {
@@ -96,7 +98,7 @@ class CueFinder {
     if (Cue cue = phrase_at(token, end); !cue.tokens.empty()) return cue;
     if (Cue cue = view_at(token, end); !cue.tokens.empty()) return cue;
     const std::string_view value = verbs_.value(doc_.words[token]);
-    if (value.empty()) return {};
+    if (value.empty()) return unlisted_at(token, end);
     Entry entry = parse_entry(value);
     const Token& shape = doc_.tokens[token];
     const bool capital_inside =
@@ -138,6 +140,36 @@ class CueFinder {
     return {};
   }
 
+  // Any verb where only speech or thought fits: "she rules that …", "…, cautions Ana Silva, …".
+  Cue unlisted_at(std::uint32_t token, std::uint32_t end) const {
+    const std::string& word = doc_.folded[token];
+    const std::uint32_t first = doc_.sentence_at(token).tokens.begin;
+    constexpr std::size_t kShortest = 4;
+    if (doc_.tokens[token].upper_first || word.size() < kShortest || token + 2 >= end) return {};
+    if (token == first || (word.back() != 's' && word.compare(word.size() - 2, 2, "ed") != 0))
+      return {};
+    if (is_auxiliary(word) || is_preposition(word) || is_adverb(word) || is_determiner(word) ||
+        is_clause_opener(word) || is_day_word(word))
+      return {};
+    std::uint32_t before = token - 1;
+    const bool inverted = doc_.folded[before] == "," && doc_.tokens[token + 1].upper_first &&
+                          !is_day_word(doc_.folded[token + 1]);
+    while (before > first && is_adverb(doc_.folded[before])) --before;
+    const std::string& subject = doc_.folded[before];
+    const bool person = subject == "he" || subject == "she" || subject == "they" ||
+                        (doc_.tokens[before].upper_first && !is_determiner(subject)) ||
+                        speakers_.in(doc_.words[before]) || persons_.in(doc_.words[before]);
+    const bool that = person && doc_.folded[token + 1] == "that";
+    if (!inverted && !that) return {};
+    Cue cue;
+    cue.tokens = {token, token + 1};
+    cue.kind = CueClass::Said;
+    cue.clause = true;
+    cue.that = that;
+    cue.unlisted = true;
+    return cue;
+  }
+
   Cue phrase_at(std::uint32_t token, std::uint32_t end) const {
     std::string key;
     Cue best;
@@ -156,6 +188,8 @@ class CueFinder {
   const Language& language_;
   const WordList& verbs_;
   const WordList& phrases_;
+  const WordList& speakers_;
+  const WordList& persons_;
 };
 
 }  // namespace

@@ -186,10 +186,9 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
   if (cue.participle || cue.passive || cue.tokens.begin <= sentence.begin) return;
   // "…, says X": only a mark stands between.
   const bool inverted = doc_.tokens[cue.tokens.begin - 1].kind == TokenKind::Punctuation;
-  Subject subject =
-      cue.source_after ? speakers_.source(cue, sentence.end)
-      : inverted       ? speakers_.after(cue.tokens.end, sentence.end)
-                       : Subject{};
+  Subject subject = cue.source_after ? speakers_.source(cue, sentence.end)
+                    : inverted       ? speakers_.after(cue.tokens.end, sentence.end)
+                                     : Subject{};
   std::uint32_t end = cue.tokens.begin;
   if (!subject.found()) {
     if (cue.source_after) return;

@@ -12,7 +12,7 @@ constexpr std::uint32_t kFarthest = 60;       // tokens from the cue
 constexpr std::uint32_t kLongestScene = 300;  // tokens
 
 // Which way a candidate was found; a bit each.
-enum Source : std::int32_t { kRule = 1, kBefore = 2, kAfter = 4, kFirst = 8, kAgent = 16 };
+enum Source : std::int32_t { kRule = 1, kBefore = 2, kAfter = 4, kFirst = 8 };
 
 std::int32_t few(std::uint32_t count, std::uint32_t most) {
   return static_cast<std::int32_t>(std::min(count, most));
@@ -36,12 +36,41 @@ struct SpeakerCandidates::Scene {
 
 const std::array<std::string_view, SpeakerCandidate::kFeatures>& SpeakerCandidates::names() {
   static constexpr std::array<std::string_view, SpeakerCandidate::kFeatures> kNames = {
-      "rule",       "sources",      "quote_kind", "rule_name",  "cue",        "cue_kind",
-      "cue_flags",  "side",         "distance",   "between",    "cues_between", "verbs_between",
-      "commas",     "same_sentence", "same_block", "sentences",  "in_marks",   "in_quote",
-      "form",       "kind",         "likely",     "mentions",   "before_class", "after_class",
-      "opens",      "last",         "before_last", "last_far",   "in_words",   "nearer",
-      "size",       "head_class",   "cue_before_class", "cue_after_class", "sentence_mentions"};
+      "rule",
+      "sources",
+      "quote_kind",
+      "rule_name",
+      "cue",
+      "cue_kind",
+      "cue_flags",
+      "side",
+      "distance",
+      "between",
+      "cues_between",
+      "verbs_between",
+      "commas",
+      "same_sentence",
+      "same_block",
+      "sentences",
+      "in_marks",
+      "in_quote",
+      "form",
+      "kind",
+      "likely",
+      "mentions",
+      "before_class",
+      "after_class",
+      "opens",
+      "last",
+      "before_last",
+      "last_far",
+      "in_words",
+      "nearer",
+      "size",
+      "head_class",
+      "cue_before_class",
+      "cue_after_class",
+      "sentence_mentions"};
   return kNames;
 }
 
@@ -110,10 +139,9 @@ SpeakerCandidates::Scene SpeakerCandidates::scene_of(const Quote& quote) const {
     scene.subjects.push_back(subject);
     token = std::max(token, subject.words.end - 1);
   }
-  const auto first = std::lower_bound(groups_.mentions.begin(), groups_.mentions.end(), scene.first,
-                                      [](const Mention& mention, std::uint32_t token) {
-                                        return mention.tokens.begin < token;
-                                      });
+  const auto first = std::lower_bound(
+      groups_.mentions.begin(), groups_.mentions.end(), scene.first,
+      [](const Mention& mention, std::uint32_t token) { return mention.tokens.begin < token; });
   for (auto mention = first; mention != groups_.mentions.end(); ++mention) {
     if (mention->tokens.begin >= scene.end) break;
     const auto index = static_cast<std::size_t>(mention - groups_.mentions.begin());
@@ -150,14 +178,12 @@ std::vector<SpeakerCandidate> SpeakerCandidates::of(const Quote& quote,
                                                     const EarlierSpeakers& earlier) const {
   const Scene scene = scene_of(quote);
   std::vector<SpeakerCandidate> candidates;
+  if (scene.cue != nullptr && scene.cue->passive) return candidates;
   add(scene, quote.speaker, kRule, candidates);
   if (scene.cue != nullptr) {
     const Cue& cue = *scene.cue;
     add(scene, speakers_.before(cue, scene.sentence.begin).speaker, kBefore, candidates);
     add(scene, speakers_.source(cue, scene.sentence.end).speaker, kAfter, candidates);
-    if (cue.passive) {
-      add(scene, speakers_.agent(cue.tokens.end, scene.sentence.end).speaker, kAgent, candidates);
-    }
     add(scene, speakers_.first_in({scene.sentence.begin, cue.tokens.begin}).speaker, kFirst,
         candidates);
   }
@@ -176,14 +202,15 @@ void SpeakerCandidates::fill(const Scene& scene, const EarlierSpeakers& earlier,
   const auto put = [&](std::int32_t value) { row[next++] = value; };
   row[0] = (row[1] & kRule) != 0 ? 1 : 0;
   put(static_cast<std::int32_t>(quote.kind));
-  put(quote.rule.empty() ? 0 : static_cast<std::int32_t>(quote.rule.size()) * 32 + quote.rule[0] % 32);
+  put(quote.rule.empty() ? 0
+                         : static_cast<std::int32_t>(quote.rule.size()) * 32 + quote.rule[0] % 32);
   put(scene.cue != nullptr ? 1 : 0);
   put(scene.cue == nullptr ? -1 : static_cast<std::int32_t>(scene.cue->kind));
-  put(scene.cue == nullptr ? 0
-                           : (scene.cue->clause ? 1 : 0) + (scene.cue->passive ? 2 : 0) +
-                                 (scene.cue->participle ? 4 : 0) + (scene.cue->base ? 8 : 0) +
-                                 (scene.cue->source_after ? 16 : 0) +
-                                 (scene.cue->addressee ? 32 : 0));
+  put(scene.cue == nullptr
+          ? 0
+          : (scene.cue->clause ? 1 : 0) + (scene.cue->that ? 2 : 0) +
+                (scene.cue->participle ? 4 : 0) + (scene.cue->base ? 8 : 0) +
+                (scene.cue->source_after ? 16 : 0) + (scene.cue->addressee ? 32 : 0));
   const bool after = at.begin >= scene.anchor.end;
   const TokenRange between = after ? TokenRange{scene.anchor.end, at.begin}
                                    : TokenRange{at.end, std::max(at.end, scene.anchor.begin)};

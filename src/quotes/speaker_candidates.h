@@ -1,6 +1,6 @@
 // Candidates for who said a quote (quotation attribution as ranking): the speaker that the rules
-// read, and the names, pronouns and subjects that stand around its cue, each with what tells whether
-// it speaks. Never decides: that is speaker_ranker.h; src/train learns from the same rows.
+// read, and the names, pronouns and subjects that stand around its cue, each with what tells
+// whether it speaks. Never decides: that is speaker_ranker.h; src/train learns from the same rows.
 #pragma once
 
 #include <array>
@@ -50,7 +50,7 @@ class SpeakerCandidates {
   SpeakerCandidates(const Document& doc, const Groups& groups, const std::vector<MarkedSpan>& spans,
                     const std::vector<Cue>& cues, const SpeakerFinder& speakers);
 
-  // The rules' speaker first, when there is one.
+  // The rules' speaker first, when there is one. None of a passive, whose subject never speaks.
   std::vector<SpeakerCandidate> of(const Quote& quote, const EarlierSpeakers& earlier) const;
 
  private:

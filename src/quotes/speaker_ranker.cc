@@ -10,7 +10,7 @@ namespace sidelight {
 namespace {
 
 // How much likelier another speaker must be than the one that the rules read.
-constexpr std::int32_t kLead = TreeModel::kOneLogit / 2;
+constexpr std::int32_t kLead = TreeModel::kOneLogit;
 // … and how likely where the rules read nobody.
 constexpr std::int32_t kLeastLogit = 0;
 
@@ -36,7 +36,9 @@ void rank_speakers(const Document& doc, const Groups& groups, const std::vector<
   const SpeakerCandidates finder(doc, groups, spans, cues, speakers);
   EarlierSpeakers earlier;
   for (Quote& quote : quotes) {
-    const std::vector<SpeakerCandidate> candidates = finder.of(quote, earlier);
+    // What stands alone, or a second time, was given its speaker from elsewhere.
+    const bool alone = quote.rule == "repeated" || quote.rule == "block_quotation";
+    const auto candidates = alone ? std::vector<SpeakerCandidate>() : finder.of(quote, earlier);
     const SpeakerCandidate* best = nullptr;
     std::int32_t most = kLeastLogit;
     for (const SpeakerCandidate& candidate : candidates) {

@@ -240,7 +240,8 @@ Subject SpeakerFinder::at(std::uint32_t token) const {
     return {};
   constexpr std::uint32_t kLongest = 6;
   const std::uint32_t end = std::min(doc_.sentence_at(token).tokens.end, token + kLongest);
-  for (std::uint32_t head = token; head < end && doc_.tokens[head].kind == TokenKind::Word; ++head) {
+  for (std::uint32_t head = token; head < end && doc_.tokens[head].kind == TokenKind::Word;
+       ++head) {
     if (name_at_[head] != kNone || is_preposition(doc_.folded[head])) return {};
     if (nouns_.in(doc_.words[head]) || person_nouns_.in(doc_.words[head]))
       return of_phrase({token, head + 1}, {token, head + 1});

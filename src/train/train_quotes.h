@@ -15,8 +15,8 @@ namespace sidelight {
 // Few trees: each candidate of each cue is asked of all of them.
 inline BoostOptions small_judge() {
   BoostOptions options;
-  options.trees = 90;
-  options.rate = 0.15;
+  options.trees = 140;
+  options.rate = 0.1;
   options.leaves = 14;
   return options;
 }
@@ -24,6 +24,7 @@ inline BoostOptions small_judge() {
 inline BoostOptions small_ranker() {
   BoostOptions options = small_judge();
   options.trees = 60;
+  options.rate = 0.15;
   options.leaves = 12;
   return options;
 }

@@ -43,8 +43,7 @@ class SpeakerLabels {
   // The group of a quotation's speaker; kNone for none.
   std::uint32_t group_of(const GoldQuote& gold) const {
     for (std::size_t i = 0; i < groups_.mentions.size(); ++i) {
-      if (gold.speaker.contains(groups_.mentions[i].tokens) &&
-          groups_.group_of_mention[i] != kNone)
+      if (gold.speaker.contains(groups_.mentions[i].tokens) && groups_.group_of_mention[i] != kNone)
         return groups_.group_of_mention[i];
     }
     return kNone;
