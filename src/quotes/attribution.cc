@@ -88,7 +88,9 @@ Attribution Attributor::from_context(std::size_t index) const {
   if (in_block || colon) {
     const std::uint32_t cue = sources_.last_cue(previous.tokens);
     Subject subject = cue == kNone ? Subject{} : sources_.subject_of(cues_[cue], previous.tokens);
-    if (!subject.likely) subject = speakers_.first_in(previous.tokens);
+    if (!subject.likely) {
+      if (const Subject first = speakers_.first_in(previous.tokens); first.found()) subject = first;
+    }
     if (subject.found()) {
       found.found = true;
       found.speaker = subject.speaker;

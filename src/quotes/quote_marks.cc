@@ -52,6 +52,7 @@ class BlockMarks {
   bool may_open(std::uint32_t token, std::uint32_t width) const;
   bool may_close_single(std::uint32_t token) const;
   bool closes_single(std::uint32_t token) const;
+  bool closes_soon(std::uint32_t token) const;
   void open(std::uint32_t token, std::uint32_t width, bool single);
   void close(std::uint32_t token, std::uint32_t width);
   void step_outside(std::uint32_t token, Place place);
@@ -68,6 +69,7 @@ class BlockMarks {
   std::uint32_t open_width_ = 1;
   bool single_ = false;
   bool inner_double_ = false;  // a double mark is open inside single ones
+  bool nested_ = false;        // a short stretch in the same marks is open inside
   char32_t opener_ = 0;
 };
 
@@ -147,6 +149,17 @@ bool BlockMarks::closes_single(std::uint32_t token) const {
   return !ends_in_s(doc_.token_text(token - 1)) || next_sure_close_[token - tokens_.begin] == kNone;
 }
 
+// “My father, Héctor “Toto” Lagos, drove one”: a word or two, and speech goes on behind them.
+bool BlockMarks::closes_soon(std::uint32_t token) const {
+  constexpr std::uint32_t kShort = 4;
+  for (std::uint32_t at = token + 1; at + 1 < tokens_.end && at - token <= kShort; ++at) {
+    const Mark mark = places_[at - tokens_.begin].mark;
+    if (mark == Mark::Close) return doc_.tokens[at - 1].kind == TokenKind::Word && at > token + 1;
+    if (mark != Mark::None) return false;
+  }
+  return false;
+}
+
 bool BlockMarks::may_open(std::uint32_t token, std::uint32_t width) const {
   const std::uint32_t last = token + width - 1;
   if (last + 1 >= tokens_.end || !touches_next(last)) return false;
@@ -162,6 +175,7 @@ void BlockMarks::open(std::uint32_t token, std::uint32_t width, bool single) {
   open_width_ = width;
   single_ = single;
   inner_double_ = false;
+  nested_ = false;
   std::size_t at = 0;
   opener_ = next_code_point(doc_.token_text(token), at);
 }
@@ -211,8 +225,12 @@ void BlockMarks::step_inside(std::uint32_t token, Place place) {
     return;
   }
   const bool german = opener_ == 0x201E;
-  if (place.mark == Mark::Close || (german && place.mark == Mark::Open)) {
+  if (nested_ && place.mark == Mark::Close) {
+    nested_ = false;
+  } else if (place.mark == Mark::Close || (german && place.mark == Mark::Open)) {
     close(token, place.width);
+  } else if (place.mark == Mark::Open && closes_soon(token)) {
+    nested_ = true;
   } else if (place.mark == Mark::Open) {
     // The same mark opens again: the one before was never closed.
     open(token, place.width, false);
@@ -258,7 +276,11 @@ bool is_nickname(const Document& doc, const MarkedSpan& span) {
   const std::uint32_t open = span.outside.begin;
   const std::uint32_t next = span.outside.end;
   if (span.inside.size() > kLongest || open == 0 || next >= doc.tokens.size()) return false;
-  return doc.tokens[open - 1].upper_first && doc.tokens[next].upper_first &&
+  // Ana “Dita” dos Anjos
+  constexpr std::size_t kLongestParticle = 3;
+  const bool particle = doc.folded[next].size() <= kLongestParticle &&
+                        next + 1 < doc.tokens.size() && doc.tokens[next + 1].upper_first;
+  return doc.tokens[open - 1].upper_first && (doc.tokens[next].upper_first || particle) &&
          doc.sentence_of_token[open - 1] == doc.sentence_of_token[next] &&
          doc.tokens[span.inside.end - 1].kind == TokenKind::Word;
 }
