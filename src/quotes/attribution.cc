@@ -242,6 +242,7 @@ void Attributor::add(std::size_t index) {
   if (!found.found) found = sources_.from_label(before);
   if (!found.found) found = sources_.from_unknown_verb(index, shape);
   if (!found.found) found = sources_.from_late(index, shape);
+  if (is_addressee({span, shape, before}, cue_of(found))) return;
   const bool alone = !found.found && stands_alone(index, shape);
   if (joins_previous(index, shape, found)) {
     result_.quotes.back().parts.push_back(doc_.bytes(span.inside));

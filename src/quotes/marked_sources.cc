@@ -38,7 +38,10 @@ TokenRange MarkedSources::after_of(std::size_t index, const MarkedShape& shape) 
       doc_.tokens[begin].upper_first) {
     // "… end." Smith said.  Only a sentence that holds nothing else.
     const std::uint32_t cue = first_cue(sentence.tokens);
-    if (cue == kNone || sentence.tokens.end - cues_[cue].tokens.end > 2) return {begin, begin};
+    if (cue == kNone) return {begin, begin};
+    const std::uint32_t tail = cues_[cue].tokens.end;
+    const bool day = tail + 1 < sentence.tokens.end && is_day_word(doc_.folded[tail]);
+    if (sentence.tokens.end - tail > (day ? 2u : 1u)) return {begin, begin};
   }
   std::uint32_t end = sentence.tokens.end;
   if (index + 1 < spans_.size()) end = std::min(end, spans_[index + 1].outside.begin);

@@ -109,7 +109,12 @@ MarkedShape shape_of(const Document& doc, const MarkedSpan& span) {
   return shape;
 }
 
-// Titles of works, nicknames, scare quotes.
+bool is_addressee(const MarkedWords& words, const MarkedCue& cue) {
+  return words.shape.title && words.shape.words >= 2 && cue.cue != nullptr && !cue.after &&
+         cue.cue->addressee && cue.cue->tokens.end == words.span.outside.begin;
+}
+
+// Titles of works, scare quotes.
 bool is_not_speech(const Document& doc, const MarkedWords& words, const MarkedCue& cue) {
   const auto& [span, shape, before] = words;
   if (shape.words == 0) return true;
@@ -123,10 +128,6 @@ bool is_not_speech(const Document& doc, const MarkedWords& words, const MarkedCu
   const std::uint32_t open = span.outside.begin;
   const bool beside = cue.found && cue.adjacent;
   if (shape.title && !headline && shape.words <= 10 && !beside) return true;
-  // "told ‘Fox and Friends’": the addressee.
-  const bool addressed = cue.cue != nullptr && cue.cue->addressee && !cue.after &&
-                         cue.cue->tokens.end == open && !shape.terminal;
-  if (shape.title && shape.words >= 2 && addressed) return true;
   if (shape.title && shape.words >= 2 && !before.empty() && !headline) {
     const std::string& word = doc.folded[open - 1];
     if (is_preposition(word) || word == "'s" || word == "'") return true;

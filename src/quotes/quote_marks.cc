@@ -149,15 +149,19 @@ bool BlockMarks::closes_single(std::uint32_t token) const {
   return !ends_in_s(doc_.token_text(token - 1)) || next_sure_close_[token - tokens_.begin] == kNone;
 }
 
-// “My father, Héctor “Toto” Lagos, drove one”: a word or two, and speech goes on behind them.
+// “My father, Héctor “Toto” Lagos, drove one”: a word or two, and the next mark closes what they
+// stand in.
 bool BlockMarks::closes_soon(std::uint32_t token) const {
   constexpr std::uint32_t kShort = 4;
-  for (std::uint32_t at = token + 1; at + 1 < tokens_.end && at - token <= kShort; ++at) {
+  std::uint32_t closed = kNone;
+  for (std::uint32_t at = token + 1; at < tokens_.end; ++at) {
     const Mark mark = places_[at - tokens_.begin].mark;
-    if (mark == Mark::Close) return doc_.tokens[at - 1].kind == TokenKind::Word && at > token + 1;
-    if (mark != Mark::None) return false;
+    if (mark == Mark::Open) return false;
+    if (mark == Mark::Close && closed != kNone) return true;
+    if (mark == Mark::Close) closed = at;
+    if (closed == kNone && at - token > kShort) return false;
   }
-  return false;
+  return closed != kNone && doc_.tokens[closed - 1].kind == TokenKind::Word;
 }
 
 bool BlockMarks::may_open(std::uint32_t token, std::uint32_t width) const {

@@ -5,7 +5,7 @@
 namespace sidelight {
 namespace {
 
-constexpr std::size_t kFewestWords = 3;
+constexpr std::size_t kFewestWords = 4;
 constexpr std::size_t kMostLines = 32;  // of an article: each is looked for in the whole text
 
 // The words of a range: no marks, which differ between a headline and a text.

@@ -18,6 +18,27 @@ std::int32_t few(std::uint32_t count, std::uint32_t most) {
   return static_cast<std::int32_t>(std::min(count, most));
 }
 
+// Which rule found a marked quote; 0 for others.
+std::int32_t rule_index(std::string_view rule) {
+  static constexpr std::array<std::string_view, 15> kRules = {"before",
+                                                              "inverted",
+                                                              "after",
+                                                              "label",
+                                                              "late",
+                                                              "signature",
+                                                              "verb",
+                                                              "colon",
+                                                              "carried",
+                                                              "answer",
+                                                              "same_paragraph",
+                                                              "sentence_before",
+                                                              "paragraph",
+                                                              "paragraph_begin",
+                                                              "paragraph_before"};
+  const auto at = std::find(kRules.begin(), kRules.end(), rule);
+  return at == kRules.end() ? 0 : static_cast<std::int32_t>(at - kRules.begin()) + 1;
+}
+
 }  // namespace
 
 // What the candidates of one quote share.
@@ -202,8 +223,7 @@ void SpeakerCandidates::fill(const Scene& scene, const EarlierSpeakers& earlier,
   const auto put = [&](std::int32_t value) { row[next++] = value; };
   row[0] = (row[1] & kRule) != 0 ? 1 : 0;
   put(static_cast<std::int32_t>(quote.kind));
-  put(quote.rule.empty() ? 0
-                         : static_cast<std::int32_t>(quote.rule.size()) * 32 + quote.rule[0] % 32);
+  put(quote.kind == QuoteKind::Indirect ? 0 : rule_index(quote.rule));
   put(scene.cue != nullptr ? 1 : 0);
   put(scene.cue == nullptr ? -1 : static_cast<std::int32_t>(scene.cue->kind));
   put(scene.cue == nullptr
