@@ -18,7 +18,7 @@
 namespace sidelight {
 
 struct ReportCandidate {
-  static constexpr std::size_t kFeatures = 46;
+  static constexpr std::size_t kFeatures = 47;
   TokenRange tokens;  // without marks at its ends and without "that"
   std::uint32_t cue = kNone;
   bool after = false;  // the cue stands after it

@@ -54,7 +54,8 @@ const std::array<std::string_view, ReportCandidate::kFeatures>& ReportCandidates
       "mark_within",
       "cue_gap_class",
       "verb_near",
-      "negated"};
+      "negated",
+      "third_class"};
   return kNames;
 }
 
@@ -147,6 +148,7 @@ void ReportCandidates::fill_boundaries(const ReportCandidate& candidate, TokenRa
   // A noun with its own clause has a verb only behind a relative word.
   *next++ = rules_.has_verb(at.begin, at.end) ? 1 : 0;
   *next++ = is_negated(own, sentence.begin) ? 1 : 0;
+  *next++ = word_class(at.end + 2, sentence.end);
 }
 
 void ReportCandidates::fill(ReportCandidate& candidate, const Quote& by_rule) const {

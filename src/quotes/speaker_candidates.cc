@@ -186,6 +186,9 @@ void SpeakerCandidates::add(const Scene& scene, const Speaker& speaker, std::int
     return;
   }
   if (candidates.size() >= kMostCandidates) return;
+  // Whom "who" means the rules tell; "who" itself names nobody.
+  const TokenRange words = doc_.tokens_in(speaker.at);
+  if (source != kRule && words.size() == 1 && is_clause_opener(doc_.folded[words.begin])) return;
   for (const ByteRange part : scene.quote->parts) {
     if (part.overlaps(speaker.at) && source != kRule) return;
   }

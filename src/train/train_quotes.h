@@ -18,6 +18,7 @@ inline BoostOptions small_judge() {
   options.trees = 140;
   options.rate = 0.1;
   options.leaves = 14;
+  options.least_weight = 12;
   return options;
 }
 
