@@ -107,6 +107,7 @@ class CueFinder {
     if (capital_inside) return {};
     if (entry.noun && makes_noun(doc_, token)) return {};
     entry.cue.tokens = {token, token + 1};
+    entry.cue.noun = entry.noun;
     entry.cue.passive = is_passive(doc_, entry.cue);
     // "was shouting": a verb like any other.
     const bool progressive = entry.cue.participle && token > 0 && is_be(doc_.folded[token - 1]) &&

@@ -184,6 +184,10 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
   const Cue& cue = cues_[index];
   const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
   if (cue.participle || cue.passive || cue.tokens.begin <= sentence.begin) return;
+  // "two members were, by their own account, asleep": what stands before it is half a clause.
+  const bool inserted =
+      cue.phrase_end != 0 && cue.phrase_end < sentence.end && doc_.folded[cue.phrase_end] == ",";
+  if (inserted) return;
   // "…, says X": only a mark stands between.
   const bool inverted = doc_.tokens[cue.tokens.begin - 1].kind == TokenKind::Punctuation;
   Subject subject = cue.source_after ? speakers_.source(cue, sentence.end)

@@ -206,7 +206,7 @@ void ReportCandidates::fill(ReportCandidate& candidate, const Quote& by_rule) co
   *next++ = static_cast<std::int32_t>(cue.kind);
   *next++ = (cue.clause ? 1 : 0) + (cue.that ? 2 : 0) + (cue.addressee ? 4 : 0) +
             (cue.participle ? 8 : 0) + (cue.base ? 16 : 0) + (cue.passive ? 32 : 0) +
-            (cue.source_after ? 64 : 0) + (cue.unlisted ? 128 : 0);
+            (cue.source_after ? 64 : 0) + (cue.unlisted ? 128 : 0) + (cue.noun ? 256 : 0);
   const std::uint32_t before = cue.tokens.begin;
   *next++ = before > sentence.begin ? word_class(before - 1, sentence.end) : 0;
   const Subject& subject = candidate.subject;
