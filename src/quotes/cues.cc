@@ -147,6 +147,9 @@ class CueFinder {
     const std::uint32_t first = doc_.sentence_at(token).tokens.begin;
     constexpr std::size_t kShortest = 4;
     if (doc_.tokens[token].upper_first || word.size() < kShortest || token + 2 >= end) return {};
+    // Most words end here: only these two places are looked at.
+    if (doc_.folded[token + 1] != "that" && (token == 0 || doc_.folded[token - 1] != ","))
+      return {};
     if (token == first || (word.back() != 's' && word.compare(word.size() - 2, 2, "ed") != 0))
       return {};
     if (is_auxiliary(word) || is_preposition(word) || is_adverb(word) || is_determiner(word) ||
