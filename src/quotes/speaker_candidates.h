@@ -60,7 +60,7 @@ class SpeakerCandidates {
            std::vector<SpeakerCandidate>& candidates) const;
   void fill(const Scene& scene, const EarlierSpeakers& earlier, SpeakerCandidate& candidate) const;
   bool in_marks(std::uint32_t token) const;
-  std::int32_t class_of(std::uint32_t token) const;
+  [[gnu::noinline]] std::int32_t class_of(std::uint32_t token) const;
 
   const Document& doc_;
   const Groups& groups_;
