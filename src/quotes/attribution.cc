@@ -88,7 +88,9 @@ Attribution Attributor::from_context(std::size_t index) const {
   if (in_block || colon) {
     const std::uint32_t cue = sources_.last_cue(previous.tokens);
     Subject subject = cue == kNone ? Subject{} : sources_.subject_of(cues_[cue], previous.tokens);
-    if (!subject.likely) subject = speakers_.first_in(previous.tokens);
+    if (!subject.likely) {
+      if (const Subject first = speakers_.first_in(previous.tokens); first.found()) subject = first;
+    }
     if (subject.found()) {
       found.found = true;
       found.speaker = subject.speaker;
@@ -238,7 +240,9 @@ void Attributor::add(std::size_t index) {
   }
   if (!found.found) found = sources_.from_signature(span);
   if (!found.found) found = sources_.from_label(before);
+  if (!found.found) found = sources_.from_unknown_verb(index, shape);
   if (!found.found) found = sources_.from_late(index, shape);
+  if (is_addressee({span, shape, before}, cue_of(found))) return;
   const bool alone = !found.found && stands_alone(index, shape);
   if (joins_previous(index, shape, found)) {
     result_.quotes.back().parts.push_back(doc_.bytes(span.inside));

@@ -1,5 +1,6 @@
 #include "quotes/cues.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -73,20 +74,31 @@ bool is_passive(const Document& doc, const Cue& cue) {
   return false;
 }
 
+// What somebody's view is called: "by her own account", "in the ministry's words".
+bool is_view(std::string_view word) {
+  return word == "account" || word == "accounts" || word == "count" || word == "estimate" ||
+         word == "estimates" || word == "reckoning" || word == "calculation" ||
+         word == "calculations" || word == "telling" || word == "admission" || word == "view" ||
+         word == "opinion" || word == "words";
+}
+
 class CueFinder {
  public:
   CueFinder(const Document& doc, const Language& language)
       : doc_(doc),
         language_(language),
         verbs_(language.list("cues")),
-        phrases_(language.list("cue_phrases")) {}
+        phrases_(language.list("cue_phrases")),
+        speakers_(language.list("speaker_nouns")),
+        persons_(language.list("person_nouns")) {}
 
   // The cue that begins at `token`; empty tokens for none.
   Cue at(std::uint32_t token, std::uint32_t end) const {
     if (doc_.tokens[token].kind != TokenKind::Word) return {};
     if (Cue cue = phrase_at(token, end); !cue.tokens.empty()) return cue;
+    if (Cue cue = view_at(token, end); !cue.tokens.empty()) return cue;
     const std::string_view value = verbs_.value(doc_.words[token]);
-    if (value.empty()) return {};
+    if (value.empty()) return unlisted_at(token, end);
     Entry entry = parse_entry(value);
     const Token& shape = doc_.tokens[token];
     const bool capital_inside =
@@ -95,11 +107,73 @@ class CueFinder {
     if (capital_inside) return {};
     if (entry.noun && makes_noun(doc_, token)) return {};
     entry.cue.tokens = {token, token + 1};
+    entry.cue.noun = entry.noun;
     entry.cue.passive = is_passive(doc_, entry.cue);
+    // "was shouting": a verb like any other.
+    const bool progressive = entry.cue.participle && token > 0 && is_be(doc_.folded[token - 1]) &&
+                             doc_.sentence_of_token[token - 1] == doc_.sentence_of_token[token];
+    if (progressive) entry.cue.participle = false;
     return entry.cue;
   }
 
  private:
+  // "by X's account", "in their own words", "by one estimate".
+  Cue view_at(std::uint32_t token, std::uint32_t end) const {
+    constexpr std::uint32_t kReach = 10;
+    const std::string& word = doc_.folded[token];
+    if (word != "by" && word != "in") return {};
+    bool owned = false;
+    for (std::uint32_t at = token + 1; at < std::min(end, token + kReach); ++at) {
+      const std::string& next = doc_.folded[at];
+      owned = owned || next == "'s" || next == "s'" || next == "'" ||
+              (at == token + 1 && (next == "his" || next == "her" || next == "their" ||
+                                   next == "its" || (word == "by" && next == "one")));
+      const bool mark = doc_.tokens[at].kind == TokenKind::Punctuation && next != "'";
+      if (mark || is_auxiliary(next)) return {};
+      if (!owned || !is_view(next)) continue;
+      Cue cue;
+      cue.tokens = {token, token + 1};
+      cue.kind = CueClass::Said;
+      cue.source_after = true;
+      cue.phrase_end = at + 1;
+      return cue;
+    }
+    return {};
+  }
+
+  // Any verb where only speech or thought fits: "she rules that …", "…, cautions Ana Silva, …".
+  Cue unlisted_at(std::uint32_t token, std::uint32_t end) const {
+    const std::string& word = doc_.folded[token];
+    const std::uint32_t first = doc_.sentence_at(token).tokens.begin;
+    constexpr std::size_t kShortest = 4;
+    if (doc_.tokens[token].upper_first || word.size() < kShortest || token + 2 >= end) return {};
+    // Most words end here: only these two places are looked at.
+    if (doc_.folded[token + 1] != "that" && (token == 0 || doc_.folded[token - 1] != ","))
+      return {};
+    if (token == first || (word.back() != 's' && word.compare(word.size() - 2, 2, "ed") != 0))
+      return {};
+    if (is_auxiliary(word) || is_preposition(word) || is_adverb(word) || is_determiner(word) ||
+        is_clause_opener(word) || is_day_word(word))
+      return {};
+    std::uint32_t before = token - 1;
+    const bool inverted = doc_.folded[before] == "," && doc_.tokens[token + 1].upper_first &&
+                          !is_day_word(doc_.folded[token + 1]);
+    while (before > first && is_adverb(doc_.folded[before])) --before;
+    const std::string& subject = doc_.folded[before];
+    const bool person = subject == "he" || subject == "she" || subject == "they" ||
+                        (doc_.tokens[before].upper_first && !is_determiner(subject)) ||
+                        speakers_.in(doc_.words[before]) || persons_.in(doc_.words[before]);
+    const bool that = person && doc_.folded[token + 1] == "that";
+    if (!inverted && !that) return {};
+    Cue cue;
+    cue.tokens = {token, token + 1};
+    cue.kind = CueClass::Said;
+    cue.clause = true;
+    cue.that = that;
+    cue.unlisted = true;
+    return cue;
+  }
+
   Cue phrase_at(std::uint32_t token, std::uint32_t end) const {
     std::string key;
     Cue best;
@@ -118,6 +192,8 @@ class CueFinder {
   const Language& language_;
   const WordList& verbs_;
   const WordList& phrases_;
+  const WordList& speakers_;
+  const WordList& persons_;
 };
 
 }  // namespace

@@ -21,7 +21,11 @@ struct Cue {
   bool participle = false;    // "saying"
   bool base = false;          // "say": infinitive or plural
   bool passive = false;       // "was told": the subject is not who speaks
+  bool noun = false;          // often a noun: "requests"
+  bool unlisted = false;      // no list has the verb: its place in the sentence tells
   bool source_after = false;  // "according to"
+  // Token: where "by her own account" ends, of which `tokens` is "by"; 0 for other cues.
+  std::uint32_t phrase_end = 0;
 };
 
 // All cues, in reading order, without overlap. Nouns of the same form ("the claims") are left out.

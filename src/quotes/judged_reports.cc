@@ -145,7 +145,7 @@ bool holds_words(const Document& doc, const Quote& quote, ByteRange clause) {
 bool fits_reports(const QuoteModel& model) {
   const TreeModel& trees = model.trees();
   if (trees.empty()) return true;
-  if (trees.feature_count() != ReportCandidate::kFeatures || trees.output("report") == kNone)
+  if (trees.feature_count() < ReportCandidate::kFeatures || trees.output("report") == kNone)
     return false;
   for (std::size_t i = 0; i < ReportCandidate::kFeatures; ++i) {
     if (trees.feature(i) != ReportCandidates::names()[i]) return false;
@@ -227,10 +227,13 @@ std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<Ma
   std::vector<Quote> quotes;
   const std::uint32_t output = model.trees().output("report");
   const ReportRules rules(doc, cues, speakers);
+  // The trees ask of other columns too: those of the speakers.
+  std::vector<std::int32_t> row(model.trees().feature_count());
   const auto judge = [&](const SentenceReports& reports) {
     std::vector<std::int32_t> logits;
     for (const ReportCandidate& candidate : reports.candidates) {
-      logits.push_back(model.trees().logit(output, candidate.features));
+      std::copy(candidate.features.begin(), candidate.features.end(), row.begin());
+      logits.push_back(model.trees().logit(output, row));
     }
     set_clauses(doc, reports, logits, marked.quotes);
     std::vector<Judged> chosen = choose(reports, logits);

@@ -38,7 +38,10 @@ TokenRange MarkedSources::after_of(std::size_t index, const MarkedShape& shape) 
       doc_.tokens[begin].upper_first) {
     // "… end." Smith said.  Only a sentence that holds nothing else.
     const std::uint32_t cue = first_cue(sentence.tokens);
-    if (cue == kNone || sentence.tokens.end - cues_[cue].tokens.end > 2) return {begin, begin};
+    if (cue == kNone) return {begin, begin};
+    const std::uint32_t tail = cues_[cue].tokens.end;
+    const bool day = tail + 1 < sentence.tokens.end && is_day_word(doc_.folded[tail]);
+    if (sentence.tokens.end - tail > (day ? 2u : 1u)) return {begin, begin};
   }
   std::uint32_t end = sentence.tokens.end;
   if (index + 1 < spans_.size()) end = std::min(end, spans_[index + 1].outside.begin);
@@ -80,7 +83,7 @@ std::uint32_t MarkedSources::last_cue(TokenRange range) const {
 }
 
 Subject MarkedSources::subject_of(const Cue& cue, TokenRange clause) const {
-  if (cue.source_after) return speakers_.after(cue.tokens.end, clause.end);
+  if (cue.source_after) return speakers_.source(cue, clause.end);
   if (cue.passive) return speakers_.agent(cue.tokens.end, clause.end);
   const bool infinitive =
       cue.base && cue.tokens.begin > clause.begin && doc_.folded[cue.tokens.begin - 1] == "to";
@@ -194,6 +197,41 @@ Attribution MarkedSources::from_label(TokenRange before) const {
   found.adjacent = true;
   found.speaker = subject.speaker;
   found.rule = "label";
+  return found;
+}
+
+// "“…,” Smith sniffed": the comma tells that a verb of speech follows, whichever it is.
+Attribution MarkedSources::from_unknown_verb(std::size_t index, const MarkedShape& shape) const {
+  Attribution found;
+  const TokenRange after = after_of(index, shape);
+  if (after.size() < 2 || !shape.whole() || doc_.folded[after.begin - 1] == ".") return found;
+  const auto is_verb = [&](std::uint32_t token) {
+    const std::string& word = doc_.folded[token];
+    return doc_.tokens[token].kind == TokenKind::Word && !doc_.tokens[token].upper_first &&
+           !is_preposition(word) && !is_clause_opener(word) && !is_determiner(word) &&
+           !is_pronoun_word(word) && word.size() > 3;
+  };
+  const std::uint32_t verb = after.begin;
+  if (is_verb(verb) && !is_auxiliary(doc_.folded[verb]) && doc_.tokens[verb + 1].upper_first) {
+    const Subject subject = speakers_.after(verb + 1, after.end);
+    if (!subject.likely) return found;
+    found.speaker = subject.speaker;
+  } else {
+    Subject subject;
+    const std::uint32_t last = std::min(after.end, after.begin + kLongestLabel);
+    for (std::uint32_t end = after.begin + 1; end < last && !subject.likely; ++end) {
+      const std::string& word = doc_.folded[end];
+      const bool inflected = word.back() == 's' || word.back() == 'd' || is_auxiliary(word);
+      if (is_verb(end) && inflected) subject = speakers_.after(after.begin, end);
+    }
+    if (!subject.likely) return found;
+    found.speaker = subject.speaker;
+  }
+  found.found = true;
+  found.after = true;
+  found.adjacent = true;
+  found.clause_end = after.begin;
+  found.rule = "verb";
   return found;
 }
 

@@ -45,11 +45,13 @@ class MarkedSources {
   Subject subject_of(const Cue& cue, TokenRange clause) const;
 
   // Each finds nothing, or the source of one form: "“…,” said Smith", "Smith said: “…”",
-  // "“…” — Smith", "Smith: “…”", "“…” in March, Smith said".
+  // "“…” — Smith", "Smith: “…”", "“…,” Smith sniffed",
+  // "“…” in March, Smith said".
   Attribution from_after(TokenRange after, const MarkedShape& shape) const;
   Attribution from_before(TokenRange before) const;
   Attribution from_signature(const MarkedSpan& span) const;
   Attribution from_label(TokenRange before) const;
+  Attribution from_unknown_verb(std::size_t index, const MarkedShape& shape) const;
   Attribution from_late(std::size_t index, const MarkedShape& shape) const;
 
  private:

@@ -47,12 +47,14 @@ bool is_word_or_name(const Document& doc, const MarkedWords& words, const Marked
 // What stands written: "a sign: “NO ENTRY”", "on the wall she writes ‘Alta Vista’".
 bool is_inscription(const Document& doc, const MarkedWords& words, const MarkedCue& cue) {
   if (words.shape.words > kLongestName) return false;
-  if (words.shape.shouted && cue.cue == nullptr &&
+  const bool beside =
+      cue.cue != nullptr && (cue.after || words.span.outside.begin - cue.cue->tokens.end <= 2);
+  if (words.shape.shouted && !beside &&
       doc.article.blocks[words.span.block].kind != BlockKind::Headline) {
     return true;
   }
   return cue.cue != nullptr && cue.cue->kind == CueClass::Wrote && cue.adjacent && !cue.after &&
-         words.shape.title && words.shape.words > 1 && !words.shape.whole();
+         words.shape.title && words.shape.words > 1 && !words.shape.terminal;
 }
 
 // "which forbids “foreign bases”": the object of another verb; "whom diplomats call “the five”",
@@ -83,7 +85,9 @@ MarkedShape shape_of(const Document& doc, const MarkedSpan& span) {
     const Token& at = doc.tokens[token];
     if (at.kind != TokenKind::Word && at.kind != TokenKind::Number) continue;
     ++shape.words;
-    if (doc.folded[token].size() > 4) {
+    const std::string& word = doc.folded[token];
+    const bool function = is_preposition(word) || is_clause_opener(word) || is_auxiliary(word);
+    if (word.size() > 4 || (word.size() == 4 && !function)) {
       ++long_words;
       capitals += at.upper_first ? 1 : 0;
     }
@@ -105,7 +109,12 @@ MarkedShape shape_of(const Document& doc, const MarkedSpan& span) {
   return shape;
 }
 
-// Titles of works, nicknames, scare quotes.
+bool is_addressee(const MarkedWords& words, const MarkedCue& cue) {
+  return words.shape.title && words.shape.words >= 2 && cue.cue != nullptr && !cue.after &&
+         cue.cue->addressee && cue.cue->tokens.end == words.span.outside.begin;
+}
+
+// Titles of works, scare quotes.
 bool is_not_speech(const Document& doc, const MarkedWords& words, const MarkedCue& cue) {
   const auto& [span, shape, before] = words;
   if (shape.words == 0) return true;
@@ -118,12 +127,6 @@ bool is_not_speech(const Document& doc, const MarkedWords& words, const MarkedCu
   const bool headline = doc.article.blocks[span.block].kind == BlockKind::Headline;
   const std::uint32_t open = span.outside.begin;
   const bool beside = cue.found && cue.adjacent;
-  // Joseph “Joe” Smith
-  if (shape.words <= 2 && !before.empty() && span.outside.end < doc.tokens.size() &&
-      doc.tokens[open - 1].upper_first && doc.tokens[span.outside.end].upper_first &&
-      doc.sentence_of_token[open] == doc.sentence_of_token[span.outside.end]) {
-    return true;
-  }
   if (shape.title && !headline && shape.words <= 10 && !beside) return true;
   if (shape.title && shape.words >= 2 && !before.empty() && !headline) {
     const std::string& word = doc.folded[open - 1];

@@ -40,6 +40,9 @@ struct MarkedCue {
   std::string_view speaker;
 };
 
+// "told ‘Coast This Week’": a programme or paper that somebody talks to.
+bool is_addressee(const MarkedWords& words, const MarkedCue& cue);
+
 bool is_not_speech(const Document& doc, const MarkedWords& words, const MarkedCue& cue);
 
 }  // namespace sidelight

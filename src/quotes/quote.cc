@@ -9,6 +9,7 @@
 #include "quotes/quote_marks.h"
 #include "quotes/repeated_quotes.h"
 #include "quotes/reported.h"
+#include "quotes/speaker_ranker.h"
 #include "quotes/speakers.h"
 
 namespace sidelight {
@@ -26,7 +27,7 @@ Speaker introduced_speaker(const Document& doc, std::uint32_t block, const std::
   Subject subject;
   for (auto cue = first; cue != cues.end() && cue->tokens.end <= sentence.end; ++cue) {
     if (cue->source_after) {
-      subject = speakers.after(cue->tokens.end, sentence.end);
+      subject = speakers.source(*cue, sentence.end);
     } else if (!cue->passive) {
       subject = speakers.before(*cue, sentence.begin);
     }
@@ -96,6 +97,7 @@ std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const 
   append(quotes, std::move(reported));
   append(quotes, find_block_quotations(doc, spans, cues, speakers));
   add_repeated_quotes(doc, spans, speakers, quotes);
+  rank_speakers(doc, groups, spans, cues, speakers, model, quotes);
   return quotes;
 }
 

@@ -1,5 +1,8 @@
 #include "quotes/quote_marks.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -49,6 +52,7 @@ class BlockMarks {
   bool may_open(std::uint32_t token, std::uint32_t width) const;
   bool may_close_single(std::uint32_t token) const;
   bool closes_single(std::uint32_t token) const;
+  bool closes_soon(std::uint32_t token) const;
   void open(std::uint32_t token, std::uint32_t width, bool single);
   void close(std::uint32_t token, std::uint32_t width);
   void step_outside(std::uint32_t token, Place place);
@@ -65,6 +69,7 @@ class BlockMarks {
   std::uint32_t open_width_ = 1;
   bool single_ = false;
   bool inner_double_ = false;  // a double mark is open inside single ones
+  bool nested_ = false;        // a short stretch in the same marks is open inside
   char32_t opener_ = 0;
 };
 
@@ -144,6 +149,21 @@ bool BlockMarks::closes_single(std::uint32_t token) const {
   return !ends_in_s(doc_.token_text(token - 1)) || next_sure_close_[token - tokens_.begin] == kNone;
 }
 
+// “My father, Héctor “Toto” Lagos, drove one”: a word or two, and the next mark closes what they
+// stand in.
+bool BlockMarks::closes_soon(std::uint32_t token) const {
+  constexpr std::uint32_t kShort = 4;
+  std::uint32_t closed = kNone;
+  for (std::uint32_t at = token + 1; at < tokens_.end; ++at) {
+    const Mark mark = places_[at - tokens_.begin].mark;
+    if (mark == Mark::Open) return false;
+    if (mark == Mark::Close && closed != kNone) return true;
+    if (mark == Mark::Close) closed = at;
+    if (closed == kNone && at - token > kShort) return false;
+  }
+  return closed != kNone && doc_.tokens[closed - 1].kind == TokenKind::Word;
+}
+
 bool BlockMarks::may_open(std::uint32_t token, std::uint32_t width) const {
   const std::uint32_t last = token + width - 1;
   if (last + 1 >= tokens_.end || !touches_next(last)) return false;
@@ -159,6 +179,7 @@ void BlockMarks::open(std::uint32_t token, std::uint32_t width, bool single) {
   open_width_ = width;
   single_ = single;
   inner_double_ = false;
+  nested_ = false;
   std::size_t at = 0;
   opener_ = next_code_point(doc_.token_text(token), at);
 }
@@ -208,8 +229,12 @@ void BlockMarks::step_inside(std::uint32_t token, Place place) {
     return;
   }
   const bool german = opener_ == 0x201E;
-  if (place.mark == Mark::Close || (german && place.mark == Mark::Open)) {
+  if (nested_ && place.mark == Mark::Close) {
+    nested_ = false;
+  } else if (place.mark == Mark::Close || (german && place.mark == Mark::Open)) {
     close(token, place.width);
+  } else if (place.mark == Mark::Open && closes_soon(token)) {
+    nested_ = true;
   } else if (place.mark == Mark::Open) {
     // The same mark opens again: the one before was never closed.
     open(token, place.width, false);
@@ -247,6 +272,21 @@ bool BlockMarks::opens_with_mark() const {
 void BlockMarks::close_at_end(bool continues) {
   close(tokens_.end, 0);
   if (!spans_.empty() && spans_.back().block == block_) spans_.back().continues = continues;
+}
+
+// Joseph “Joe” Smith: nobody says this, and the sentence goes on as if it were not there.
+bool is_nickname(const Document& doc, const MarkedSpan& span) {
+  constexpr std::uint32_t kLongest = 2;  // tokens
+  const std::uint32_t open = span.outside.begin;
+  const std::uint32_t next = span.outside.end;
+  if (span.inside.size() > kLongest || open == 0 || next >= doc.tokens.size()) return false;
+  // Ana “Dita” dos Anjos
+  constexpr std::size_t kLongestParticle = 3;
+  const bool particle = doc.folded[next].size() <= kLongestParticle &&
+                        next + 1 < doc.tokens.size() && doc.tokens[next + 1].upper_first;
+  return doc.tokens[open - 1].upper_first && (doc.tokens[next].upper_first || particle) &&
+         doc.sentence_of_token[open - 1] == doc.sentence_of_token[next] &&
+         doc.tokens[span.inside.end - 1].kind == TokenKind::Word;
 }
 
 }  // namespace
@@ -294,7 +334,8 @@ std::vector<MarkedSpan> find_marked_spans(const Document& doc) {
         found.pop_back();
       }
     }
-    spans.insert(spans.end(), found.begin(), found.end());
+    std::copy_if(found.begin(), found.end(), std::back_inserter(spans),
+                 [&](const MarkedSpan& span) { return !is_nickname(doc, span); });
   }
   if (open_before && pending.outside.begin == doc.tokens_of_block(pending.block).begin) {
     spans.push_back(pending);

@@ -48,7 +48,7 @@ bool ReportCandidates::is_reporter(const Subject& subject) const {
 
 // The subject of a cue whose report follows it.
 Subject ReportCandidates::subject_after(const Cue& cue, TokenRange sentence) const {
-  if (cue.source_after) return speakers_.after(cue.tokens.end, sentence.end);
+  if (cue.source_after) return speakers_.source(cue, sentence.end);
   if (cue.passive) return speakers_.agent(cue.tokens.end, sentence.end);
   return subject_before(cue, sentence, sentence.begin);
 }
@@ -184,10 +184,15 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
   const Cue& cue = cues_[index];
   const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
   if (cue.participle || cue.passive || cue.tokens.begin <= sentence.begin) return;
+  // "two members were, by their own account, asleep": what stands before it is half a clause.
+  const bool inserted =
+      cue.phrase_end != 0 && cue.phrase_end < sentence.end && doc_.folded[cue.phrase_end] == ",";
+  if (inserted) return;
   // "…, says X": only a mark stands between.
   const bool inverted = doc_.tokens[cue.tokens.begin - 1].kind == TokenKind::Punctuation;
-  Subject subject =
-      inverted || cue.source_after ? speakers_.after(cue.tokens.end, sentence.end) : Subject{};
+  Subject subject = cue.source_after ? speakers_.source(cue, sentence.end)
+                    : inverted       ? speakers_.after(cue.tokens.end, sentence.end)
+                                     : Subject{};
   std::uint32_t end = cue.tokens.begin;
   if (!subject.found()) {
     if (cue.source_after) return;

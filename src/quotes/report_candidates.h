@@ -18,7 +18,7 @@
 namespace sidelight {
 
 struct ReportCandidate {
-  static constexpr std::size_t kFeatures = 44;
+  static constexpr std::size_t kFeatures = 47;
   TokenRange tokens;  // without marks at its ends and without "that"
   std::uint32_t cue = kNone;
   bool after = false;  // the cue stands after it
@@ -57,7 +57,8 @@ class ReportCandidates {
   void fill(ReportCandidate& candidate, const Quote& by_rule) const;
   void fill_boundaries(const ReportCandidate& candidate, TokenRange sentence,
                        std::int32_t*& next) const;
-  std::int32_t word_class(std::uint32_t token, std::uint32_t end) const;
+  bool is_negated(const Cue& cue, std::uint32_t begin) const;
+  [[gnu::noinline]] std::int32_t word_class(std::uint32_t token, std::uint32_t end) const;
   TokenRange trimmed(TokenRange part) const;
   bool is_boundary(std::uint32_t token) const;
 

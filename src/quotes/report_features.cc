@@ -52,7 +52,10 @@ const std::array<std::string_view, ReportCandidate::kFeatures>& ReportCandidates
       "block",
       "cue_tail",
       "mark_within",
-      "cue_gap_class"};
+      "cue_gap_class",
+      "verb_near",
+      "negated",
+      "third_class"};
   return kNames;
 }
 
@@ -85,6 +88,20 @@ std::int32_t ReportCandidates::word_class(std::uint32_t token, std::uint32_t end
   if (view.size() > 4 && view.substr(view.size() - 3) == "ing") return 22;
   if (view.size() > 3 && view.substr(view.size() - 2) == "ed") return 23;
   return 24;
+}
+
+// "has not said", "nobody told".
+bool ReportCandidates::is_negated(const Cue& cue, std::uint32_t begin) const {
+  constexpr std::uint32_t kNegationReach = 4;
+  for (std::uint32_t token = cue.tokens.begin; token > begin; --token) {
+    const std::string& word = doc_.folded[token - 1];
+    if (cue.tokens.begin - token >= kNegationReach || word == ",") return false;
+    if (word == "not" || word == "never" || word == "nobody" || word == "neither" ||
+        word == "none" || word == "no" ||
+        (word.size() > 3 && word.compare(word.size() - 3, 3, "n't") == 0))
+      return true;
+  }
+  return false;
 }
 
 void ReportCandidates::fill_boundaries(const ReportCandidate& candidate, TokenRange sentence,
@@ -128,6 +145,10 @@ void ReportCandidates::fill_boundaries(const ReportCandidate& candidate, TokenRa
   *next++ = static_cast<std::int32_t>(std::min(sentence.end - own.tokens.end, 12u));
   *next++ = marks;
   *next++ = word_class(own.tokens.end, sentence.end);
+  // A noun with its own clause has a verb only behind a relative word.
+  *next++ = rules_.has_verb(at.begin, at.end) ? 1 : 0;
+  *next++ = is_negated(own, sentence.begin) ? 1 : 0;
+  *next++ = word_class(at.end + 2, sentence.end);
 }
 
 void ReportCandidates::fill(ReportCandidate& candidate, const Quote& by_rule) const {
@@ -185,7 +206,7 @@ void ReportCandidates::fill(ReportCandidate& candidate, const Quote& by_rule) co
   *next++ = static_cast<std::int32_t>(cue.kind);
   *next++ = (cue.clause ? 1 : 0) + (cue.that ? 2 : 0) + (cue.addressee ? 4 : 0) +
             (cue.participle ? 8 : 0) + (cue.base ? 16 : 0) + (cue.passive ? 32 : 0) +
-            (cue.source_after ? 64 : 0);
+            (cue.source_after ? 64 : 0) + (cue.unlisted ? 128 : 0) + (cue.noun ? 256 : 0);
   const std::uint32_t before = cue.tokens.begin;
   *next++ = before > sentence.begin ? word_class(before - 1, sentence.end) : 0;
   const Subject& subject = candidate.subject;

@@ -55,7 +55,7 @@ Quote ReportRules::made(const Cue& cue, const Subject& subject,
 
 // "According to X, …" and "…, according to X."
 Quote ReportRules::according_to(const Cue& cue, TokenRange sentence) const {
-  const Subject subject = speakers_.after(cue.tokens.end, sentence.end);
+  const Subject subject = speakers_.source(cue, sentence.end);
   if (!subject.found()) return {};
   const bool opens = cue.tokens.begin <= sentence.begin + 1;
   if (opens) {
@@ -81,7 +81,13 @@ std::uint32_t ReportRules::find_that(const Cue& cue, std::uint32_t limit) const 
   bool comma = false;
   for (; token < reach; ++token) {
     const std::string& word = doc_.folded[token];
-    if (word == "that") return token;
+    if (word == "that") {
+      // "will read anything, provided that …": a condition, not what is read.
+      const std::string& before = doc_.folded[token - 1];
+      const bool condition = before == "provided" || before == "given" || before == "so" ||
+                             before == "such" || before == "except" || before == "now";
+      return condition ? kNone : token;
+    }
     if (word == ";" || word == "\"" || word == "who" || word == "which") break;
     // "noted, however, that"
     if (word == "," && token > cue.tokens.end && !comma && first != ",") break;

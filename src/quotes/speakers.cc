@@ -218,6 +218,37 @@ std::uint32_t SpeakerFinder::phrase_begin(std::uint32_t end, std::uint32_t begin
   return token;
 }
 
+Subject SpeakerFinder::at(std::uint32_t token) const {
+  Subject subject;
+  const std::uint32_t name = name_at_[token];
+  if (name != kNone) {
+    if (groups_.mentions[name].tokens.begin != token || !can_speak(name)) return {};
+    subject.words = groups_.mentions[name].tokens;
+    subject.speaker = of_mention(name);
+    return subject;
+  }
+  const std::string& word = doc_.folded[token];
+  if (is_speaking_pronoun(word)) return of_phrase({token, token + 1}, {token, token + 1});
+  const std::uint32_t other = other_at_[token];
+  if (other != kNone && groups_.mentions[other].tokens.begin == token) {
+    subject.words = groups_.mentions[other].tokens;
+    subject.speaker = of_mention(other);
+    return subject;
+  }
+  if (doc_.tokens[token].kind != TokenKind::Word) return {};
+  if (!is_determiner(word) && !nouns_.in(doc_.words[token]) && !person_nouns_.in(doc_.words[token]))
+    return {};
+  constexpr std::uint32_t kLongest = 6;
+  const std::uint32_t end = std::min(doc_.sentence_at(token).tokens.end, token + kLongest);
+  for (std::uint32_t head = token; head < end && doc_.tokens[head].kind == TokenKind::Word;
+       ++head) {
+    if (name_at_[head] != kNone || is_preposition(doc_.folded[head])) return {};
+    if (nouns_.in(doc_.words[head]) || person_nouns_.in(doc_.words[head]))
+      return of_phrase({token, head + 1}, {token, head + 1});
+  }
+  return {};
+}
+
 Subject SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
   const std::uint32_t limit = cue.tokens.begin;
   if (limit > begin + kSubjectReach) begin = limit - kSubjectReach;
@@ -270,7 +301,7 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
       other_at_[token] != kNone || name_at_[token] != kNone ||
       (token + 1 < end &&
        (nouns_.in(doc_.words[token + 1]) || person_nouns_.in(doc_.words[token + 1])));
-  if (!opens || weekdays_.contains(word)) return {};
+  if (!opens || word == "that" || weekdays_.contains(word)) return {};
   if (is_speaking_pronoun(word)) return of_phrase({token, token + 1}, {token, token + 1});
   constexpr std::uint32_t kPhraseReach = 16;
   const std::uint32_t last = std::min(end, token + kPhraseReach);
@@ -289,6 +320,26 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
     ++close;
   }
   return close > token ? of_phrase({token, close}, {token, close}) : Subject{};
+}
+
+Subject SpeakerFinder::source(const Cue& cue, std::uint32_t end) const {
+  if (cue.phrase_end == 0) return after(cue.tokens.end, end);
+  const TokenRange words{cue.tokens.end, cue.phrase_end};
+  TokenRange owner = words;
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (word == "'s" || word == "'") owner.end = token;
+  }
+  const std::uint32_t pronoun = owner.end == words.end ? other_at_[owner.begin] : kNone;
+  Subject subject;
+  if (pronoun != kNone && groups_.mentions[pronoun].form == MentionForm::Pronoun) {
+    subject.speaker = of_mention(pronoun);
+  } else {
+    subject = of_phrase(owner, words);
+  }
+  subject.words = words;
+  subject.likely = true;
+  return subject;
 }
 
 Subject SpeakerFinder::agent(std::uint32_t token, std::uint32_t end) const {

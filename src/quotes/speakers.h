@@ -27,11 +27,15 @@ class SpeakerFinder {
  public:
   SpeakerFinder(const Document& doc, const Groups& groups, const Language& language);
 
+  // The name, pronoun or noun of people who speak that begins at `token`.
+  [[gnu::noinline]] Subject at(std::uint32_t token) const;
   // The subject that ends before `cue`, not reaching back over `begin`.
   Subject before(const Cue& cue, std::uint32_t begin) const;
   // The subject that begins at `token` and ends before `end`: "said [the mayor of …]",
   // "according to [two officials]".
   Subject after(std::uint32_t token, std::uint32_t end) const;
+  // The source of a cue that stands before it: "according to [X]", "by [X]'s account".
+  Subject source(const Cue& cue, std::uint32_t end) const;
   // The agent of a passive: "was called … by [X]", looked for from `token` on.
   Subject agent(std::uint32_t token, std::uint32_t end) const;
   // The first name of a person or body, or subject pronoun, of a clause.
@@ -43,7 +47,7 @@ class SpeakerFinder {
  private:
   std::uint32_t apposed_name(TokenRange description) const;
   bool is_quantity(std::uint32_t token) const;
-  Subject of_phrase(TokenRange phrase, TokenRange words) const;
+  [[gnu::noinline]] Subject of_phrase(TokenRange phrase, TokenRange words) const;
   Speaker of_mention(std::uint32_t mention) const;
   std::uint32_t skip_verb_group(std::uint32_t token, std::uint32_t begin) const;
   std::uint32_t before_apposition(std::uint32_t end, std::uint32_t begin) const;

@@ -9,6 +9,7 @@
 #include "names/name_tagger.h"
 #include "page/block_model.h"
 #include "quotes/judged_reports.h"
+#include "quotes/speaker_ranker.h"
 #include "quotes/speech_tagger.h"
 
 namespace sidelight {
@@ -34,7 +35,8 @@ std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
   } else if (container.value().kind() == QuoteModel::kKind) {
     Result<QuoteModel> quotes = QuoteModel::open(*file);
     if (!quotes) return quotes.error();
-    if (!fits_speech(quotes.value()) || !fits_reports(quotes.value()))
+    if (!fits_speech(quotes.value()) || !fits_reports(quotes.value()) ||
+        !fits_speakers(quotes.value()))
       return Error{"quotes: made for another version of the program"};
     knowledge_.quotes = std::move(quotes).value();
   } else {

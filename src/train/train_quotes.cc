@@ -14,10 +14,12 @@
 #include "quotes/cues.h"
 #include "quotes/quote_marks.h"
 #include "quotes/report_candidates.h"
+#include "quotes/speaker_candidates.h"
 #include "quotes/speech_features.h"
 #include "quotes/word_classes.h"
 #include "train/quote_corpus.h"
 #include "train/train_reports.h"
+#include "train/train_speakers.h"
 #include "train/training_data.h"
 #include "train/write_trees.h"
 
@@ -179,28 +181,65 @@ struct Learnt {
   std::vector<bool> reports;
 };
 
-// What the judge learns from: each text as a tagger leaves it that has not seen it.
-Result<Examples> report_examples(const std::vector<Learnt>& texts, const Knowledge& knowledge,
-                                 const QuoteTraining& training) {
-  constexpr std::size_t kParts = 3;
-  Examples examples;
+// A model of all texts but every third, from `part` on, for what is learnt from texts that it has
+// not seen.
+constexpr std::size_t kParts = 3;
+
+Result<std::vector<std::byte>> model_without(const std::vector<Learnt>& texts, std::size_t part,
+                                             const QuoteTraining& training) {
+  std::vector<LabelledSentence> sentences;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i % kParts != part) texts[i].labels.add_to(sentences);
+  }
+  return write_model(learn_speech(sentences, training.speech), {});
+}
+
+std::vector<std::string_view> columns() {
+  std::vector<std::string_view> names(ReportCandidates::names().begin(),
+                                      ReportCandidates::names().end());
+  names.insert(names.end(), SpeakerCandidates::names().begin(), SpeakerCandidates::names().end());
+  return names;
+}
+
+// The judge of reports and the ranker of speakers, each learnt from texts as a tagger leaves them
+// that has not seen them.
+Result<std::vector<std::byte>> learn_trees(const std::vector<Learnt>& texts,
+                                           const Knowledge& knowledge,
+                                           const QuoteTraining& training) {
+  std::vector<std::vector<std::byte>> taggers;
+  Examples reports;
   for (std::size_t part = 0; part < kParts; ++part) {
-    std::vector<LabelledSentence> sentences;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (i % kParts != part) texts[i].labels.add_to(sentences);
-    }
-    const Result<std::vector<std::byte>> bytes =
-        write_model(learn_speech(sentences, training.speech), {});
+    Result<std::vector<std::byte>> bytes = model_without(texts, part, training);
     if (!bytes) return bytes.error();
-    const Result<QuoteModel> model = QuoteModel::open(bytes.value());
+    taggers.push_back(std::move(bytes).value());
+    const Result<QuoteModel> model = QuoteModel::open(taggers.back());
     if (!model) return model.error();
     for (std::size_t i = part; i < texts.size(); i += kParts) {
       const float weight =
           texts[i].given->own ? static_cast<float>(training.own_report_weight) : 1.0f;
-      add_reports({texts[i].given, texts[i].reports, weight}, knowledge, model.value(), examples);
+      add_reports({texts[i].given, texts[i].reports, weight}, knowledge, model.value(), reports);
     }
   }
-  return examples;
+  const Forest judge = boost(reports, training.boost, [](int, double) {});
+  Examples speakers;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    const Result<QuoteModel> model = QuoteModel::open(taggers[part]);
+    if (!model) return model.error();
+    for (std::size_t i = part; i < texts.size(); i += kParts) {
+      const float weight =
+          texts[i].given->own ? static_cast<float>(training.own_report_weight) : 1.0f;
+      add_speakers({texts[i].given, texts[i].reports, weight}, knowledge, model.value(), speakers);
+    }
+  }
+  Forest ranker = boost(speakers, training.ranker, [](int, double) {});
+  for (std::vector<TreeNode>& tree : ranker.trees) {
+    for (TreeNode& node : tree) {
+      if (node.feature >= 0) node.feature += static_cast<std::int32_t>(SpeakerCandidate::kFirst);
+    }
+  }
+  std::fprintf(stderr, "%zu reports, %zu speakers to choose from\n", reports.rows(),
+               speakers.rows());
+  return write_trees(columns(), {{"report", judge}, {"speaker", ranker}}, {{"name", "quotes-en"}});
 }
 
 }  // namespace
@@ -220,14 +259,7 @@ std::optional<Error> train_quotes(const QuoteTraining& training) {
     std::vector<bool> reports = labels.reports();
     texts.push_back({&given, std::move(labels), std::move(reports)});
   }
-  const Result<Examples> examples = report_examples(texts, knowledge, training);
-  if (!examples) return examples.error();
-  std::fprintf(stderr, "%zu candidates\n", examples.value().rows());
-  const Forest forest = boost(examples.value(), training.boost, [](int, double) {});
-  std::vector<std::string_view> names(ReportCandidates::names().begin(),
-                                      ReportCandidates::names().end());
-  const Result<std::vector<std::byte>> trees =
-      write_trees(names, {{"report", forest}}, {{"name", "quotes-en"}});
+  const Result<std::vector<std::byte>> trees = learn_trees(texts, knowledge, training);
   if (!trees) return trees.error();
   std::fprintf(stderr, "%zu sentences\n", sentences.size());
   const SpeechWeights speech = learn_speech(sentences, training.speech);

@@ -15,9 +15,18 @@ namespace sidelight {
 // Few trees: each candidate of each cue is asked of all of them.
 inline BoostOptions small_judge() {
   BoostOptions options;
-  options.trees = 90;
-  options.rate = 0.15;
+  options.trees = 140;
+  options.rate = 0.1;
   options.leaves = 14;
+  options.least_weight = 12;
+  return options;
+}
+
+inline BoostOptions small_ranker() {
+  BoostOptions options = small_judge();
+  options.trees = 60;
+  options.rate = 0.15;
+  options.leaves = 12;
   return options;
 }
 
@@ -35,6 +44,7 @@ struct QuoteTraining {
   double own_report_weight = 4;  // of a candidate of our own corpus
   SpeechLearning speech;
   BoostOptions boost = small_judge();
+  BoostOptions ranker = small_ranker();
 };
 
 // Nothing when all went well.

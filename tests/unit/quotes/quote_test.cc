@@ -5,6 +5,7 @@
 
 #include "names/find_mentions.h"
 #include "people/group.h"
+#include "quotes/quote_marks.h"
 #include "text/prose.h"
 
 using namespace sidelight;
@@ -62,6 +63,12 @@ TEST_CASE("a pull quote is not a second quote") {
   article.blocks[1].kind = BlockKind::PullQuote;
   doc = build_document(std::move(article), prose::shipped().language);
   CHECK(quotes_of(doc).size() == 1);
+}
+
+TEST_CASE("a nickname in marks is no stretch of marked words") {
+  CHECK(find_marked_spans(prose::document_of("Ada “Dita” Moss opened the gates.")).empty());
+  CHECK(find_marked_spans(prose::document_of("Ada “Dita” dos Anjos opened them.")).empty());
+  CHECK(find_marked_spans(prose::document_of("Ada Moss said “Never” to them.")).size() == 1);
 }
 
 TEST_CASE("a mixed quote carries the clause that it stands in") {
