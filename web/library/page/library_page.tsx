@@ -19,13 +19,13 @@ import { exportFile } from './transfer_file';
 type View = 'articles' | 'names' | 'settings';
 const views: readonly View[] = ['articles', 'names', 'settings'];
 
-/** Puts the library's page into `root`, which it then owns. */
-export function mountLibrary(root: HTMLElement, library: LibraryAsker): void {
+/** Puts the library's page into `root`, which it then owns. Called again with the same root and another `turn`, it looks anew. */
+export function mountLibrary(root: HTMLElement, library: LibraryAsker, turn = 0): void {
   root.classList.add('lib-root', 'sl-root');
-  render(<LibraryPage library={library} />, root);
+  render(<LibraryPage library={library} turn={turn} />, root);
 }
 
-function LibraryPage({ library }: { library: LibraryAsker }) {
+function LibraryPage({ library, turn }: { library: LibraryAsker; turn: number }) {
   const [status, setStatus] = useState<LibraryStatus | null>(null);
   const [view, setView] = useState<View>(location.hash === '#settings' ? 'settings' : 'articles');
   const [query, setQuery] = useState('');
@@ -37,7 +37,7 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
     library.ask({ kind: 'status' }).then(setStatus, (error: unknown) => setNotice(wordsOf(error)));
     setEpoch((before) => before + 1);
   }, [library]);
-  useEffect(refresh, [refresh]);
+  useEffect(refresh, [refresh, turn]);
 
   const configure = (settings: Partial<Settings>): void => {
     // The browser asks, or decides by itself; either way the library works.
