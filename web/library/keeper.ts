@@ -63,7 +63,7 @@ export class Keeper {
   private async reply(ask: Ask): Promise<unknown> {
     if (ask.kind === 'status') return this.status();
     if (ask.kind === 'configure') return this.configure(ask.settings);
-    const store = await this.store(false);
+    const store = this.blocked === null ? await this.store(false) : null; // held elsewhere, its files are not even tried
     if (store === null || this.blocked !== null) {
       if (ask.kind === 'read') return emptyReport(this.blocked ? 'unavailable' : 'off', this.blocked?.words);
       throw this.blocked ? new Error(this.blocked.words) : new LibraryFault('switched_off');
