@@ -242,10 +242,15 @@ export class Keeper {
       return lines.length === 0 ? emptyTally() : await importLines(store, lines);
     } catch (error) {
       await this.importEnd(store, false);
-      const reason = asFull(error);
-      if (reason instanceof StorageFull) this.full = true;
-      throw new LibraryFault('import_undone', reason instanceof Error ? reason.message : String(reason));
+      throw this.undone(error);
     }
+  }
+
+  /** What an import that failed says; nothing of it is there. */
+  private undone(error: unknown): LibraryFault {
+    const reason = asFull(error);
+    if (reason instanceof StorageFull) this.full = true;
+    return new LibraryFault('import_undone', reason instanceof Error ? reason.message : String(reason));
   }
 
   private async importEnd(store: Store, apply: boolean): Promise<LibraryStatus> {
@@ -258,7 +263,7 @@ export class Keeper {
       else store.sql.rollback();
     } catch (error) {
       store.sql.rollback();
-      throw asFull(error);
+      throw this.undone(error);
     } finally {
       importing.release();
     }

@@ -12,7 +12,7 @@ import { FileView, fileName, saveAs } from './file_view';
 import { Months, NamesView } from './names_view';
 import { Results } from './results';
 import { RowSource } from './row_source';
-import { articles, faultWords, monthWords, statusWords, wordsOf } from './said_words';
+import { articles, faultWords, monthWords, sizeWords, statusWords, wordsOf } from './said_words';
 import { SettingsView } from './settings_view';
 import { exportFile } from './transfer_file';
 
@@ -67,6 +67,8 @@ function LibraryPage({ library, turn }: { library: LibraryAsker; turn: number })
     <main class="lib-page">
       <Head status={status} view={view} setView={setView} />
       {status.words ? <p class="lib-warning" role="alert">{faultWords(status.words)}</p> : null}
+      {status.state === 'full' ? <p class="lib-warning" role="alert">{say('library_full')}</p> : null}
+      {status.nearlyFull && status.state === 'on' ? <p class="lib-warning" role="status">{say('library_nearly_full', sizeWords(status.room ?? 0))}</p> : null}
       <p class={notice ? 'lib-note' : 'lib-unseen'} role="status">{notice}</p>
       {status.exportDue && view !== 'settings' ? (
         <p class="lib-note">{say('library_due')} <button type="button" class="lib-link" onClick={() => setView('settings')}>{say('library_save_it')}</button></p>

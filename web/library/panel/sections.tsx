@@ -45,6 +45,7 @@ export function ReadBefore({ id, report, page }: LibrarySectionProps) {
   return (
     <Section id={id} title={say('read_before')} count={rows(report)} empty={words === '' ? say(`library_kept_${report.kept}`) : faultWords(words)}>
       {seen ? <p class="lib-seen">{sayCount('library_seen', seen.visits, whenWords(seen.last))}</p> : null}
+      {rows(report) > 0 && report.kept === 'full' ? <p class="lib-seen">{say('library_kept_full')}</p> : null}
       <ul class="sl-list">
         {copies.map((row) => (
           <li class="lib-item" key={row.id}>
