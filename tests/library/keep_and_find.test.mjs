@@ -101,6 +101,27 @@ test('what changed: figures, words, paragraphs and quotes since the last visit, 
   assert.deepEqual([figure.before, figure.after], ['360 boats', '340 boats']);
 });
 
+test('what changed: a quote goes with its paragraph, and counts by itself only where its paragraph stayed', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  world.now += 3 * kHour;
+  const text = [quayTalks.text[0], quayTalks.text[2].replace('Its members', '“We have time,” said Pedro Anselmo. Its members'), '“Nobody asked us,” Anselmo said when the hall had emptied, and went home by the harbour road.'];
+  const quotes = [['Pedro Anselmo', '“We have time,”', 1], ['Pedro Anselmo', '“Nobody asked us,”', 2], ['Pedro Anselmo', '“Read more of this”', -1]];
+  const { changes } = await read(ask, article({ ...quayTalks, text, quotes, figures: [] }));
+  assert.equal(library.changeWords(changes.changes), '1 paragraph was added, 1 paragraph was removed, 1 paragraph was changed and 1 quote was added');
+  assert.match(changes.changes.find(({ part }) => part === 'quote').text, /We have time/);
+});
+
+test('what changed: a paragraph that still stands on the page, elsewhere, was not removed', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  world.now += 3 * kHour;
+  const reading = article(quayTalks);
+  reading.blocks.at(-1).region = 'related';
+  const { changes } = await read(ask, reading);
+  assert.deepEqual(changes.changes, []);
+});
+
 test('since you last read about somebody, and what the speaker said then', async () => {
   const { world, ask } = await newKeeper();
   await read(ask, article(quayTalks));
