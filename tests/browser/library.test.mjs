@@ -170,9 +170,11 @@ for (const [name, { open, kills, tight }] of Object.entries(browsers)) {
       assert.deepEqual([full.state, full.articles, full.fault], ['full', filled + kept, '']);
       await lastIsThere(page, filled - 1);
       assert.ok((await there((index) => read(index), filled + 10)).related.length > 0, 'it no longer reads');
+      // Chromium may refuse to open the pool's files while there is no room at all (docs/browser_bugs.md).
+      await more?.();
       await there(() => client.dispose());
       assert.equal((await there(() => ask('status'))).articles, filled + kept, 'after a new start');
-      await (more === null ? there(() => ask('erase', { what: { kind: 'all' } })) : more());
+      if (more === null) await there(() => ask('erase', { what: { kind: 'all' } }));
       assert.equal((await there(() => read(7000))).kept, 'kept');
     } finally {
       await browser.close();
