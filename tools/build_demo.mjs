@@ -7,6 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
+import { bundleLibrary, libraryFiles } from './library_bundle.mjs';
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({
   options: {
@@ -49,8 +51,9 @@ await build({
   format: 'iife',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  define: { DATA_FILES: JSON.stringify(dataFiles), LOCALES: JSON.stringify(locales) },
+  define: { DATA_FILES: JSON.stringify(dataFiles), LOCALES: JSON.stringify(locales), LIBRARY_FILES: JSON.stringify(libraryFiles) },
 });
+await bundleLibrary(out);
 await build({ ...shared, entryPoints: [join(demo, 'demo.css')], outfile: join(out, 'demo.css') });
 
 copyFileSync(join(demo, 'index.html'), join(out, 'index.html'));
@@ -71,6 +74,6 @@ await build({
   entryPoints: [join(demo, 'offline.ts')],
   outfile: join(out, 'offline.js'),
   format: 'iife',
-  define: { FILES: JSON.stringify(['./', ...files]), BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+  define: { FILES: JSON.stringify(['./', ...files.filter((name) => !libraryFiles.includes(name))]), LIBRARY_FILES: JSON.stringify(libraryFiles), BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
 });
 console.log(`demo: ${out}`);

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+export const libraryFiles = ['library_worker.js', 'sqlite3.wasm'];
+
 export async function bundleLibrary(folder) {
   await build({
     entryPoints: { library_worker: join(root, 'web', 'library', 'library_worker.ts') },

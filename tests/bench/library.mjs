@@ -1,6 +1,6 @@
-// Times of a large library in real browsers: `node tests/bench/library.mjs [--articles N] [--browser chromium|firefox]`. Fills a library with
-// synthetic articles, ends its worker, and asks it as a reader's page would: every time is from question to answer, messages included. A
-// machine that does other things as well gives other numbers: the load is told.
+// Times of a large library in real browsers: `node tests/bench/library.mjs [--articles N] [--browser chromium|firefox] [--database FILE]`. Fills a library
+// with synthetic articles (or takes one that tests/bench/library_database.mjs has made), ends its worker, and asks it as a reader's page would:
+// every time is from question to answer, messages included. A machine that does other things as well gives other numbers: the load is told.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,32 +83,34 @@ export async function measure(page, articles) {
   note('a reading: kept, and all that belongs to it', await readTimes(articles + 2000, false));
   const { bytes, articles: kept } = await page.evaluate(() => ask('status'));
   const { postings } = await page.evaluate(() => ask('check'));
-  const memory = await page.evaluate(async () => {
+  const wasm = await page.evaluate(() => wasmMemory());
+  const heap = await page.evaluate(async () => {
     if (typeof performance.measureUserAgentSpecificMemory !== 'function') return null;
     const { breakdown } = await performance.measureUserAgentSpecificMemory();
     return breakdown.filter(({ attribution }) => attribution.some(({ scope }) => scope === 'DedicatedWorkerGlobalScope')).reduce((sum, { bytes }) => sum + bytes, 0);
   });
-  return { times: results, articles: kept, bytes, postings, memory };
+  return { times: results, articles: kept, bytes, postings, wasm, heap };
 }
 
-export function print(name, { times, articles, bytes, postings, memory }) {
+export function print(name, { times, articles, bytes, postings, wasm, heap }) {
   const mega = (n) => `${(n / 2 ** 20).toFixed(1)} MiB`;
-  console.log(`\n${name}, ${articles} articles, ${mega(bytes)} on disk, postings ${mega(postings)}, worker ${memory === null ? 'memory not told by this browser' : mega(memory)}`);
+  console.log(`\n${name}, ${articles} articles, ${mega(bytes)} on disk, postings ${mega(postings)}, worker: WebAssembly ${mega(wasm)}, JavaScript ${heap === null ? 'not told by this browser' : mega(heap)}`);
   for (const [what, { p50, p95, most, n }] of Object.entries(times)) {
     console.log(`  ${what.padEnd(52)} p50 ${p50.toFixed(1).padStart(7)}  p95 ${p95.toFixed(1).padStart(7)}  most ${most.toFixed(1).padStart(7)} ms  (${n})`);
   }
   console.log(`  load of the machine: ${loadavg().map((load) => load.toFixed(1)).join(' ')}`);
 }
 
-export async function benchLibrary(name, articles, then = async () => undefined) {
-  const site = await startLibrarySite();
+/** `database`: a file of a library that is filled already, or empty. */
+export async function benchLibrary(name, articles, database = '', then = async () => undefined) {
+  const site = await startLibrarySite(database);
   const folder = mkdtempSync(join(tmpdir(), 'sidelight-profile-'));
   const browser = await openBrowser(name, site, folder);
   try {
     const page = await openSite(browser, site);
-    const rate = await fillLibrary(page, articles);
-    console.log(`${name}: ${rate.toFixed(0)} articles a second taken in`);
-    const results = await measure(page, articles);
+    if (database !== '') await page.evaluate(() => seed());
+    else console.log(`${name}: ${(await fillLibrary(page, articles)).toFixed(0)} articles a second taken in`);
+    const results = await measure(page, (await page.evaluate(() => ask('status'))).articles);
     print(name, results);
     await then(page, browser);
     return results;
@@ -120,6 +122,6 @@ export async function benchLibrary(name, articles, then = async () => undefined)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { articles: { type: 'string', default: '5000' }, browser: { type: 'string', default: 'chromium' } } });
-  await benchLibrary(values.browser, Number(values.articles));
+  const { values } = parseArgs({ options: { articles: { type: 'string', default: '5000' }, browser: { type: 'string', default: 'chromium' }, database: { type: 'string', default: '' } } });
+  await benchLibrary(values.browser, Number(values.articles), values.database);
 }

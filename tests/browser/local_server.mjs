@@ -17,8 +17,13 @@ const folders = {
   seed: join(root, '..', 'shared', 'seed'),
 };
 
-/** What a page may do: everything; only show itself; nothing at all. */
-const policies = { free: null, still: "default-src 'none'; style-src 'unsafe-inline'; img-src data:", strict: "default-src 'none'" };
+/** The demo's own policy, for hosts that send it as a header too. */
+function ownPolicy() {
+  return /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(root, 'web', 'demo', 'index.html'), 'utf8'))[1];
+}
+
+/** What a page may do: everything; what the demo's own policy allows; only show itself; nothing at all. */
+const policies = { free: null, page: ownPolicy(), still: "default-src 'none'; style-src 'unsafe-inline'; img-src data:", strict: "default-src 'none'" };
 
 /** Hosts of the browsers' makers, which they ask of their own accord. */
 const makers = /^(?:https?:\/\/)?(?:[\w-]+\.)*(?:google|googleapis|gstatic|gvt1|mozilla|mozgcp|firefox)\.(?:com|net|org)(?=[:/])/;

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { article, beekeepers, quayTalks, quayVote } from './articles.mjs';
 import { library, newKeeper } from './memory_library.mjs';
-import { edited, readingOf, syntheticArticle } from './synthetic.mjs';
+import { edited, lineOf, readingOf, syntheticArticle } from './synthetic.mjs';
 
 const kHour = 3600;
 const read = (ask, reading, isPrivate = false) => ask('read', { reading, isPrivate });
@@ -99,6 +99,27 @@ test('what changed: figures, words, paragraphs and quotes since the last visit, 
   ]);
   const figure = last.changes.find(({ part }) => part === 'figure');
   assert.deepEqual([figure.before, figure.after], ['360 boats', '340 boats']);
+});
+
+test('what changed: a quote goes with its paragraph, and counts by itself only where its paragraph stayed', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  world.now += 3 * kHour;
+  const text = [quayTalks.text[0], quayTalks.text[2].replace('Its members', '“We have time,” said Pedro Anselmo. Its members'), '“Nobody asked us,” Anselmo said when the hall had emptied, and went home by the harbour road.'];
+  const quotes = [['Pedro Anselmo', '“We have time,”', 1], ['Pedro Anselmo', '“Nobody asked us,”', 2], ['Pedro Anselmo', '“Read more of this”', -1]];
+  const { changes } = await read(ask, article({ ...quayTalks, text, quotes, figures: [] }));
+  assert.equal(library.changeWords(changes.changes), '1 paragraph was added, 1 paragraph was removed, 1 paragraph was changed and 1 quote was added');
+  assert.match(changes.changes.find(({ part }) => part === 'quote').text, /We have time/);
+});
+
+test('what changed: a paragraph that still stands on the page, elsewhere, was not removed', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  world.now += 3 * kHour;
+  const reading = article(quayTalks);
+  reading.blocks.at(-1).region = 'related';
+  const { changes } = await read(ask, reading);
+  assert.deepEqual(changes.changes, []);
 });
 
 test('since you last read about somebody, and what the speaker said then', async () => {
@@ -248,6 +269,62 @@ test('full: reading goes on, writing stops, and begins again when there is room'
   world.room = 2 ** 30;
   assert.equal((await read(ask, readingOf(syntheticArticle(20).record))).kept, 'kept');
   assert.equal(sql.row('PRAGMA integrity_check')[0], 'ok');
+});
+
+test('days are the reader’s own: what was read after midnight is found on that day, and erased with it', async () => {
+  const zone = process.env.TZ;
+  try {
+    process.env.TZ = 'Asia/Shanghai';
+    const { world, ask } = await newKeeper();
+    world.now = Date.parse('2026-03-11T20:00:00Z') / 1000; // four in the morning of the 12th
+    await read(ask, article(quayTalks));
+    world.now = Date.parse('2026-03-12T17:00:00Z') / 1000; // one in the morning of the 13th
+    await read(ask, article(beekeepers));
+    const titles = async (query) => (await ask('search', { query, limit: 9, before: 0 })).rows.map(({ title }) => title);
+    assert.deepEqual(await titles('on:2026-03-12'), [quayTalks.headline]);
+    assert.deepEqual(await titles('after:2026-03-13'), [beekeepers.headline]);
+    assert.deepEqual(await ask('erase', { what: { kind: 'days', from: '2026-03-12', to: '2026-03-12' } }), { erased: 1 });
+    assert.deepEqual(await titles('on:2026-03'), [beekeepers.headline]);
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
+test('switched on while it is asked how it stands: it is on', async () => {
+  const { ask } = await newKeeper({ on: false });
+  const [, status] = await Promise.all([ask('status'), ask('configure', { settings: { on: true } })]);
+  assert.equal(status.state, 'on');
+  assert.equal((await read(ask, article(quayTalks))).kept, 'kept');
+});
+
+test('an export is offered a month after the last one, when there is something to lose', async () => {
+  const { world, ask } = await newKeeper();
+  const isDue = async () => (await ask('status')).exportDue;
+  for (let index = 0; index < 19; ++index) await read(ask, readingOf(syntheticArticle(index).record));
+  world.now += 31 * 24 * kHour;
+  assert.equal(await isDue(), false, 'nineteen articles');
+  await read(ask, readingOf(syntheticArticle(19).record));
+  assert.equal(await isDue(), true);
+  await ask('exported');
+  assert.equal(await isDue(), false);
+  world.now += 29 * 24 * kHour;
+  assert.equal(await isDue(), false);
+  world.now += 2 * 24 * kHour;
+  assert.equal(await isDue(), true);
+});
+
+test('an import for which there is no room is undone, and says so', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  const { sql } = world.store;
+  sql.db.exec(`PRAGMA max_page_count = ${sql.number('PRAGMA page_count') + 20}`);
+  await ask('importBegin');
+  const lines = Array.from({ length: 100 }, (_, at) => lineOf(syntheticArticle(at)));
+  await assert.rejects(ask('importLines', { lines }), /^LibraryFault: import_undone: no_room$/);
+  const { state, articles, importing } = await ask('status');
+  assert.deepEqual([state, articles, importing], ['full', 1, false]);
+  assert.equal((await ask('check')).fault, '');
 });
 
 test('lists, months and names agree with what was read', async () => {

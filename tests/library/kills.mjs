@@ -1,6 +1,6 @@
-// Kills in mid-write: a reader reads article after article, and the library's worker is ended at a random moment, again and again. After
-// every kill the library opens, is sound, and holds every article that it had said to be kept; at most one more, which was being
-// kept when it died.
+// Kills in mid-write: a reader reads article after article, and the library's worker is ended at a random moment, again and again: most often
+// after the first article of a round, so that it is writing, now and then while it opens. After every kill the library opens, is sound, and
+// holds every article that it had said to be kept; at most one more, which was being kept when it died.
 import assert from 'node:assert/strict';
 
 import { randomFrom } from './synthetic.mjs';
@@ -12,14 +12,16 @@ export async function killWorker(page, count, seed = 1) {
   let kept = 0;
   for (let round = 0; round < count; ++round) {
     const after = Math.floor(random() * 250);
+    const opening = random() < 0.2;
     const done = await page.evaluate(
-      async (from, after) => {
+      async (from, after, opening) => {
         let done = 0;
-        setTimeout(() => client.dispose(), after);
+        const killSoon = () => setTimeout(() => client.dispose(), after);
+        if (opening) killSoon();
         try {
           for (let index = from; ; ++index) {
             if ((await read(index)).kept !== 'kept') return { done, odd: 'not kept' };
-            ++done;
+            if (++done === 1 && !opening) killSoon();
           }
         } catch (error) {
           return { done, odd: /^closed$/.test(error.message) ? '' : error.message };
@@ -27,6 +29,7 @@ export async function killWorker(page, count, seed = 1) {
       },
       next,
       after,
+      opening,
     );
     assert.equal(done.odd, '', `round ${round}`);
     next += done.done;

@@ -16,6 +16,8 @@ export function emptyDatabase() {
   return new library.Sql(new sqlite3.oo1.DB(':memory:'));
 }
 
+export const databaseBytes = (sql) => sqlite3.capi.sqlite3_js_db_export(sql.db.pointer);
+
 export function newStore() {
   const sql = emptyDatabase();
   library.migrate(sql);

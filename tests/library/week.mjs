@@ -1,6 +1,7 @@
-// A week of reading simulated on our own prose: `node tests/library/week.mjs [FOLDER]`. Every article of corpus/ and of tests/golden is read by
-// the native program on the day that it bears, kept, and what the library says beside it is printed (or written to FOLDER as
-// HTML-free text, one file an article). To be looked at by people: what is sensible is a judgement, not an assertion.
+// A week of reading simulated on our own prose: `node tests/library/week.mjs [FOLDER]`. Every article of tests/golden and of the part of
+// corpus/ that may be learnt from is read by the native program on the day that it bears, and kept; at the end of the week some are read
+// again, one half as an editor has changed them, the other with nothing new but what stands around them. What the library says is printed, or
+// written to FOLDER. To be looked at by people: what is sensible is a judgement, not an assertion.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -46,7 +47,9 @@ export function readPage(html, url, date) {
 export function* articles() {
   const found = [];
   for (const name of readdirSync(join(root, 'corpus')).filter((name) => name.endsWith('.txt')).sort()) {
-    const { date, html } = pageOf(readFileSync(join(root, 'corpus', name), 'utf8'));
+    const source = readFileSync(join(root, 'corpus', name), 'utf8');
+    if (!/^part: train$/m.test(source)) continue;
+    const { date, html } = pageOf(source);
     found.push({ slug: name.slice(0, -4), date, html, url: `https://corpus.example/${name.slice(0, -4)}` });
   }
   for (const slug of readdirSync(join(root, 'tests', 'golden')).sort()) {
@@ -56,11 +59,31 @@ export function* articles() {
   yield* found.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }
 
+const kAdded = '<p>“We will answer when the count is done,” a spokesman said on Friday, and asked for 12 more days.</p>';
+
+/** A page as an editor might leave it: its first number another one, a paragraph gone, one more at the end. */
+export function editedPage(html) {
+  const paragraphs = [...html.matchAll(/<p(?:\s[^>]*)?>(?:(?!<\/p>).){120,}<\/p>/gs)];
+  if (paragraphs.length < 4) return '';
+  const gone = paragraphs[2];
+  const last = paragraphs.at(-1);
+  const text = html.slice(0, last.index) + last[0] + kAdded + html.slice(last.index + last[0].length);
+  const shorter = text.slice(0, gone.index) + text.slice(gone.index + gone[0].length);
+  const first = paragraphs[0];
+  const corrected = first[0].replace(/(?<=>|\s)(\d{1,3})(?=\s)/, (number) => String(Number(number) + 20));
+  return shorter.slice(0, first.index) + corrected + shorter.slice(first.index + first[0].length);
+}
+
+/** The same article on a page that has other things around it now. */
+export const otherSurroundings = (html) =>
+  html.replace(/<\/(body|html)>/i, '<aside class="related"><h2>Most read</h2><ul><li><a href="/a">Harbour wins the vote of the year</a></li><li><a href="/b">Bees do not</a></li></ul></aside><p class="newsletter">Sign up for our letter of the week.</p></$1>');
+
 function lines(slug, report) {
   const { seen, copies, related, changes, since, spoke, met } = report;
   return [
     `== ${slug}`,
     ...(seen ? [`   read ${seen.visits} times before; ${(changes && library.changeWords(changes.changes)) || 'nothing changed'}`] : []),
+    ...(changes?.changes ?? []).map((change) => `      ${change.part} ${change.kind}: ${changeLine(change)}`),
     ...copies.map((row) => `   copy ${row.likeness}: ${row.title}`),
     ...related.map((row) => `   ${String(row.score).padStart(5)} ${row.title} — ${library.reasonWords(row.why)}`),
     ...since.flatMap((row) => [`   since ${row.name} (${row.last.title}):`, ...row.news.map((news) => `        ${news.sentence} [${news.fresh.join(', ')}]`)]),
@@ -69,11 +92,18 @@ function lines(slug, report) {
   ];
 }
 
+function changeLine(change) {
+  if (change.part === 'figure') return `${change.before} → ${change.after}`;
+  if ('text' in change) return change.text.slice(0, 160);
+  return change.pieces.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => (kind === 'added' ? `+${text}` : `-${text}`)).join(' ').slice(0, 240);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { world, ask } = await newKeeper();
   const out = [];
-  const totals = { articles: 0, kept: 0, withRelated: 0, related: 0, since: 0, spoke: 0 };
-  for (const { slug, date, html, url } of articles()) {
+  const totals = { articles: 0, kept: 0, withRelated: 0, related: 0, since: 0, spoke: 0, edited: 0, editedFound: 0, unchanged: 0, unchangedFound: 0 };
+  const all = [...articles()];
+  for (const { slug, date, html, url } of all) {
     world.now += 3600;
     const report = await ask('read', { reading: readPage(html, url, date), isPrivate: false });
     totals.articles += 1;
@@ -83,6 +113,18 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     totals.since += report.since.length;
     totals.spoke += report.spoke.length;
     out.push(...lines(slug, report));
+  }
+  for (const [at, { slug, date, html, url }] of all.entries()) {
+    if (at % 4 > 1) continue;
+    const kind = at % 4 === 0 ? 'edited' : 'unchanged';
+    const again = kind === 'edited' ? editedPage(html) : otherSurroundings(html);
+    if (again === '' || again === html) continue;
+    world.now += 3600;
+    const report = await ask('read', { reading: readPage(again, url, date), isPrivate: false });
+    if (report.changes === null) continue; // it was not kept
+    totals[kind] += 1;
+    totals[`${kind}Found`] += (report.changes.changes.length > 0) === (kind === 'edited') ? 1 : 0;
+    out.push(...lines(`${slug} again, ${kind}`, { ...report, since: [], spoke: [], related: [] }));
   }
   const text = `${out.join('\n')}\n${JSON.stringify(totals)}\n`;
   if (process.argv[2]) {

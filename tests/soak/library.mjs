@@ -1,4 +1,4 @@
-// The library for hours: `node tests/soak/library.mjs [--articles N] [--kills N] [--browser chromium|firefox]`. Fills it, measures it (as
+// The library for hours: `node tests/soak/library.mjs [--articles N] [--kills N] [--browser chromium|firefox] [--database FILE]`. Fills it, measures it (as
 // tests/bench/library.mjs), cancels an import of half as many rows half way, and then kills its worker in mid-write, at random. In Chromium a
 // tenth of the kills end the whole browser.
 import assert from 'node:assert/strict';
@@ -12,7 +12,7 @@ import { killWorker, lastIsThere } from '../library/kills.mjs';
 import { openSite, startLibrarySite } from '../library/library_site.mjs';
 
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '100000' }, kills: { type: 'string', default: '100' }, browser: { type: 'string', default: 'chromium' } },
+  options: { articles: { type: 'string', default: '100000' }, kills: { type: 'string', default: '100' }, browser: { type: 'string', default: 'chromium' }, database: { type: 'string', default: '' } },
 });
 const [articles, kills, name] = [Number(values.articles), Number(values.kills), values.browser];
 
@@ -85,7 +85,7 @@ async function killWorkers(count) {
   }
 }
 
-if (articles > 0) await benchLibrary(name, articles, cancelImport);
+if (articles > 0) await benchLibrary(name, articles, values.database, cancelImport);
 const ofBrowser = name === 'chromium' ? Math.floor(kills / 10) : 0;
 if (kills > 0) await killWorkers(kills - ofBrowser);
 if (ofBrowser > 0) await killBrowser(ofBrowser);

@@ -7,6 +7,7 @@ import { canPaint } from '../page/painter';
 import type { Theme } from '../panel/controller';
 import { mountPanel } from '../panel/panel';
 import { articleDocument, articleStyle, decodeFile } from './article';
+import { DemoLibrary, kLibraryView } from './demo_library';
 import { chooseLanguage, locales, startCatalogue } from './catalogue';
 import { remember, remembered } from './remembered';
 import { Tour } from './tour';
@@ -33,10 +34,13 @@ function startedEngine(): Promise<EngineClient> {
   return engine;
 }
 
+const library = new DemoLibrary();
 const reader = new LocalReader({
   engine: startedEngine,
   preferences: remembered(),
   remember,
+  library: (reading) => library.answer(reading),
+  libraryPage: kLibraryView,
   onGoTo: () => frame.closest('.page')?.scrollIntoView({ behavior: 'instant', block: 'nearest' }),
 });
 
@@ -94,7 +98,7 @@ async function openSample(sample: Sample, button: HTMLElement): Promise<void> {
     const base = new URL('samples/', document.baseURI);
     const response = await fetch(new URL(sample.file, base));
     if (!response.ok) throw new Error();
-    await show(await response.text(), sample.url ?? '', base.href);
+    await show(await response.text(), sample.url ?? response.url, base.href);
   } catch {
     complain(say('demo_sample_failed'));
   }
@@ -216,6 +220,7 @@ async function start(): Promise<void> {
   wireTheme();
   wireOwnText();
   wireTour();
+  library.wire(byId('library-view'), [byId('reading'), byId('to-library')], () => void reader.askLibrary());
   if (!canPaint()) complain(say('error_old_browser'));
   await listSamples().catch(() => {
     complain(say('demo_samples_failed'));

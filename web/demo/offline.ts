@@ -2,6 +2,7 @@
 // Never anything else: what is not one of these files is fetched as ever, and it answers for its own folder alone.
 
 declare const FILES: readonly string[]; // by tools/build_demo.mjs: every file of the build
+declare const LIBRARY_FILES: readonly string[]; // but those of the library, which are kept when they were asked for
 declare const BUILD: string; // and a hash of them all
 
 type Extendable = Event & { waitUntil(promise: Promise<unknown>): void };
@@ -16,9 +17,15 @@ const scope = globalThis as unknown as {
 const kPrefix = `sidelight ${scope.registration.scope} `;
 const kCache = kPrefix + BUILD;
 
+const addressOf = (name: string): string => new URL(name, scope.registration.scope).href;
+const ofLibrary = new Set(LIBRARY_FILES.map(addressOf));
+
 async function keep(): Promise<void> {
   const cache = await caches.open(kCache);
-  await cache.addAll(FILES.map((name) => new Request(new URL(name, scope.registration.scope), { cache: 'no-cache' })));
+  // Whoever asked for the library in an earlier build has it in this one too.
+  const asked = await Promise.all([...ofLibrary].map((address) => caches.match(address)));
+  const names = asked.some((kept) => kept !== undefined) ? [...FILES, ...LIBRARY_FILES] : FILES;
+  await cache.addAll(names.map((name) => new Request(addressOf(name), { cache: 'no-cache' })));
   await scope.skipWaiting();
 }
 
@@ -30,8 +37,12 @@ async function tidy(): Promise<void> {
 }
 
 async function answer(request: Request): Promise<Response> {
-  const kept = await (await caches.open(kCache)).match(request, { ignoreSearch: true });
-  return kept ?? fetch(request);
+  const cache = await caches.open(kCache);
+  const kept = await cache.match(request, { ignoreSearch: true });
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && ofLibrary.has(request.url)) await cache.put(request, response.clone());
+  return response;
 }
 
 scope.addEventListener('install', (event: Extendable) => event.waitUntil(keep()));

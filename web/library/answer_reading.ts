@@ -16,7 +16,7 @@ const kMostRelated = 8;
 type Visit = { seen: LibraryReport['seen']; changes: LibraryReport['changes']; before: Body | null };
 
 /** What is known of earlier visits to this address: asked before the new one is kept. */
-async function earlierVisit(store: Store, record: ArticleRecord, now: number): Promise<Visit> {
+async function earlierVisit(store: Store, record: ArticleRecord, elsewhere: readonly string[], now: number): Promise<Visit> {
   const row = store.sql.row<[number, number, number, number, number]>(
     'SELECT id, last_read, visit, previous, visits FROM article WHERE address = ?', keyOf(record),
   );
@@ -27,7 +27,7 @@ async function earlierVisit(store: Store, record: ArticleRecord, now: number): P
   if (last === 0) return { seen: null, changes: null, before: null };
   const versions = await store.bodies(id, 5);
   const before = versions.find(({ read }) => isNew || read < visit);
-  const changes = before === undefined ? null : { ...changesOf(before.body, record.body), since: last + kEpoch };
+  const changes = before === undefined ? null : { ...changesOf(before.body, record.body, elsewhere), since: last + kEpoch };
   return { seen: { first: id + kEpoch, last: last + kEpoch, visits: count }, changes, before: before?.body ?? null };
 }
 
@@ -36,7 +36,7 @@ export async function answerReading(store: Store, reading: Reading, isPrivate: b
   const refused = isArticle(reading) ? refusal(store.settings(), { site: siteOf(reading.page.url), isPrivate }) : 'no_page';
   if (refused === 'private' || refused === 'off' || refused === 'no_page') return emptyReport(refused);
   const record = recordOf(reading);
-  const visit = await earlierVisit(store, record, now);
+  const visit = await earlierVisit(store, record, reading.blocks.map(({ text }) => text), now);
   let kept: LibraryReport['kept'] = refused ?? (mayWrite ? 'kept' : 'full');
   if (kept === 'kept') {
     const packed = await pack(record);

@@ -138,13 +138,15 @@ function* figureChanges(before: FigureRecord[], after: FigureRecord[], block: nu
   }
 }
 
-function* quoteChanges(before: Body, after: Body): Generator<Change> {
+/** Quotes of paragraphs that stayed: those of a paragraph that came or went are told with it, and others are not of the text. */
+function* quoteChanges(before: Body, after: Body, isWhole: (text: string) => boolean): Generator<Change> {
   const keysOf = (body: Body): Set<string> => new Set(body.quotes.map(({ text }) => folded(text)));
   const [old, now] = [keysOf(before), keysOf(after)];
   const isIn = (key: string, keys: Set<string>): boolean => keys.has(key) || [...keys].some((each) => each.includes(key) || alike(each, key) > 700);
   for (const [kind, body, others] of [['added', after, old], ['removed', before, now]] as const) {
     for (const quote of body.quotes) {
-      if (quote.kind === 'indirect' || isIn(folded(quote.text), others)) continue;
+      const block = body.blocks[quote.block]?.[1];
+      if (quote.kind === 'indirect' || block === undefined || isWhole(block) || isIn(folded(quote.text), others)) continue;
       yield { part: 'quote', kind, text: quote.text, speaker: quote.speaker, block: kind === 'added' ? quote.block : -1 };
     }
   }
@@ -157,7 +159,8 @@ function* lineChanges(part: 'headline' | 'standfirst', before: string, after: st
   else yield { part, kind: 'changed', pieces: wordPieces(before, after), block: -1 };
 }
 
-export function changesOf(before: Body, after: Body): Changes {
+/** `elsewhere`: what stands on the page beside the text now; a paragraph that is judged otherwise is not one that was removed. */
+export function changesOf(before: Body, after: Body, elsewhere: readonly string[] = []): Changes {
   const changes: Change[] = [
     ...lineChanges('headline', before.headline, after.headline),
     ...lineChanges('standfirst', before.standfirst, after.standfirst),
@@ -169,6 +172,8 @@ export function changesOf(before: Body, after: Body): Changes {
     changes.push(...gapChanges(before, after, [i, x], [j, y]));
     [i, j] = [x + 1, y + 1];
   }
-  changes.push(...quoteChanges(before, after));
-  return { changes };
+  const whole = new Set(changes.flatMap((change) => (change.part === 'block' && 'text' in change ? [change.text] : [])));
+  const beside = new Set(elsewhere.map(squeezed));
+  const isThere = (change: Change): boolean => change.part === 'block' && change.kind === 'removed' && 'text' in change && beside.has(squeezed(change.text));
+  return { changes: [...changes.filter((change) => !isThere(change)), ...quoteChanges(before, after, (text) => whole.has(text))] };
 }

@@ -9,8 +9,8 @@ import { exportIsDue, firstSettings, type Settings, settingsFrom } from './polic
 import { spanOf } from './query';
 import { type Related, related, rowById } from './related';
 import { emptyReport } from './report';
-import { list, months, names, outlets, passages, search } from './search';
-import { StorageFull } from './sql';
+import { list, months, names, passages, search } from './search';
+import { asFull, StorageFull } from './sql';
 import { kDay, kEpoch, Store } from './store';
 import { emptyTally, exportLines, importLines, preview } from './transfer';
 
@@ -63,7 +63,7 @@ export class Keeper {
   private async reply(ask: Ask): Promise<unknown> {
     if (ask.kind === 'status') return this.status();
     if (ask.kind === 'configure') return this.configure(ask.settings);
-    const store = await this.store(false);
+    const store = this.blocked === null ? await this.store(false) : null; // held elsewhere, its files are not even tried
     if (store === null || this.blocked !== null) {
       if (ask.kind === 'read') return emptyReport(this.blocked ? 'unavailable' : 'off', this.blocked?.words);
       throw this.blocked ? new Error(this.blocked.words) : new LibraryFault('switched_off');
@@ -89,7 +89,6 @@ export class Keeper {
       case 'passages': return passages(sql, textOf(ask.query), idsOf(ask.ids).slice(0, 100));
       case 'months': return months(sql);
       case 'names': return names(sql, textOf(ask.of), textOf(ask.filter), limitOf(ask.limit, 1000));
-      case 'outlets': return outlets(sql, limitOf(ask.limit, 1000));
       case 'article': return this.article(store, wholeOf(ask.id));
       case 'related': return this.related(store, wholeOf(ask.id), limitOf(ask.limit, 50));
       case 'exportLines': return exportLines(store, wholeOf(ask.after), limitOf(ask.limit, 500), ask.ids && idsOf(ask.ids));
@@ -98,10 +97,11 @@ export class Keeper {
   }
 
   /** The store when there is a library; `make` begins one. */
-  private store(make: boolean): Promise<Store | null> {
-    if (this.opened !== null) return Promise.resolve(this.opened.store);
+  private async store(make: boolean): Promise<Store | null> {
+    if (this.opened !== null) return this.opened.store;
     this.opening ??= this.open(make).finally(() => (this.opening = null));
-    return this.opening;
+    // An opening that was under way may have been one that begins nothing.
+    return (await this.opening) ?? (make && this.blocked === null ? this.open(true) : null);
   }
 
   private async open(make: boolean): Promise<Store | null> {
@@ -178,7 +178,7 @@ export class Keeper {
 
   private daysOf(store: Store, { from, to }: Extract<EraseWhat, { kind: 'days' }>): number[] {
     const [first, last] = [spanOf(from), spanOf(to)];
-    return first === null || last === null ? [] : store.ofDays(Math.floor(first[0] / kDay), Math.floor(last[1] / kDay) - 1);
+    return first === null || last === null ? [] : store.firstRead(first[0], last[1]);
   }
 
   /** Everything goes, the files too; what the reader has chosen about keeping stays. */
@@ -242,8 +242,15 @@ export class Keeper {
       return lines.length === 0 ? emptyTally() : await importLines(store, lines);
     } catch (error) {
       await this.importEnd(store, false);
-      throw new LibraryFault('import_undone', error instanceof Error ? error.message : String(error));
+      throw this.undone(error);
     }
+  }
+
+  /** What an import that failed says; nothing of it is there. */
+  private undone(error: unknown): LibraryFault {
+    const reason = asFull(error);
+    if (reason instanceof StorageFull) this.full = true;
+    return new LibraryFault('import_undone', reason instanceof Error ? reason.message : String(reason));
   }
 
   private async importEnd(store: Store, apply: boolean): Promise<LibraryStatus> {
@@ -256,7 +263,7 @@ export class Keeper {
       else store.sql.rollback();
     } catch (error) {
       store.sql.rollback();
-      throw error;
+      throw this.undone(error);
     } finally {
       importing.release();
     }

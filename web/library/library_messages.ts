@@ -55,7 +55,6 @@ export type Asks = {
   passages: { ask: { query: string; ids: number[] }; answer: Passage[] };
   months: { ask: object; answer: Month[] };
   names: { ask: { of: string; filter: string; limit: number }; answer: NameRow[] };
-  outlets: { ask: { limit: number }; answer: { site: string; articles: number }[] };
   article: { ask: { id: number }; answer: ArticleDetail | null };
   /** Articles of the library about the same as one of them. */
   related: { ask: { id: number; limit: number }; answer: Related[] };
@@ -81,7 +80,7 @@ export type FromLibrary = { id: number; answer: unknown } | { id: number; error:
 export const askedByPages: ReadonlySet<AskKind> = new Set(['read']);
 
 const kinds: Record<AskKind, true> = {
-  status: true, configure: true, read: true, list: true, search: true, passages: true, months: true, names: true, outlets: true, article: true, related: true, check: true,
+  status: true, configure: true, read: true, list: true, search: true, passages: true, months: true, names: true, article: true, related: true, check: true,
   erase: true, exportLines: true, exported: true, preview: true, importBegin: true, importLines: true, importEnd: true,
 };
 

@@ -5,7 +5,7 @@
 //   -ferry                without this word
 //   speaker:ellison       somebody of this name is quoted      name:  outlet:  title:  likewise
 //   after:2026-03 before:2026-04-12 on:2025                    days of the first reading
-import { kDay, kEpoch } from './store';
+import { kEpoch } from './store';
 
 export type Query = {
   /** The expression for FTS5, or empty. */
@@ -24,14 +24,14 @@ export const kEnd = 4_000_000_000;
 const kShortestStart = 3; // characters of a word that may be the beginning of another
 const kMostTerms = 12;
 
-/** First and last-and-one second, counted from 2020, of a day, month or year: "2026", "2026-03", "2026-03-12". */
+/** First and last-and-one second, counted from 2020, of a day, month or year of the reader's own calendar: "2026", "2026-03", "2026-03-12". */
 export function spanOf(date: string): [number, number] | null {
   const found = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/.exec(date);
   if (found === null) return null;
   const [year, month, day] = [Number(found[1]), Number(found[2] ?? 1), Number(found[3] ?? 1)];
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const seconds = (y: number, m: number, d: number): number => Date.UTC(y, m - 1, d) / 1000 - kEpoch;
-  const end = found[3] ? seconds(year, month, day) + kDay : found[2] ? seconds(year, month + 1, 1) : seconds(year + 1, 1, 1);
+  const seconds = (y: number, m: number, d: number): number => new Date(y, m - 1, d).getTime() / 1000 - kEpoch;
+  const end = found[3] ? seconds(year, month, day + 1) : found[2] ? seconds(year, month + 1, 1) : seconds(year + 1, 1, 1);
   return [seconds(year, month, day), end];
 }
 

@@ -92,12 +92,6 @@ export function names(sql: Sql, kind: string, filter: string, limit: number): Na
   return rows.map(([name, kind, articles, spoke]) => ({ name, kind, articles, spoke }));
 }
 
-/** How many articles each outlet has, most first. */
-export function outlets(sql: Sql, limit: number): { site: string; articles: number }[] {
-  const rows = sql.rows<[string, number]>('SELECT site, count(*) AS n FROM article GROUP BY site ORDER BY n DESC, site LIMIT ?', limit);
-  return rows.map(([site, articles]) => ({ site, articles }));
-}
-
 export type Passage = { id: number; before: string; match: string; after: string };
 
 const kAround = 70; // characters

@@ -93,7 +93,7 @@ function newsAbout(record: ArticleRecord, about: { name: string; kind: string },
 export async function sinceLast(store: Store, record: ArticleRecord, without: ReadonlySet<number>, before: Body | null = null): Promise<SinceRow[]> {
   const { sql } = store;
   const rows: SinceRow[] = [];
-  const about = record.body.names.filter(({ kind, central, count }) => kind !== 'place' && (central || count >= 2));
+  const about = record.body.names.filter(({ kind, central }) => kind !== 'place' && central);
   for (const { key, name, kind } of about) {
     if (rows.length === kMostNames) break;
     const known = sql.row<[number, number]>('SELECT id, articles FROM name WHERE key = ?', key);

@@ -15,6 +15,9 @@ export class StorageFull extends LibraryFault {
   override name = 'StorageFull';
 }
 
+/** The error as the fault that it is when there is no room; any other as it came. */
+export const asFull = (error: unknown): unknown => (isFull(error) ? new StorageFull('no_room') : error);
+
 export class Sql {
   private readonly prepared = new Map<string, PreparedStatement>();
 
@@ -63,7 +66,7 @@ export class Sql {
       return result;
     } catch (error) {
       this.rollback();
-      throw isFull(error) ? new StorageFull('no_room') : error;
+      throw asFull(error);
     }
   }
 

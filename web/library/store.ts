@@ -269,9 +269,9 @@ export class Store {
     return this.ids(`SELECT id FROM article WHERE site = ? OR site LIKE ? ESCAPE '\\'`, site, like);
   }
 
-  /** Articles first read on days from `from` to `to` (days since 2020), both included. */
-  ofDays(from: number, to: number): number[] {
-    return this.ids('SELECT id FROM article WHERE id >= ? AND id < ?', from * kDay, (to + 1) * kDay);
+  /** Articles first read from second `from` up to and without `to`, counted from 2020. */
+  firstRead(from: number, to: number): number[] {
+    return this.ids('SELECT id FROM article WHERE id >= ? AND id < ?', from, to);
   }
 
   /** At most `limit` articles that were not read for so many days. */

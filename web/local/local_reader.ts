@@ -6,10 +6,12 @@ import type { Place, Reading } from '../core/reading.generated';
 import { requestsElsewhere } from '../core/requests';
 import { say } from '../core/say';
 import { runSelfTest, type SelfTest } from '../core/self_test';
+import type { LibraryReport } from '../library/report';
 import { BackgroundMeter } from '../page/background';
 import { HoverCard } from '../page/hover_card';
 import { type Judgement, type Verdict, verdictsOf, withJudgement, withoutJudgement } from '../page/judgements';
 import type { MarkType } from '../page/marks';
+import { metNames } from '../page/novelty';
 import { PageSession } from '../page/page_session';
 import { canPaint } from '../page/painter';
 import type { Level, Target } from '../page/plan';
@@ -27,6 +29,10 @@ export type LocalReaderOptions = {
   preferences: Preferences;
   /** Keeps what the reader chose. */
   remember: (part: Partial<Preferences>) => void;
+  /** Hands a reading to the library, where there is one, and brings back what it says. Never rejects. */
+  library?: (reading: Reading) => Promise<LibraryReport>;
+  /** Where the library's page is. */
+  libraryPage?: string;
   /** Before a place is gone to: brings the document into view. */
   onGoTo?: () => void;
 };
@@ -42,7 +48,8 @@ export class LocalReader implements PanelController {
 
   constructor(private readonly options: LocalReaderOptions) {
     const { level, types, theme, keys, judgements } = options.preferences;
-    this.store = new PanelStore({ state: { kind: 'working', fraction: 0 }, level, types, theme, keys, judgements });
+    const { libraryPage } = options;
+    this.store = new PanelStore({ state: { kind: 'working', fraction: 0 }, level, types, theme, keys, judgements, ...(libraryPage ? { libraryPage } : {}) });
     this.model = this.store.model;
     this.subscribe = this.store.subscribe;
   }
@@ -52,13 +59,24 @@ export class LocalReader implements PanelController {
     this.turn += 1;
     this.stop();
     this.page = null;
-    this.store.change({ reading: null, state: { kind: 'working', fraction: 0 } });
+    this.store.change({ reading: null, library: undefined, state: { kind: 'working', fraction: 0 } });
   }
 
   /** Reads a document that stands in this page. */
   async open(document: Document, snapshot: SnapshotOptions = {}): Promise<void> {
     this.page = { document, snapshot };
     await this.readPage().catch((error: unknown) => this.fail(error));
+  }
+
+  /** Asks the library what it says to this reading; asked again when the library was switched on or changed. */
+  async askLibrary(): Promise<void> {
+    const { session } = this;
+    const reading = session?.reading;
+    if (!session || !reading || this.options.library === undefined) return;
+    const library = await this.options.library(reading);
+    if (this.session !== session || session.reading !== reading) return;
+    this.store.change({ library });
+    session.setMet(metNames(reading, library.met));
   }
 
   fail(error: unknown): void {
@@ -153,6 +171,7 @@ export class LocalReader implements PanelController {
   private took(reading: Reading, milliseconds: number): void {
     this.store.change({ reading, milliseconds, state: { kind: 'ready' }, requests: requestsElsewhere(), notice: canPaint() ? '' : say('error_old_browser') });
     if (this.page === null) return;
+    void this.askLibrary();
     const { document } = this.page;
     const teller = new CardTeller(reading, () => verdictsOf(reading, this.store.model().judgements), {
       goTo: (place) => this.goTo(place),

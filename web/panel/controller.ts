@@ -42,7 +42,7 @@ export type PanelModel = {
   /** Requests that the program sent over the network since it was opened. */
   requests: number;
   /** What the library says to the reading; absent while it has not answered. */
-  library?: LibraryReport;
+  library?: LibraryReport | undefined;
   /** Where the library's page is, where there is one. */
   libraryPage?: string;
   /** A passing word, such as that the engine was started again. */

@@ -12,20 +12,20 @@ import { FileView, fileName, saveAs } from './file_view';
 import { Months, NamesView } from './names_view';
 import { Results } from './results';
 import { RowSource } from './row_source';
-import { articles, faultWords, monthWords, statusWords, wordsOf } from './said_words';
+import { articles, faultWords, monthWords, sizeWords, statusWords, wordsOf } from './said_words';
 import { SettingsView } from './settings_view';
 import { exportFile } from './transfer_file';
 
 type View = 'articles' | 'names' | 'settings';
 const views: readonly View[] = ['articles', 'names', 'settings'];
 
-/** Puts the library's page into `root`, which it then owns. */
-export function mountLibrary(root: HTMLElement, library: LibraryAsker): void {
+/** Puts the library's page into `root`, which it then owns. Called again with the same root and another `turn`, it looks anew. */
+export function mountLibrary(root: HTMLElement, library: LibraryAsker, turn = 0): void {
   root.classList.add('lib-root', 'sl-root');
-  render(<LibraryPage library={library} />, root);
+  render(<LibraryPage library={library} turn={turn} />, root);
 }
 
-function LibraryPage({ library }: { library: LibraryAsker }) {
+function LibraryPage({ library, turn }: { library: LibraryAsker; turn: number }) {
   const [status, setStatus] = useState<LibraryStatus | null>(null);
   const [view, setView] = useState<View>(location.hash === '#settings' ? 'settings' : 'articles');
   const [query, setQuery] = useState('');
@@ -37,7 +37,7 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
     library.ask({ kind: 'status' }).then(setStatus, (error: unknown) => setNotice(wordsOf(error)));
     setEpoch((before) => before + 1);
   }, [library]);
-  useEffect(refresh, [refresh]);
+  useEffect(refresh, [refresh, turn]);
 
   const configure = (settings: Partial<Settings>): void => {
     // The browser asks, or decides by itself; either way the library works.
@@ -67,6 +67,8 @@ function LibraryPage({ library }: { library: LibraryAsker }) {
     <main class="lib-page">
       <Head status={status} view={view} setView={setView} />
       {status.words ? <p class="lib-warning" role="alert">{faultWords(status.words)}</p> : null}
+      {status.state === 'full' ? <p class="lib-warning" role="alert">{say('library_full')}</p> : null}
+      {status.nearlyFull && status.state === 'on' ? <p class="lib-warning" role="status">{say('library_nearly_full', sizeWords(status.room ?? 0))}</p> : null}
       <p class={notice ? 'lib-note' : 'lib-unseen'} role="status">{notice}</p>
       {status.exportDue && view !== 'settings' ? (
         <p class="lib-note">{say('library_due')} <button type="button" class="lib-link" onClick={() => setView('settings')}>{say('library_save_it')}</button></p>

@@ -78,8 +78,6 @@ function Size({ status, check, checked }: Pick<SettingsProps, 'status' | 'check'
         {say('library_size_is', articles(status.articles), sizeWords(status.bytes))}
         {status.articles >= 100 ? ` ${say('library_size_each', sizeWords(Math.round(status.bytes / status.articles)))}` : ''}
       </p>
-      {status.state === 'full' ? <p class="lib-warning" role="alert">{say('library_full')}</p> : null}
-      {status.nearlyFull && status.state !== 'full' ? <p class="lib-warning" role="status">{say('library_nearly_full', sizeWords(status.room ?? 0))}</p> : null}
       {status.aside.length > 0 ? <p class="lib-note">{say('library_aside', listed(status.aside))}</p> : null}
       <p class="lib-line">
         <button type="button" class="lib-button" onClick={check}>{say('library_check')}</button> <span role="status">{checked}</span>

@@ -11,7 +11,7 @@ import type { Row } from '../search';
 export type LibrarySectionProps = {
   id: string;
   report: LibraryReport;
-  /** Where the library's page is, for hosts that have one. */
+  /** Where the library's page is, for hosts that have one; "#…" when it is a view of the host's own page. */
   page?: string | undefined;
 };
 
@@ -24,6 +24,11 @@ export const libraryCounts = (report: LibraryReport): { before: number; changed:
   since: report.since.length,
   spoke: report.spoke.length,
 });
+
+/** The way to the library's page: another tab's, or another view of this page. */
+const PageLink = ({ page, words }: { page: string; words: string }) => (
+  <p class="lib-all"><a href={page} target={page.startsWith('#') ? undefined : '_blank'}>{words}</a></p>
+);
 
 function ArticleLink({ row }: { row: Row }) {
   const web = /^https?:\/\//i.test(row.url) ? row.url : undefined;
@@ -40,6 +45,7 @@ export function ReadBefore({ id, report, page }: LibrarySectionProps) {
   return (
     <Section id={id} title={say('read_before')} count={rows(report)} empty={words === '' ? say(`library_kept_${report.kept}`) : faultWords(words)}>
       {seen ? <p class="lib-seen">{sayCount('library_seen', seen.visits, whenWords(seen.last))}</p> : null}
+      {rows(report) > 0 && report.kept === 'full' ? <p class="lib-seen">{say('library_kept_full')}</p> : null}
       <ul class="sl-list">
         {copies.map((row) => (
           <li class="lib-item" key={row.id}>
@@ -56,7 +62,7 @@ export function ReadBefore({ id, report, page }: LibrarySectionProps) {
           </li>
         ))}
       </ul>
-      {page ? <p class="lib-all"><a href={page} target="_blank">{say('library_open')}</a></p> : null}
+      {page ? <PageLink page={page} words={say('library_open')} /> : null}
     </Section>
   );
 }
@@ -64,7 +70,7 @@ export function ReadBefore({ id, report, page }: LibrarySectionProps) {
 /** The way to the library's page where there is nothing to show, so that it can be switched on. */
 export function LibraryDoor({ report, page }: { report: LibraryReport; page?: string | undefined }) {
   if (!page || rows(report) > 0 || report.kept === 'private') return null;
-  return <p class="lib-all"><a href={page} target="_blank">{say(report.kept === 'off' ? 'library_switch_it_on' : 'library_open')}</a></p>;
+  return <PageLink page={page} words={say(report.kept === 'off' ? 'library_switch_it_on' : 'library_open')} />;
 }
 
 const kAround = 90; // characters of what stayed that are shown beside a change
