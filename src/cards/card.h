@@ -53,9 +53,13 @@ struct Card {
   Score prominence;  // order of the cards
 };
 
+inline constexpr std::uint32_t kMostTimelineBytes = 1000;
+
 struct TimelineEntry {
-  std::uint32_t date = 0;      // index in the dates
-  std::uint32_t sentence = 0;  // index in Document::sentences
+  std::uint32_t date = 0;  // index in the dates
+  // The date's sentence; of one of more than kMostTimelineBytes the part around the date, or else
+  // many dates of one endless sentence would repeat all of it.
+  TokenRange sentence;
 };
 
 // One card for each group with a mention in the article, most prominent first (ties: first

@@ -264,6 +264,26 @@ class CardMaker {
   std::uint32_t first_paragraph_ = kNone;
 };
 
+// The sentence of `date`, or the part of it around the date that is no longer than
+// kMostTimelineBytes.
+TokenRange around(const Document& doc, TokenRange date) {
+  const TokenRange sentence = doc.sentence_at(date.begin).tokens;
+  if (doc.bytes(sentence).size() <= kMostTimelineBytes) return sentence;
+  TokenRange part = date;
+  const auto take = [&](TokenRange wider) {
+    if (!sentence.contains(wider) || doc.bytes(wider).size() > kMostTimelineBytes) return false;
+    part = wider;
+    return true;
+  };
+  bool left = true;
+  bool right = true;
+  while (left || right) {
+    left = left && part.begin > 0 && take({part.begin - 1, part.end});
+    right = right && take({part.begin, part.end + 1});
+  }
+  return part;
+}
+
 }  // namespace
 
 std::vector<Card> make_cards(const Document& doc, const Groups& groups,
@@ -280,7 +300,7 @@ std::vector<TimelineEntry> make_timeline(const Document& doc, const std::vector<
     if (tokens.empty() || doc.region_of(tokens.begin) != Region::Article) continue;
     const BlockKind kind = doc.article.blocks[doc.block_of(tokens.begin)].kind;
     if (kind == BlockKind::Date || kind == BlockKind::Byline || kind == BlockKind::Credit) continue;
-    entries.push_back({i, doc.sentence_of_token[tokens.begin]});
+    entries.push_back({i, around(doc, tokens)});
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [&](const TimelineEntry& a, const TimelineEntry& b) {

@@ -118,7 +118,7 @@ void append_event(std::string& out, Material& material, const TimelineEntry& ent
   const std::int64_t days = day_number(after) - day_number(from);
   if (days < 1 || days > kLongestSpan || !has_four_digits(from) || !has_four_digits(after)) return;
   const Document& doc = material.doc();
-  const ByteRange at = doc.bytes(doc.sentences[entry.sentence]);
+  const ByteRange at = doc.bytes(entry.sentence);
   const std::string sentence = clean_text(doc.view(at));
   const Source& source = material.source();
   const std::string link = material.link_to({at});

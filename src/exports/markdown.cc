@@ -198,9 +198,7 @@ std::string timeline(const Reading& reading) {
   std::string out;
   for (const TimelineEntry& entry : reading.timeline) {
     const Date& date = reading.dates[entry.date];
-    const Sentence& sentence = reading.doc.sentences[entry.sentence];
-    out += "- **" + plain(date.value) +
-           "**: " + plain(reading.doc.view(reading.doc.bytes(sentence))) + "\n";
+    out += "- **" + plain(date.value) + "**: " + plain(reading.doc.view(entry.sentence)) + "\n";
   }
   return out.empty() ? out : out + "\n";
 }

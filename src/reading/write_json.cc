@@ -309,7 +309,7 @@ class JsonWriter {
 
   void timeline_entry(const TimelineEntry& entry, std::size_t) {
     out_.member("date", entry.date);
-    span("sentence", doc_.bytes(doc_.sentences[entry.sentence]));
+    span("sentence", doc_.bytes(entry.sentence));
   }
 
   void related_item(const RelatedItem& item, std::size_t index) {

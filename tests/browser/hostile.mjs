@@ -26,9 +26,6 @@ const known = {
   chromium: {
     'clobber-window-chrome': 'Chromium gives a content script no `chrome` where an element has that name: docs/browser_bugs.md',
     'clobber-window-browser': 'Chromium gives a content script no `chrome` where an element is named `browser`: docs/browser_bugs.md',
-    ...Object.fromEntries(
-      ['giant-inline-20000', 'giant-table-4000', 'giant-list-5000', 'giant-images-1000', 'frame-many'].map((page) => [page, 'the snapshot of so many elements is one task']),
-    ),
   },
 };
 

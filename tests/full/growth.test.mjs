@@ -1,5 +1,5 @@
-// Full suite: a page twice as long takes at most 2.3 times the work, counted in comparisons (work_count.cc) and not on the clock, for
-// every shape of page that could make a finder look back too far.
+// Full suite: a page twice as long takes at most 2.3 times the work, counted in comparisons (work_count.cc) and not on the clock, and gives
+// a reading that is at most 2.3 times as long, for every shape of page that could make a finder look back or a reading repeat itself.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -34,6 +34,8 @@ const shapes = {
   'closing marks alone': [4000, (n) => `<p>${times(n, (i) => `bolt ${i}” `)}</p>`],
   'quotation over paragraphs': [1500, (n) => times(n, (i) => `<p>“And then bolt ${i} was counted.</p>`)],
   dates: [2000, (n) => `<p>${times(n, (i) => `on May ${(i % 28) + 1}, ${1900 + (i % 120)} and last Friday, `)}.</p>`],
+  'a date to each quote of a sentence': [2000, (n) => `<p>The board ${times(n, (i) => `“bolt ${i}” and, in ${1900 + (i % 120)}, `)} said.</p>`],
+  'reports in one sentence': [1000, (n) => `<p>${times(n, (i) => `${person(i)} said that bolt ${i % 9} held, and `)} so on.</p>`],
   numbers: [6000, (n) => `<p>${times(n, (i) => `${i},000 and $${i}.5 million, `)}.</p>`],
   'digits without end': [20_000, (n) => `<p>${'7'.repeat(n)}</p>`],
   'letters without end': [20_000, (n) => `<p>${'x'.repeat(n)}</p>`],
@@ -62,10 +64,13 @@ for (const [name, [n, body]] of Object.entries(shapes)) {
       writeFileSync(path, page(body(count)));
       return path;
     });
-    const work = execFileSync(program, files, { encoding: 'utf8' }).trim().split('\n').map((line) => Number(line.split(' ')[1]));
+    const counted = execFileSync(program, files, { encoding: 'utf8' }).trim().split('\n').map((line) => line.split(' ').map(Number));
+    const work = counted.map(([, comparisons]) => comparisons);
+    const written = counted.map(([, , bytes]) => bytes);
     const nothing = 200_000; // what a page costs that says nothing: so that small numbers do not hide a square
     const ratio = (work[1] - nothing) / Math.max(1, work[0] - nothing);
-    t.diagnostic(`${work[0]} → ${work[1]} comparisons, ${(work[1] / work[0]).toFixed(2)} times`);
+    t.diagnostic(`${work[0]} → ${work[1]} comparisons, ${(work[1] / work[0]).toFixed(2)} times; ${written[0]} → ${written[1]} bytes`);
+    assert.ok(written[1] <= kMost * written[0], `the reading is ${(written[1] / written[0]).toFixed(2)} times as long`);
     if (work[0] > 4 * nothing) assert.ok(ratio <= kMost, `${ratio.toFixed(2)} times`);
     else assert.ok(work[1] <= kMost * work[0] || work[1] < 4 * nothing, `${work[0]} → ${work[1]}`);
   });

@@ -29,7 +29,7 @@ void __sanitizer_cov_trace_switch(std::uint64_t, std::uint64_t*) { ++comparisons
 
 int main(int count, char** words) {
   using namespace sidelight;
-  const Result<KnowledgeFiles> files = load_knowledge(SIDELIGHT_DATA);
+  const Result<KnowledgeFiles> files = load_knowledge(SIDELIGHT_DATA, {});
   if (!files) {
     std::fprintf(stderr, "%s\n", files.error().message.c_str());
     return 1;

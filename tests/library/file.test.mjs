@@ -74,3 +74,20 @@ test('an import that is cancelled leaves the library as it was', async () => {
   assert.equal(await other.count(), 3);
   assert.deepEqual((await other.ask('check')).fault, '');
 });
+
+test('a name that a file says twice of an article is one name of it, and is forgotten with it', async () => {
+  const text = gunzipSync(await bytesOf(whole)).toString('utf8');
+  const lines = text.split('\n').slice(0, 2);
+  const article = JSON.parse(lines[1]);
+  const { body } = article.versions[0];
+  body.names = [{ ...body.names[0], central: false }, { ...body.names[0], central: true }, ...body.names.slice(1)];
+  body.topics = ['boats', 'boats'];
+  const other = await library(0);
+  const file = new Blob([gzipSync([lines[0], JSON.stringify(article), '{"end":1}', ''].join('\n'))]);
+  assert.equal((await importFile(other.asker, file, never, silent)).fresh, 1);
+  const named = await other.ask('names', { of: body.names[0].kind, filter: body.names[0].name, limit: 10 });
+  assert.deepEqual(named.map(({ name, articles }) => [name, articles]), [[body.names[0].name, 1]]);
+  await other.ask('erase', { what: { kind: 'ids', ids: [article.firstRead - 1_577_836_800] } });
+  const left = await other.ask('names', { of: body.names[0].kind, filter: '', limit: 10 });
+  assert.deepEqual(left, []);
+});

@@ -38,7 +38,7 @@ async function trap() {
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 52;
   const { exports } = await WebAssembly.instantiate(module, imports);
   exports._initialize?.();
-  assert.throws(() => exports.sidelight_begin(0xfffffff0, 0x7fffffff), WebAssembly.RuntimeError);
+  assert.throws(() => exports.sidelight_begin(0xfffffff0, 1 << 20), WebAssembly.RuntimeError);
 }
 
 const megabytes = () => Math.round(process.memoryUsage().rss / (1 << 20));

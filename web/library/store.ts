@@ -8,7 +8,7 @@ import { deflated, inflated } from './deflate';
 import { faultText } from './faults';
 import { type Settings, settingsFrom } from './policy';
 import { decodePostings, encodePostings, kLongestChunk, type Posting, withPosting } from './postings';
-import { type ArticleRecord, type Body, keyOf, textOf } from './record';
+import { type ArticleRecord, type Body, keyOf, type NameRecord, textOf } from './record';
 import { Sql, type SqlValue } from './sql';
 import { hashOf, shinglesOf, sketchOf } from './words';
 
@@ -180,11 +180,17 @@ export class Store {
   /** Everything by which an article is found: words, names, topics, near-duplicates. */
   private index(id: number, { record, sketch }: Packed): void {
     const { body, outlet, url } = record;
-    const terms: number[] = [];
+    // An article has one posting for a name: a file may say the same one twice, and what was counted twice would never be forgotten.
+    const named = new Map<string, NameRecord>();
     for (const name of body.names) {
-      terms.push(this.addName(name.key, name.name, name.kind, { id, central: name.central, spoke: name.spoke }));
+      const known = named.get(name.key);
+      named.set(name.key, known === undefined ? name : { ...known, central: known.central || name.central, spoke: known.spoke || name.spoke });
     }
-    for (const topic of body.topics) terms.push(this.addName(`topic:${topic}`, topic, 'topic', { id, central: false, spoke: false }));
+    for (const topic of body.topics) {
+      const key = `topic:${topic}`;
+      if (!named.has(key)) named.set(key, { key, name: topic, kind: 'topic', count: 1, central: false, spoke: false });
+    }
+    const terms = [...named.values()].map(({ key, name, kind, central, spoke }) => this.addName(key, name, kind, { id, central, spoke }));
     this.sql.run('UPDATE article SET terms = ? WHERE id = ?', JSON.stringify([terms, sketch]), id);
     const speakers = new Set(body.quotes.map((quote) => quote.speaker).filter((speaker) => speaker !== ''));
     this.sql.run(

@@ -90,6 +90,22 @@ TEST_CASE("the timeline is sorted by day, then by place, and holds only what spa
   CHECK(dates[entries[2].date].value == "2024-05-03");
 }
 
+TEST_CASE("of an endless sentence the timeline shows what stands around each date") {
+  std::string text = "It opened";
+  for (int year = 1500; year < 2000; ++year) text += " in " + std::to_string(year) + " and closed,";
+  const Document doc = prose::document_of(text + " for good.");
+  const std::vector<Date> dates = find_dates(doc, "2024-05-15", prose::shipped().language);
+  const std::vector<TimelineEntry> entries = make_timeline(doc, dates);
+  REQUIRE(entries.size() == 500);
+  for (const TimelineEntry& entry : entries) {
+    const ByteRange shown = doc.bytes(entry.sentence);
+    CHECK(shown.size() <= kMostTimelineBytes);
+    CHECK(shown.size() > kMostTimelineBytes / 3);
+    CHECK(shown.contains(dates[entry.date].at));
+  }
+  CHECK(doc.view(entries.front().sentence).substr(0, 9) == "It opened");
+}
+
 TEST_CASE("the timeline knows years of five digits and years before the first") {
   const Document doc = prose::document_of(
       "It will be safe in 9,000 years from now. It began in 1913. Ice lay here 12,000 years ago, "
