@@ -224,11 +224,11 @@ class GroupLinker {
   void read_surroundings(std::vector<std::vector<Choice>>& choices) const {
     for (std::size_t g = 0; g < choices.size(); ++g) {
       if (choices[g].empty() || groups_.groups[g].kind == EntityKind::Nationality) continue;
+      weigh_kind_of_place(choices[g], groups_.groups[g]);
       std::size_t looked_at = 0;
       for (const std::uint32_t m : groups_.groups[g].mentions) {
         if (groups_.mentions[m].form != MentionForm::Name) continue;
         if (++looked_at > kMostPlaces) break;
-        weigh_kind_of_place(choices[g], groups_.mentions[m].tokens);
         const std::uint32_t beside = group_beside(m, groups_.groups[g].kind);
         if (beside == kNone || beside == g || choices[beside].empty()) continue;
         weigh(choices[g], choices[beside].front());
@@ -237,19 +237,34 @@ class GroupLinker {
     }
   }
 
-  // "the state of São Paulo" is not the city of that name.
-  void weigh_kind_of_place(std::vector<Choice>& choices, TokenRange at) const {
-    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
-    if (at.begin < sentence.begin + 2 || doc_.folded[at.begin - 1] != "of") return;
-    const std::string& noun = doc_.folded[at.begin - 2];
-    if (noun != "state" && noun != "states" && noun != "province" && noun != "provinces" &&
-        noun != "region")
-      return;
+  // "the state of São Paulo", "Kandahar province": not the city of that name, where no other
+  // mention stands without the noun.
+  void weigh_kind_of_place(std::vector<Choice>& choices, const Group& group) const {
+    std::size_t looked_at = 0;
+    for (const std::uint32_t m : group.mentions) {
+      const Mention& mention = groups_.mentions[m];
+      if (mention.form != MentionForm::Name || ++looked_at > kMostPlaces) continue;
+      if (!is_called_region(mention.tokens)) return;
+    }
+    if (looked_at == 0) return;
     for (Choice& choice : choices) {
       const std::string_view what = knowledge_.packs[choice.pack].entity(choice.entity).description;
       if (what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0)
         choice.score = 0;
     }
+  }
+
+  bool is_called_region(TokenRange at) const {
+    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
+    if (at.end < sentence.end && is_region_noun(doc_.folded[at.end])) return true;
+    return at.begin >= sentence.begin + 2 && doc_.folded[at.begin - 1] == "of" &&
+           is_region_noun(doc_.folded[at.begin - 2]);
+  }
+  static bool is_region_noun(std::string_view word) {
+    constexpr std::array<std::string_view, 9> kNouns = {"state",     "states",      "province",
+                                                        "provinces", "region",      "oblast",
+                                                        "regions",   "governorate", "prefecture"};
+    return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
   }
 
   // The group of the name that stands beside mention `m` and says where it lies.
