@@ -5,6 +5,9 @@ declare const DATA_FILES: readonly string[]; // by tools/build_extension.mjs
 
 export const dataFiles: readonly string[] = DATA_FILES;
 
+/** How long an engine may take to load, large packs of the reader's among its files. */
+export const kMostStartMilliseconds = 45_000;
+
 export function startEngine(options: Partial<EngineClientOptions> = {}, data: readonly string[] = dataFiles): Promise<EngineClient> {
   const url = (path: string): string => chrome.runtime.getURL(path);
   return EngineClient.fromUrls(

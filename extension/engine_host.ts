@@ -2,7 +2,7 @@
 // and in Firefox's event page. Never sees a page; the worker itself is web/core/engine_worker.ts.
 import { isExportFormat } from '../web/core/export_formats';
 import type { EngineClient } from '../web/core/engine_client';
-import { startEngine } from './engine_files';
+import { kMostStartMilliseconds, startEngine } from './engine_files';
 import { type FromEngine, isRecord } from './messages';
 import { bytesOf, type KeptPack, keptPacks, stampOf } from './pack_store';
 
@@ -10,7 +10,7 @@ let engine: { packs: string; client: Promise<EngineClient> } | null = null; // p
 const restarts = new Set<() => void>();
 
 const startWith = async (packs: readonly KeptPack[]): Promise<EngineClient> =>
-  startEngine({ packs: await bytesOf(packs), onRestart: () => restarts.forEach((tell) => tell()) });
+  startEngine({ packs: await bytesOf(packs), startMilliseconds: kMostStartMilliseconds, onRestart: () => restarts.forEach((tell) => tell()) });
 
 /** The engine with the packs that are kept now: another one since they changed, while the old one ends what it has begun. */
 async function engineOfAll(): Promise<EngineClient> {

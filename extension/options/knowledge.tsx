@@ -23,7 +23,8 @@ export function Knowledge({ announce }: PartProps) {
   }, []);
   const take = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined || busy) return;
-    if (chosen.size > kMostPackBytes) return announce(say('opt_pack_large', String(kMostPackBytes / 2 ** 20)));
+    const tooLarge = say('opt_pack_large', String(kMostPackBytes / 2 ** 20));
+    if (chosen.size > kMostPackBytes) return announce(tooLarge);
     setBusy(true);
     announce(say('opt_pack_checking'));
     try {
@@ -31,6 +32,8 @@ export function Knowledge({ announce }: PartProps) {
       const { brought: _, ...about } = await checkPack(bytes).catch((error: unknown) => {
         throw new Error(say('opt_pack_bad', wordsOf(error)));
       });
+      const others = kept.filter(({ name }) => name !== about.name).reduce((sum, each) => sum + each.file.size, 0);
+      if (others + bytes.length > kMostPackBytes) throw new Error(tooLarge);
       await keepPack({ ...about, added: Date.now(), file: new Blob([bytes]) }).catch(() => {
         throw new Error(say('error_storage_full'));
       });

@@ -6,6 +6,7 @@
 #include "base/token_rule.h"
 #include "links/link.h"
 #include "links/mention_use.h"
+#include "links/place_words.h"
 #include "people/pack_lookup.h"
 
 namespace sidelight {
@@ -237,34 +238,41 @@ class GroupLinker {
     }
   }
 
-  // "the state of São Paulo", "Kandahar province": not the city of that name, where no other
-  // mention stands without the noun.
+  // Where every mention says so, "the state of São Paulo" is not the city of that name, and "the
+  // Mississippi" is the river.
   void weigh_kind_of_place(std::vector<Choice>& choices, const Group& group) const {
     std::size_t looked_at = 0;
+    std::size_t regions = 0;
+    std::size_t rivers = 0;
     for (const std::uint32_t m : group.mentions) {
-      const Mention& mention = groups_.mentions[m];
-      if (mention.form != MentionForm::Name || ++looked_at > kMostPlaces) continue;
-      if (!is_called_region(mention.tokens)) return;
+      if (groups_.mentions[m].form != MentionForm::Name) continue;
+      if (++looked_at > kMostPlaces) break;
+      const TokenRange at = groups_.mentions[m].tokens;
+      regions += is_called_region(doc_, at) ? 1 : 0;
+      rivers += is_called_river(doc_, at) ? 1 : 0;
     }
-    if (looked_at == 0) return;
+    if (regions > 0 && regions >= std::min(looked_at, kMostPlaces))
+      drop(choices, [](std::string_view what) {
+        return what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0;
+      });
+    const auto is_river = [](std::string_view what) { return what.rfind("river", 0) == 0; };
+    if (rivers == 0 || rivers < std::min(looked_at, kMostPlaces)) return;
     for (Choice& choice : choices) {
-      const std::string_view what = knowledge_.packs[choice.pack].entity(choice.entity).description;
-      if (what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0)
-        choice.score = 0;
+      if (!is_river(description_of(choice))) continue;
+      choice.score = std::max(choice.score, kSurenessNeeded);
+      drop(choices, [&](std::string_view what) { return !is_river(what); });
+      return;
     }
   }
 
-  bool is_called_region(TokenRange at) const {
-    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
-    if (at.end < sentence.end && is_region_noun(doc_.folded[at.end])) return true;
-    return at.begin >= sentence.begin + 2 && doc_.folded[at.begin - 1] == "of" &&
-           is_region_noun(doc_.folded[at.begin - 2]);
+  std::string_view description_of(const Choice& choice) const {
+    return knowledge_.packs[choice.pack].entity(choice.entity).description;
   }
-  static bool is_region_noun(std::string_view word) {
-    constexpr std::array<std::string_view, 9> kNouns = {"state",     "states",      "province",
-                                                        "provinces", "region",      "oblast",
-                                                        "regions",   "governorate", "prefecture"};
-    return std::find(kNouns.begin(), kNouns.end(), word) != kNouns.end();
+  template <class IsOut>
+  void drop(std::vector<Choice>& choices, IsOut&& is_out) const {
+    for (Choice& choice : choices) {
+      if (is_out(description_of(choice))) choice.score = 0;
+    }
   }
 
   // The group of the name that stands beside mention `m` and says where it lies.

@@ -17,6 +17,8 @@ export type EngineClientOptions = {
   softMilliseconds?: number;
   /** After this many the worker is ended. */
   hardMilliseconds?: number;
+  /** How long a worker may take to load its engine and data; `hardMilliseconds` where it is not given. */
+  startMilliseconds?: number;
   /** A worker whose engine holds more bytes than this is replaced after its reading. */
   memoryHighWater?: number;
   /** Told in words when the engine had to be started again. */
@@ -202,7 +204,7 @@ export class EngineClient {
         this.endWorker();
         reject(new Error(`The engine could not start: ${reason}.`));
       };
-      const late = setTimeout(() => fail('it did not answer'), this.options.hardMilliseconds ?? 8000);
+      const late = setTimeout(() => fail('it did not answer'), this.options.startMilliseconds ?? this.options.hardMilliseconds ?? 8000);
       worker.onerror = (event) => {
         event.preventDefault();
         clearTimeout(late);
