@@ -81,7 +81,7 @@ function PackRow({ pack, remove }: { pack: Omit<PackSource, 'brought'>; remove?:
   return (
     <li>
       <span>
-        <bdi>{plain(pack.name)}</bdi> <span class="opt-small-inline">{sayCount('opt_pack_entities', pack.entities)}</span>
+        <bdi>{plain(pack.name)}</bdi> {pack.entities === undefined ? null : <span class="opt-small-inline">{sayCount('opt_pack_entities', pack.entities)}</span>}
         <bdi class="opt-small">{origin.join(' · ')}</bdi>
       </span>
       {remove ? (

@@ -119,8 +119,8 @@ class JsonWriter {
           out_.member("licence", pack.about("licence"));
           out_.member("asOf", pack.about("as_of"));
           out_.member("source", pack.about("source"));
-          out_.member("entities", pack.entity_count());
           out_.member("brought", p >= shipped);
+          if (p >= shipped) out_.member("entities", pack.entity_count());
         });
       }
     });

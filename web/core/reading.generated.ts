@@ -26,8 +26,8 @@ export type PackSource = {
   asOf: string;
   /** Where the pack says that its facts are from; empty when it does not. */
   source: string;
-  /** How many things it knows. */
-  entities: number;
+  /** How many things a pack that the reader brought knows. */
+  entities?: number;
   /** Whether the reader brought it; the others came with the program. */
   brought: boolean;
 };
