@@ -41,7 +41,7 @@ async function give(page, file, words) {
 async function guild() {
   const { page } = await packs.readPage(packs.server.url('own/notice.html'));
   const { reading } = await modelOf(packs.reader);
-  return { page, entity: reading.groups.find((group) => group.name.includes('Lamplighters'))?.entity };
+  return { page, entity: reading.groups.find((group) => group.name === 'Guild of Lamplighters')?.entity };
 }
 
 test('a pack from a file: checked whole, shown with licence and source, used by the next reading, removed again', limit, async () => {
@@ -68,7 +68,7 @@ test('a pack from a file: checked whole, shown with licence and source, used by 
   const { page, entity } = await guild();
   assert.equal(entity?.pack, 'lamps');
   const card = await packs.reader.inPanel(async () => {
-    const card = [...document.querySelectorAll('.sl-who')].find((each) => each.textContent.includes('Lamplighters'));
+    const card = [...document.querySelectorAll('.sl-who')].find((each) => each.textContent.includes('Guild of Lamplighters'));
     card.querySelector('.sl-more-facts [aria-expanded]').click();
     await new Promise((resolve) => setTimeout(resolve, 200));
     return card.textContent;

@@ -25,7 +25,7 @@ function read() {
   while (!engine.step(1 << 30));
   return JSON.parse(engine.result());
 }
-const entityOf = (reading, name) => reading.groups.find((group) => group.name.includes(name))?.entity;
+const entityOf = (reading, name) => reading.groups.find((group) => group.name === name)?.entity;
 
 test('what is no whole pack is refused with the reason, and the rest works as before', () => {
   const before = read();
@@ -43,12 +43,12 @@ test('what is no whole pack is refused with the reason, and the rest works as be
 });
 
 test('a good one is told apart, and its entities are found', () => {
-  assert.equal(entityOf(read(), 'Lamplighters'), undefined);
+  assert.equal(entityOf(read(), 'Guild of Lamplighters'), undefined);
   engine.loadPack(readFileSync(ownPack(folder, 'lamps')));
   const reading = read();
   assert.deepEqual(reading.engine.packs.map(({ name, licence, source, brought }) => [name, licence, source, brought]).at(-1), ['lamps', 'CC-BY-4.0', 'the guild’s own book', true]);
   assert.equal(reading.engine.packs[0].brought, false);
-  const entity = entityOf(reading, 'Lamplighters');
+  const entity = entityOf(reading, 'Guild of Lamplighters');
   assert.equal(entity.pack, 'lamps');
   assert.equal(entity.description, 'invented guild that keeps the lamps of Marrow Point');
   assert.throws(() => engine.loadPack(readFileSync(ownPack(folder, 'lamps'))), /lamps/, 'its name is taken now');
