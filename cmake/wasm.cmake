@@ -2,7 +2,7 @@
 # Call _initialize() once after instantiation, as for every WASI reactor.
 
 set(exported
-    _sidelight_abi _sidelight_alloc _sidelight_free _sidelight_load _sidelight_begin _sidelight_step
+    _sidelight_abi _sidelight_alloc _sidelight_free _sidelight_load _sidelight_load_pack _sidelight_begin _sidelight_step
     _sidelight_export _sidelight_result _sidelight_result_size)
 string(JOIN "," exported_list ${exported})
 

@@ -5,10 +5,13 @@ declare const DATA_FILES: readonly string[]; // by tools/build_extension.mjs
 
 export const dataFiles: readonly string[] = DATA_FILES;
 
-export function startEngine(options: Partial<EngineClientOptions> = {}): Promise<EngineClient> {
+/** How long an engine may take to load, large packs of the reader's among its files. */
+export const kMostStartMilliseconds = 45_000;
+
+export function startEngine(options: Partial<EngineClientOptions> = {}, data: readonly string[] = dataFiles): Promise<EngineClient> {
   const url = (path: string): string => chrome.runtime.getURL(path);
   return EngineClient.fromUrls(
-    { worker: url('engine_worker.js'), wasm: url('sidelight.wasm'), data: DATA_FILES.map((name) => url(`data/${name}`)) },
+    { worker: url('engine_worker.js'), wasm: url('sidelight.wasm'), data: data.map((name) => url(`data/${name}`)) },
     options,
   );
 }

@@ -2,17 +2,29 @@
 // and in Firefox's event page. Never sees a page; the worker itself is web/core/engine_worker.ts.
 import { isExportFormat } from '../web/core/export_formats';
 import type { EngineClient } from '../web/core/engine_client';
-import { startEngine } from './engine_files';
+import { kMostStartMilliseconds, startEngine } from './engine_files';
 import { type FromEngine, isRecord } from './messages';
+import { bytesOf, type KeptPack, keptPacks, stampOf } from './pack_store';
 
-let engine: Promise<EngineClient> | null = null;
+let engine: { packs: string; client: Promise<EngineClient> } | null = null; // packs: which of the reader's it was started with
 const restarts = new Set<() => void>();
 
-function engineOfAll(): Promise<EngineClient> {
-  engine ??= startEngine({ onRestart: () => restarts.forEach((tell) => tell()) });
+const startWith = async (packs: readonly KeptPack[]): Promise<EngineClient> =>
+  startEngine({ packs: await bytesOf(packs), startMilliseconds: kMostStartMilliseconds, onRestart: () => restarts.forEach((tell) => tell()) });
+
+/** The engine with the packs that are kept now: another one since they changed, while the old one ends what it has begun. */
+async function engineOfAll(): Promise<EngineClient> {
+  // Without the packs a page is still read.
+  const packs = await keptPacks().catch((): KeptPack[] => []);
+  const stamp = stampOf(packs);
+  if (engine !== null && engine.packs !== stamp) {
+    void engine.client.then((client) => client.retire(), () => undefined);
+    engine = null;
+  }
+  const current = (engine ??= { packs: stamp, client: startWith(packs) });
   // A start that failed is tried again by the next Read.
-  engine.catch(() => (engine = null));
-  return engine;
+  current.client.catch(() => (engine = engine === current ? null : engine));
+  return current.client;
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -31,7 +43,10 @@ function answer(port: chrome.runtime.Port): void {
   const run = async (work: (client: EngineClient) => Promise<string>): Promise<void> => {
     restarts.add(restarted);
     try {
-      tell({ kind: 'result', text: await work(await engineOfAll()) });
+      const client = await engineOfAll();
+      const text = await work(client);
+      if (client.leftOut.length > 0) tell({ kind: 'left_out', words: client.leftOut.join('; ') });
+      tell({ kind: 'result', text });
     } catch (error) {
       tell({ kind: 'error', words: wordsOf(error) });
     } finally {

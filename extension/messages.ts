@@ -1,6 +1,6 @@
 // Messages (protocol of the extension): every word that page, panel, background and engine exchange, JSON only. Never logic.
 //
-//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, export, cancel → progress, partial, result, error
+//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, export, cancel → progress, partial, restarted, left_out, result, error
 //   content, library page ──port "library"──► the same                                 web/library/library_messages.ts
 //   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model, exports
 //   content ──message──► background                                                    wake, style, badge, open
@@ -21,6 +21,7 @@ export type ToEngine =
 export type FromEngine =
   | { kind: 'progress'; fraction: number }
   | { kind: 'restarted' }
+  | { kind: 'left_out'; words: string } // why packs of the reader's were not used
   | { kind: 'partial'; text: string } // a reading that goes on, as JSON
   | { kind: 'result'; text: string } // the reading as JSON, or the file of an export
   | { kind: 'error'; words: string };

@@ -223,6 +223,7 @@ export class PageReader {
         if (message.kind === 'progress') this.progress(message.fraction);
         else if (message.kind === 'partial') onPartial?.(message.text);
         else if (message.kind === 'restarted') this.store.change({ notice: say('error_engine_restarted') });
+        else if (message.kind === 'left_out') this.store.change({ notice: say('error_pack_left_out', message.words) });
         else if (message.kind === 'result') end(() => resolve(message.text));
         else end(() => reject(message.words === kCancelled ? new Cancelled() : new Error(say('error_reading', message.words))));
       });

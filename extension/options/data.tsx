@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { say } from '../../web/core/say';
 import { defaults, fromFile, toFile } from '../../web/panel/preferences';
 import { originsOf } from '../site_rules';
+import { dropAllPacks } from '../pack_store';
 import { eraseEverything } from '../stored';
 import type { PartProps } from './options';
 
@@ -32,6 +33,7 @@ export function Data({ preferences, change, announce }: PartProps) {
   const erase = async (): Promise<void> => {
     const origins = Object.keys(preferences.sites).flatMap(originsOf);
     await eraseEverything();
+    await dropAllPacks();
     if (origins.length > 0) await chrome.permissions.remove({ origins });
     change(defaults);
     announce(say('opt_erased'));

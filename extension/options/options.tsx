@@ -10,6 +10,7 @@ import { followPreferences, loadPreferences, storePreferences } from '../stored'
 import { About } from './about';
 import { Data } from './data';
 import { Keys } from './keys';
+import { Knowledge } from './knowledge';
 import { Library } from './library';
 import { Lookups } from './lookups';
 import { Looks } from './looks';
@@ -24,6 +25,7 @@ const parts = [
   { id: 'reading', Body: Reading },
   { id: 'sites', Body: Sites },
   { id: 'library', Body: Library },
+  { id: 'knowledge', Body: Knowledge },
   { id: 'lookups', Body: Lookups },
   { id: 'looks', Body: Looks },
   { id: 'keys', Body: Keys },

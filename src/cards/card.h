@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "cards/offices.h"
 #include "cards/statements.h"
 #include "figures/date.h"
 #include "links/link.h"
@@ -38,6 +39,7 @@ struct Relation {
 
 struct Card {
   std::uint32_t group = 0;
+  OfficeConcept office;  // what its line calls it, explained; of persons only
   std::string title;
   std::vector<std::string> names;  // other names used here, in order of first use
   std::string line;

@@ -77,6 +77,7 @@ class CardMaker {
                                  introduced.whole);
       add_knowledge(link, group.kind, card);
     }
+    if (group.kind == EntityKind::Person) card.office = office_in(knowledge_, card.line);
     return card;
   }
 

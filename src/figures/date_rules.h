@@ -105,6 +105,7 @@ class DateRules {
   bool counts_money(std::uint32_t token) const;
   std::uint32_t longest_key(const WordList& list, std::uint32_t token,
                             std::string_view& value) const;
+  bool begins_longer_name(std::uint32_t token, std::uint32_t more) const;
   DateMatch with_part(DateMatch match, CivilDay day) const;
 
   CivilDay near_weekday(int weekday, Tense tense) const;

@@ -147,6 +147,9 @@ DateMatch DateRules::month_first(std::uint32_t token) {
   if (is(end, "to") || is(end, "and") || is(end, "or") || is(end, "through") || is_hyphen(end)) {
     const int other = month_at(end + 1, true);
     const int year = other != 0 ? year_at(after_full_stop(end + 2)) : 0;
+    if (other >= month && year != 0 && is_hyphen(end) && !doc_.tokens[end].space_before)
+      return made(token, after_full_stop(end + 2) + 1,
+                  span_value(month_value(year, month), month_value(year, other)), "month_year");
     if (other >= month && year != 0) return made(token, end, month_value(year, month), "month");
   }
   if (!anchor_.known) {
@@ -173,7 +176,7 @@ DateMatch DateRules::month_first(std::uint32_t token) {
   return made(token, end, month_value(year, month), "month");
 }
 
-// "15 May 2024", "15th of May", "the 15th of May".
+// "15 May 2024", "15th of May", "the 15th of May", "15-17 May 2024".
 DateMatch DateRules::day_first(std::uint32_t token) {
   std::uint32_t at = is(token, "the") ? token + 1 : token;
   int day = day_of_month_at(at);
@@ -184,9 +187,14 @@ DateMatch DateRules::day_first(std::uint32_t token) {
     if (day < 1 || day > 31) return {};
     at = ordinal.tokens.end - 1;
   }
+  int last_day = 0;
+  if (is_hyphen(at + 1) && !doc_.tokens[at + 1].space_before && day_of_month_at(at + 2) > day) {
+    last_day = day_of_month_at(at + 2);
+    at += 2;
+  }
   const std::uint32_t month_token = is(at + 1, "of") ? at + 2 : at + 1;
   const int month = month_at(month_token, true);
-  if (month == 0 || day > days_of_month(2000, month)) return {};
+  if (month == 0 || std::max(day, last_day) > days_of_month(2000, month)) return {};
   std::uint32_t end = after_full_stop(month_token + 1);
   const std::uint32_t year_token = is(end, ",") || is(end, "of") ? end + 1 : end;
   // "the 15 March 2003 reports" and "on 15 May 12 people": a day after the month wins only without
@@ -203,9 +211,24 @@ DateMatch DateRules::day_first(std::uint32_t token) {
                 open_value("XXXX" + format_day({0, month, day}).substr(4), "DATE", DateGrain::Day),
                 "day_month");
   }
-  return day <= days_of_month(year, month)
-             ? made(token, end, day_value({year, month, day}), "day_month")
-             : DateMatch{};
+  if (std::max(day, last_day) > days_of_month(year, month)) return {};
+  DateValue value = day_value({year, month, day});
+  if (last_day != 0) value = span_value(value, day_value({year, month, last_day}));
+  return made(token, end, value, "day_month");
+}
+
+// Whether the word and `more` after it, all with capitals, stand before another word with one: they
+// are a name's then, where capitals say something.
+bool DateRules::begins_longer_name(std::uint32_t token, std::uint32_t more) const {
+  const std::uint32_t after = token + more + 1;
+  if (after >= end_ || token == doc_.sentence_at(token).tokens.begin ||
+      doc_.article.blocks[doc_.block_of(token)].kind == BlockKind::Headline)
+    return false;
+  for (std::uint32_t t = token; t <= after; ++t) {
+    const Token& each = doc_.tokens[t];
+    if (each.kind != TokenKind::Word || !each.upper_first || each.all_upper) return false;
+  }
+  return more > 0 || weekday_at(token) == 0;
 }
 
 DateMatch DateRules::with_part(DateMatch match, CivilDay day) const {
@@ -251,6 +274,11 @@ DateMatch DateRules::weekday(std::uint32_t token) {
                 open_value("XXXX-WXX-" + std::to_string(weekday), "DATE", DateGrain::Day),
                 "weekday");
   }
+  // "the Saturday Evening Post", "Friday the 13th"
+  if (begins_longer_name(token, part_of_day_at(end).empty() ? 0 : 1) ||
+      (is(end, "the") && day_of_month_at(end + 1) != 0 && month_at(end + 2, true) == 0 &&
+       !is(end + 2, "of")))
+    return {};
   const CivilDay day = near_weekday(weekday, tenses_.around({token, end}));
   if (is(end, "last") && is(end + 1, "week")) {
     const std::int64_t monday =

@@ -228,6 +228,8 @@ DateMatch DateRules::season(std::uint32_t token) {
                           step_of(before, step) || before == "early" || before == "late" || many ||
                           (!anchor_.report && (before == "during" || before == "is" ||
                                                at == doc_.sentence_at(at).tokens.begin));
+  // "the Winter Olympics"
+  if (begins_longer_name(at, 0)) return {};
   // "in summer" of a guide: every year's, from the first day of a month to that of another.
   const Tense told = tenses_.around({token, at + 1});
   if (introduced &&

@@ -6,6 +6,7 @@
 #include "base/token_rule.h"
 #include "links/link.h"
 #include "links/mention_use.h"
+#include "links/place_words.h"
 #include "people/pack_lookup.h"
 
 namespace sidelight {
@@ -224,11 +225,11 @@ class GroupLinker {
   void read_surroundings(std::vector<std::vector<Choice>>& choices) const {
     for (std::size_t g = 0; g < choices.size(); ++g) {
       if (choices[g].empty() || groups_.groups[g].kind == EntityKind::Nationality) continue;
+      weigh_kind_of_place(choices[g], groups_.groups[g]);
       std::size_t looked_at = 0;
       for (const std::uint32_t m : groups_.groups[g].mentions) {
         if (groups_.mentions[m].form != MentionForm::Name) continue;
         if (++looked_at > kMostPlaces) break;
-        weigh_kind_of_place(choices[g], groups_.mentions[m].tokens);
         const std::uint32_t beside = group_beside(m, groups_.groups[g].kind);
         if (beside == kNone || beside == g || choices[beside].empty()) continue;
         weigh(choices[g], choices[beside].front());
@@ -237,18 +238,40 @@ class GroupLinker {
     }
   }
 
-  // "the state of São Paulo" is not the city of that name.
-  void weigh_kind_of_place(std::vector<Choice>& choices, TokenRange at) const {
-    const TokenRange sentence = doc_.sentence_at(at.begin).tokens;
-    if (at.begin < sentence.begin + 2 || doc_.folded[at.begin - 1] != "of") return;
-    const std::string& noun = doc_.folded[at.begin - 2];
-    if (noun != "state" && noun != "states" && noun != "province" && noun != "provinces" &&
-        noun != "region")
-      return;
+  // Where every mention says so, "the state of São Paulo" is not the city of that name, and "the
+  // Mississippi" is the river.
+  void weigh_kind_of_place(std::vector<Choice>& choices, const Group& group) const {
+    std::size_t looked_at = 0;
+    std::size_t regions = 0;
+    std::size_t rivers = 0;
+    for (const std::uint32_t m : group.mentions) {
+      if (groups_.mentions[m].form != MentionForm::Name) continue;
+      if (++looked_at > kMostPlaces) break;
+      const TokenRange at = groups_.mentions[m].tokens;
+      regions += is_called_region(doc_, at) ? 1 : 0;
+      rivers += is_called_river(doc_, at) ? 1 : 0;
+    }
+    if (regions > 0 && regions >= std::min(looked_at, kMostPlaces))
+      drop(choices, [](std::string_view what) {
+        return what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0;
+      });
+    const auto is_river = [](std::string_view what) { return what.rfind("river", 0) == 0; };
+    if (rivers == 0 || rivers < std::min(looked_at, kMostPlaces)) return;
     for (Choice& choice : choices) {
-      const std::string_view what = knowledge_.packs[choice.pack].entity(choice.entity).description;
-      if (what.find("city") != std::string_view::npos || what.rfind("capital", 0) == 0)
-        choice.score = 0;
+      if (!is_river(description_of(choice))) continue;
+      choice.score = std::max(choice.score, kSurenessNeeded);
+      drop(choices, [&](std::string_view what) { return !is_river(what); });
+      return;
+    }
+  }
+
+  std::string_view description_of(const Choice& choice) const {
+    return knowledge_.packs[choice.pack].entity(choice.entity).description;
+  }
+  template <class IsOut>
+  void drop(std::vector<Choice>& choices, IsOut&& is_out) const {
+    for (Choice& choice : choices) {
+      if (is_out(description_of(choice))) choice.score = 0;
     }
   }
 

@@ -3,6 +3,7 @@
 // the reader's own history, which is the library.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "model/language.h"
@@ -19,6 +20,7 @@ struct Knowledge {
   NameModel names;          // which words are names; may be empty
   QuoteModel quotes;        // which words are speech; may be empty
   std::vector<Pack> packs;  // in order of trust: an earlier pack wins
+  std::size_t brought = 0;  // how many of them, the last, a reader brought
 };
 
 }  // namespace sidelight

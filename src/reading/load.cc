@@ -57,12 +57,24 @@ std::optional<Error> KnowledgeFiles::add_pack(std::vector<std::byte> bytes) {
     return Error{"pack: it is another kind of file"};
   }
   if (std::optional<Error> refused = add(std::move(bytes))) return refused;
-  for (const char* name : {"name", "licence", "as_of"}) {
-    if (!knowledge_.packs.back().about(name).empty()) continue;
+  if (std::optional<Error> refused = refusal_of_last_pack()) {
     knowledge_.packs.pop_back();
     files_.pop_back();
-    return Error{std::string("pack: it does not say its ") + name};
+    return refused;
   }
+  ++knowledge_.brought;
+  return std::nullopt;
+}
+
+std::optional<Error> KnowledgeFiles::refusal_of_last_pack() const {
+  const Pack& brought = knowledge_.packs.back();
+  for (const char* name : {"name", "licence", "as_of"}) {
+    if (brought.about(name).empty()) return Error{std::string("pack: it does not say its ") + name};
+  }
+  const std::string_view name = brought.about("name");
+  const bool taken = std::any_of(knowledge_.packs.begin(), knowledge_.packs.end() - 1,
+                                 [&](const Pack& pack) { return pack.about("name") == name; });
+  if (taken) return Error{"pack: another one is called so: " + std::string(name)};
   return std::nullopt;
 }
 

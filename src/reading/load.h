@@ -20,13 +20,16 @@ class KnowledgeFiles {
   // reason, and all loaded before stays as it was.
   std::optional<Error> add(std::vector<std::byte> bytes);
 
-  // The same for a pack that a reader brings: nothing else will do, and it must say its name,
-  // licence and date, which stand beside all that is shown from it.
+  // The same for a pack that a reader brings, after all that is shipped: nothing else will do, and
+  // it must say its name, licence and date, which stand beside all that is shown from it. Its name
+  // must be its own.
   std::optional<Error> add_pack(std::vector<std::byte> bytes);
 
   const Knowledge& knowledge() const { return knowledge_; }
 
  private:
+  std::optional<Error> refusal_of_last_pack() const;
+
   // Each file keeps its address for as long as this lives: the Knowledge points into it.
   std::vector<std::unique_ptr<std::vector<std::byte>>> files_;
   Knowledge knowledge_;

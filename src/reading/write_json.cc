@@ -111,11 +111,16 @@ class JsonWriter {
         loaded("pack", pack.about("name"), pack.about("as_of"));
     });
     out_.array_member("packs", [&] {
-      for (const Pack& pack : knowledge_.packs) {
+      const std::size_t shipped = knowledge_.packs.size() - knowledge_.brought;
+      for (std::size_t p = 0; p < knowledge_.packs.size(); ++p) {
+        const Pack& pack = knowledge_.packs[p];
         out_.object([&] {
           out_.member("name", pack.about("name"));
           out_.member("licence", pack.about("licence"));
           out_.member("asOf", pack.about("as_of"));
+          out_.member("source", pack.about("source"));
+          out_.member("brought", p >= shipped);
+          if (p >= shipped) out_.member("entities", pack.entity_count());
         });
       }
     });
@@ -265,12 +270,22 @@ class JsonWriter {
     } else {
       span("introduced", card.introduced);
     }
+    if (card.office.entity != kNone) out_.object_member("office", [&] { office(card.office); });
     list("says", card.says, &JsonWriter::statement);
     list("facts", card.facts, &JsonWriter::card_fact);
     list("relations", card.relations, &JsonWriter::relation);
     out_.member("quotes", card.quotes);
     out_.member("mentions", card.mentions);
     out_.member("prominence", card.prominence.thousandths);
+  }
+
+  void office(const OfficeConcept& office) {
+    const Pack& pack = knowledge_.packs[office.pack];
+    const Entity entity = pack.entity(office.entity);
+    out_.member("id", pack.id_text(office.entity));
+    out_.member("label", entity.label);
+    out_.member("description", entity.description);
+    out_.member("pack", pack.about("name"));
   }
 
   void statement(const Statement& statement, std::size_t) {

@@ -4,14 +4,16 @@
 //
 //   abi()                         1; a loader that knows another number must not go on
 //   alloc(size) / free(ptr)       room for input; every pointer given to a call below comes from
-//   alloc load(ptr, size)               a model or pack file; 0, or 1 with {"error": …} as the
-//   result begin(ptr, size)              a snapshot (UTF-8 JSON); 0, or 1 with {"error": …} as the
-//   result step(budget)                  works about `budget` tokens; 0 = more to do, 1 = done
+//                                 alloc
+//   load(ptr, size)               a model or pack file; 0, or 1 with {"error": …} as the result
+//   load_pack(ptr, size)          a pack that the reader brings, after all others; the same
+//   begin(ptr, size)              a snapshot (UTF-8 JSON); the same
+//   step(budget)                  works about `budget` tokens; 0 = more to do, 1 = done
 //   export(ptr, size)             the reading so far as a file of another program, named as in
 //                                 exports/formats.h; 0 with the file as the result, or 1 with
 //                                 {"error": …}
 //   result() / result_size()      the reading so far, as UTF-8 JSON; asked anew after each call
-//   that changes it
+//                                 that changes it
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -78,6 +80,14 @@ void sidelight_free(void* pointer) { std::free(pointer); }
 int sidelight_load(const std::byte* pointer, std::size_t size) {
   engine().reader.reset();
   const auto error = engine().files.add(std::vector<std::byte>(pointer, pointer + size));
+  if (error) return sidelight::fail(*error);
+  engine().result_is_current = false;
+  return 0;
+}
+
+int sidelight_load_pack(const std::byte* pointer, std::size_t size) {
+  engine().reader.reset();
+  const auto error = engine().files.add_pack(std::vector<std::byte>(pointer, pointer + size));
   if (error) return sidelight::fail(*error);
   engine().result_is_current = false;
   return 0;

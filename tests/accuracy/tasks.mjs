@@ -108,11 +108,11 @@ function scoreGap(given) {
 
 const span = ([start, end]) => ({ start, end });
 
-/** The QIDs of the pack, one a line: the linker can find no others. */
+/** The QIDs of the pack, one a line: the linker can find no others. Offices are concepts for cards and never linked. */
 function packList(given) {
   const folder = join(given.root, 'data', 'packs');
   const ids = new Set();
-  for (const name of readdirSync(folder).filter((each) => each.endsWith('.tsv'))) {
+  for (const name of readdirSync(folder).filter((each) => each.endsWith('.tsv') && each !== 'offices.tsv')) {
     for (const line of readFileSync(join(folder, name), 'utf8').split('\n')) {
       const id = /^Q\d+/.exec(line)?.[0];
       if (id) ids.add(id);

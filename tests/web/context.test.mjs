@@ -34,6 +34,23 @@ test('facts have their names, their dates and their source', () => {
   assert.equal(panel.contextRow(reading, 99), null);
 });
 
+test('facts of a pack that the reader brought say its licence and where they are from', () => {
+  const brought = known([fact('headquarters', 'Port Alder')], (changed) => {
+    changed.groups[2].entity.pack = 'harbours';
+    changed.engine.packs.push({ name: 'harbours', licence: 'CC-BY-4.0', asOf: '2025-01', source: 'a list of ports', entities: 7, brought: true });
+    changed.cards[2].line = { text: 'harbour authority', source: 'pack', asOf: '' };
+  });
+  assert.equal(panel.contextRow(brought, 2).source, 'Facts of a pack that you added (harbours, CC-BY-4.0, January 2025, a list of ports)');
+  assert.equal(panel.whoRows(brought).find(({ group }) => group === 2).source, 'From a pack that you added (harbours, CC-BY-4.0)');
+});
+
+test('the office that a line names is explained, also where nothing else is known', () => {
+  const row = panel.contextRow(known([], (changed) => {
+    changed.cards[0].office = { id: 'L1', label: 'Mayor', description: 'head of a town', pack: 'world' };
+  }), 0);
+  assert.deepEqual(row.office, { name: 'Mayor', says: 'head of a town' });
+});
+
 test('old facts say so, and the article wins where it says otherwise', () => {
   const facts = [fact('office', 'Head of the port', { asOf: '2020' })];
   const row = panel.contextRow(known(facts, (changed) => {

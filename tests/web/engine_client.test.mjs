@@ -7,7 +7,7 @@ import { load } from './bundle.mjs';
 const { EngineClient } = await load('core/engine_client');
 
 /** A worker by script: `answer(message, say, worker)` is called for every message but the start. */
-function fakeWorkers(answer, started = { kind: 'started' }) {
+function fakeWorkers(answer, started = { kind: 'started', leftOut: [] }) {
   const made = [];
   const createWorker = () => {
     const worker = { ended: false, messages: [], onmessage: null, onerror: null };
@@ -126,4 +126,20 @@ test('a worker whose memory has grown too far is replaced after its reading', as
   assert.ok(workers.made[0].ended);
   await engine.read('{}');
   assert.equal(workers.made.length, 2);
+});
+
+test('packs of the reader that were refused are told of, and the rest works', async () => {
+  const workers = fakeWorkers((message, say) => say(result(message.id)), { kind: 'started', leftOut: ['pack: it is cut off'] });
+  const engine = client(workers, { packs: [new Uint8Array(1)] });
+  assert.ok((await engine.read('{}')).id > 0);
+  assert.deepEqual(engine.leftOut, ['pack: it is cut off']);
+});
+
+test('one that retires ends what it has begun first', async () => {
+  const workers = fakeWorkers((message, say) => setTimeout(() => say(result(message.id)), 5));
+  const engine = client(workers);
+  const reading = engine.read('{}');
+  engine.retire();
+  assert.ok((await reading).id > 0);
+  await assert.rejects(engine.read('{}'), /closed/);
 });

@@ -45,7 +45,7 @@ const computed = {
   state: ['never', 'never_says', 'revoked', 'revoked_says'],
   error: ['image', 'video', 'audio'],
   self_test: ['engine', 'names', 'quotes', 'dates', 'again', 'marks', 'network'],
-  opt: ['reading', 'sites', 'library', 'lookups', 'looks', 'keys', 'data', 'privacy', 'about'],
+  opt: ['reading', 'sites', 'library', 'knowledge', 'lookups', 'looks', 'keys', 'data', 'privacy', 'about'],
   opt_theme: ['system', 'light', 'dark'],
   demo_theme: ['dark', 'light'],
   demo_theme_to: ['dark', 'light'],

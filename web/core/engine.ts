@@ -1,4 +1,4 @@
-// Engine loader (WebAssembly host): makes an instance of sidelight.wasm and speaks its nine functions. One loader for
+// Engine loader (WebAssembly host): makes an instance of sidelight.wasm and speaks its ten functions. One loader for
 // page, worker and Node. Never a view of wasm memory kept over a call (growth empties it), never Emscripten's JavaScript.
 // The other side is src/wasm/engine.cc; the worker around it is engine_worker.ts.
 
@@ -11,6 +11,7 @@ type Exports = {
   sidelight_alloc: (size: number) => number;
   sidelight_free: (pointer: number) => void;
   sidelight_load: (pointer: number, size: number) => number;
+  sidelight_load_pack: (pointer: number, size: number) => number;
   sidelight_begin: (pointer: number, size: number) => number;
   sidelight_step: (budget: number) => number;
   sidelight_export: (pointer: number, size: number) => number;
@@ -61,6 +62,11 @@ export class Engine {
   /** Gives the engine a model or pack file. Throws with the reason when it refuses; what was loaded before stays. */
   load(bytes: Uint8Array): void {
     this.give(bytes, this.wasm.sidelight_load);
+  }
+
+  /** Gives the engine a pack that the reader brought, after all other files. Throws with the reason when it refuses. */
+  loadPack(bytes: Uint8Array): void {
+    this.give(bytes, this.wasm.sidelight_load_pack);
   }
 
   /** Starts a reading of a snapshot (JSON). Throws with the reason when it is not one. */

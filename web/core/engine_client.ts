@@ -11,10 +11,14 @@ export type EngineClientOptions = {
   wasm: WebAssembly.Module | BufferSource;
   /** Model and pack files. */
   data: Uint8Array[];
+  /** Packs that the reader brought: one that is refused is left out, and everything else works. */
+  packs?: Uint8Array[];
   /** After this many milliseconds what there is becomes a partial reading. */
   softMilliseconds?: number;
   /** After this many the worker is ended. */
   hardMilliseconds?: number;
+  /** How long a worker may take to load its engine and data; `hardMilliseconds` where it is not given. */
+  startMilliseconds?: number;
   /** A worker whose engine holds more bytes than this is replaced after its reading. */
   memoryHighWater?: number;
   /** Told in words when the engine had to be started again. */
@@ -44,6 +48,7 @@ export class EngineClient {
   private nextId = 1;
   private running: AbortController | null = null;
   private disposed = false;
+  private refused: readonly string[] = [];
 
   constructor(private readonly options: EngineClientOptions) {}
 
@@ -71,6 +76,11 @@ export class EngineClient {
     await this.start();
   }
 
+  /** Why packs of the reader's were refused, in words; known once it has started. */
+  get leftOut(): readonly string[] {
+    return this.refused;
+  }
+
   /** Reads a snapshot (or its JSON). One reading at a time; others wait for their turn. Rejects with words that can be shown. */
   read(snapshot: Snapshot | string, options: ReadOptions = {}): Promise<Reading> {
     return this.inTurn(snapshot, options).then((json) => JSON.parse(json) as Reading);
@@ -87,6 +97,11 @@ export class EngineClient {
   /** Ends the reading that is running, if any; it rejects with an AbortError. */
   cancel(): void {
     this.running?.abort();
+  }
+
+  /** Closes it when all that was asked of it is done. */
+  retire(): void {
+    void this.queue.finally(() => this.dispose());
   }
 
   dispose(): void {
@@ -189,7 +204,7 @@ export class EngineClient {
         this.endWorker();
         reject(new Error(`The engine could not start: ${reason}.`));
       };
-      const late = setTimeout(() => fail('it did not answer'), this.options.hardMilliseconds ?? 8000);
+      const late = setTimeout(() => fail('it did not answer'), this.options.startMilliseconds ?? this.options.hardMilliseconds ?? 8000);
       worker.onerror = (event) => {
         event.preventDefault();
         clearTimeout(late);
@@ -197,10 +212,13 @@ export class EngineClient {
       };
       worker.onmessage = ({ data: message }: MessageEvent<FromWorker>) => {
         clearTimeout(late);
-        if (message.kind === 'started') resolve(worker);
-        else fail('message' in message ? message.message : 'it said something unknown');
+        if (message.kind === 'started') {
+          this.refused = message.leftOut;
+          resolve(worker);
+        } else fail('message' in message ? message.message : 'it said something unknown');
       };
-      worker.postMessage({ kind: 'start', wasm: this.options.wasm, data: this.options.data } satisfies ToWorker);
+      const { wasm, data, packs = [] } = this.options;
+      worker.postMessage({ kind: 'start', wasm, data, packs } satisfies ToWorker);
     });
     return this.worker;
   }

@@ -31,12 +31,27 @@ const letMessagesIn = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-async function start(wasm: WebAssembly.Module | BufferSource, data: Uint8Array[]): Promise<void> {
+/** Gives the engine the packs that the reader brought; why some were refused. A bad one must not keep pages from being read. */
+function loadBrought(made: Engine, packs: Uint8Array[]): string[] {
+  const leftOut: string[] = [];
+  for (const pack of packs) {
+    try {
+      made.loadPack(pack);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      leftOut.push(error.message);
+    }
+  }
+  return leftOut;
+}
+
+async function start({ wasm, data, packs }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   try {
     const made = await Engine.create(wasm);
     for (const file of data) made.load(file);
+    const leftOut = loadBrought(made, packs);
     engine = made;
-    say({ kind: 'started' });
+    say({ kind: 'started', leftOut });
   } catch (error) {
     say({ kind: 'refused', message: wordsOf(error) });
   }
@@ -82,7 +97,7 @@ async function read({ id, snapshot, exportAs, partly }: Extract<ToWorker, { kind
 }
 
 scope.onmessage = ({ data: message }) => {
-  if (message.kind === 'start') void start(message.wasm, message.data);
+  if (message.kind === 'start') void start(message);
   else if (message.kind === 'read') void read(message);
   else if (current?.id === message.id) current.order = message.kind;
 };

@@ -24,6 +24,12 @@ export type PackSource = {
   name: string;
   licence: string;
   asOf: string;
+  /** Where the pack says that its facts are from; empty when it does not. */
+  source: string;
+  /** How many things a pack that the reader brought knows. */
+  entities?: number;
+  /** Whether the reader brought it; the others came with the program. */
+  brought: boolean;
 };
 
 export type PageFields = {
@@ -188,6 +194,7 @@ export type Card = {
   names: string[];
   line: CardLine;
   introduced: Span | null;
+  office?: Office;
   /** What the article itself says of it, in reading order. */
   says: Statement[];
   /** The entity's facts that are worth showing, offices first. */
@@ -199,6 +206,14 @@ export type Card = {
   mentions: number;
   /** Thousandths; the order of the cards and of the Quiet level. */
   prominence: number;
+};
+
+/** The office that a person's line names, as a pack explains it; never who holds it. */
+export type Office = {
+  id: string;
+  label: string;
+  description: string;
+  pack: string;
 };
 
 /** One line that says who or what it is, and who says so. */

@@ -31,6 +31,8 @@ export type ContextRow = {
   says: SaysRow[];
   facts: FactRow[];
   relations: RelationRow[];
+  /** The office that its line names, explained. */
+  office: { name: string; says: string } | null;
   quotes: number;
   /** Which pack the facts are from; empty without facts. */
   source: string;
@@ -102,21 +104,28 @@ function relationRow(reading: Reading, card: Card, relation: Relation): Relation
   return { group: relation.group, before, name: plain(other.name), after, words };
 }
 
+/** Which pack facts are from; of one that the reader brought also its licence and where it is from. */
+function sourceWords(name: string, reading: Reading): string {
+  const pack = reading.engine.packs.find((each) => each.name === name);
+  const asOf = pack?.asOf ? [dateWords(pack.asOf) || plain(pack.asOf)] : [];
+  if (pack?.brought !== true) return say('facts_source', listed([plain(name), ...asOf]));
+  return say('facts_source_brought', listed([plain(name), plain(pack.licence), ...asOf, ...(pack.source ? [plain(pack.source)] : [])]));
+}
+
 /** What the card of a group tells; null when there is none. */
 export function contextRow(reading: Reading, group: number): ContextRow | null {
   const card = reading.cards.find((each) => each.group === group);
   if (card === undefined) return null;
   const entity = reading.groups[group]?.entity;
-  const pack = reading.engine.packs.find((each) => each.name === entity?.pack);
   const facts = entity ? factRows(card, entity) : [];
-  const asOf = pack?.asOf ? [dateWords(pack.asOf) || plain(pack.asOf)] : [];
   return {
     id: entity?.id ?? '',
     says: card.says.map((row) => ({ text: plain(row.text), place: row.at })),
     facts,
     relations: card.relations.map((row) => relationRow(reading, card, row)).filter((row): row is RelationRow => row !== null),
+    office: card.office ? { name: plain(card.office.label), says: plain(card.office.description) } : null,
     quotes: card.quotes.length,
-    source: facts.length > 0 ? say('facts_source', listed([plain(pack?.name ?? entity?.pack ?? ''), ...asOf])) : '',
+    source: facts.length > 0 && entity ? sourceWords(entity.pack, reading) : '',
   };
 }
 

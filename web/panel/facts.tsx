@@ -53,7 +53,7 @@ export function CardFacts({ group, name, go }: { group: number; name: string; go
   );
 }
 
-const isEmpty = (row: ContextRow): boolean => row.says.length + row.facts.length + row.relations.length === 0;
+const isEmpty = (row: ContextRow): boolean => row.says.length + row.facts.length + row.relations.length === 0 && row.office === null;
 
 /** What opening it will show. */
 function hintOf(row: ContextRow): string {
@@ -78,6 +78,7 @@ function Opened({ row, wanted, lookups, go }: { row: ContextRow; wanted: Wanted;
           ))}
         </ul>
       ) : null}
+      {row.office ? <p class="sl-office">{sayWith('labelled', <bdi>{row.office.name}</bdi>, <bdi>{row.office.says}</bdi>)}</p> : null}
       {row.facts.length > 0 ? (
         <>
           <dl class="sl-facts">

@@ -5,7 +5,7 @@ import { language } from '../core/say';
 import { type Judgement, judgementOf, type Verdict, type Verdicts } from '../page/judgements';
 import { markOf, type MarkType } from '../page/marks';
 import { sharedNames } from './context_view';
-import { dateWords, kLongestPassage, plain, say, sayCount, type Sureness, surenessOf } from './words';
+import { dateWords, kLongestPassage, listed, plain, say, sayCount, type Sureness, surenessOf } from './words';
 
 const passage = (text: string): string => plain(text, kLongestPassage);
 
@@ -91,9 +91,12 @@ export function safeHref(href: string, base: string): string | undefined {
   }
 }
 
-function sourceWords(card: Card): string {
+function sourceWords(card: Card, reading: Reading): string {
   if (card.line.text === '' || card.line.source === 'none') return '';
   if (card.line.source === 'article') return say('source_article');
+  const name = reading.groups[card.group]?.entity?.pack;
+  const pack = reading.engine.packs.find((each) => each.name === name);
+  if (pack?.brought) return say('source_pack_brought', listed([plain(pack.name), plain(pack.licence)]));
   return card.line.asOf === '' ? say('source_pack') : say('source_pack_date', dateWords(card.line.asOf));
 }
 
@@ -191,7 +194,7 @@ export function whoRows(reading: Reading, verdicts: Verdicts = new Map()): WhoRo
       type: markOf(card.kind),
       names: card.names.filter((name) => name !== card.title).map((name) => plain(name)),
       line: card.line.source === 'none' ? '' : plain(card.line.text),
-      source: sourceWords(card),
+      source: sourceWords(card, reading),
       introduced:
         card.introduced && !saysNoMore(card.introduced.text, card)
           ? { text: plain(card.introduced.text), place: card.introduced.at }
