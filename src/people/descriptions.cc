@@ -135,11 +135,12 @@ class DescriptionFinder {
 
   void read_names() {
     for (std::uint32_t i = 0; i < names_.size(); ++i) read_name(i);
-    for (auto& [noun, said] : said_) {
-      std::stable_sort(said.all.begin(), said.all.end(),
+    for (auto& entry : said_) {
+      std::vector<Said>& all = entry.second.all;
+      std::stable_sort(all.begin(), all.end(),
                        [](const Said& a, const Said& b) { return a.token < b.token; });
-      said.of_one = std::all_of(said.all.begin(), said.all.end(), [&](const Said& one) {
-        return one.group == said.all.front().group;
+      entry.second.of_one = std::all_of(all.begin(), all.end(), [&](const Said& said) {
+        return said.group == all.front().group;
       });
     }
   }
@@ -185,6 +186,12 @@ class DescriptionFinder {
     if (noun != kNone) add(number, noun, {i + 2, noun});
   }
 
+  // "Bank", "strait": a word that tells what sort of thing is named. Not the "City" of Mexico City.
+  bool names_sort(std::uint32_t i) const {
+    if (is_one_of(doc_.folded[i], {"city", "area", "people", "press"})) return false;
+    return !heads_.value(doc_.words[i]).empty() || place_nouns_.in(doc_.words[i]);
+  }
+
   // The last word of the name, or the one before its "of"; "the town of X"; "the firm X"; "X, a
   // port on …".
   void read_thing(std::uint32_t number, TokenRange sentence) {
@@ -195,16 +202,12 @@ class DescriptionFinder {
       head = i - 1;
       break;
     }
-    const EntityKind kind = names_[number].kind;
-    const bool telling = kind == EntityKind::Law || kind == EntityKind::Facility ||
-                         !heads_.value(doc_.words[head]).empty() ||
-                         place_nouns_.in(doc_.words[head]);
-    if (at.size() > 1 && telling) add(number, head, at);
+    const bool law = names_[number].kind == EntityKind::Law;
+    if (at.size() > 1 && (law || names_sort(head))) add(number, head, at);
     if (at.begin >= sentence.begin + 3 && doc_.folded[at.begin - 1] == "of" &&
         place_nouns_.in(doc_.words[at.begin - 2]) && is_article(doc_.folded[at.begin - 3]))
       add(number, at.begin - 2, {});
-    if (at.begin >= sentence.begin + 2 && is_lower_word(at.begin - 1) &&
-        !jobs_.is_job(at.begin - 1)) {
+    if (at.begin >= sentence.begin + 2 && is_lower_word(at.begin - 1) && names_sort(at.begin - 1)) {
       const TokenRange phrase = phrase_before(at.begin - 1, sentence.begin);
       if (phrase.begin > sentence.begin && doc_.folded[phrase.begin - 1] == "the")
         add(number, at.begin - 1, phrase);
@@ -304,6 +307,7 @@ class DescriptionFinder {
       if (name.kind != (company ? EntityKind::Organisation : EntityKind::Place)) continue;
       if (company && !may_be_company(name.tokens)) continue;
       const std::string_view sort = list_places_.value(doc_.words[name.tokens.end - 1]);
+      if (town && sort.empty() && names_sort(name.tokens.end - 1)) continue;
       if (town && !sort.empty() && sort.substr(0, 4) != "city") continue;
       if (country && sort.substr(0, 7) != "country") continue;
       const std::uint32_t group = group_of_name_[n];
