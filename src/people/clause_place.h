@@ -10,13 +10,13 @@
 
 namespace sidelight {
 
-bool governs_noun(std::string_view folded);
-bool is_helping_verb(std::string_view folded);
+bool governs_noun(std::string_view word);
+bool is_helping_verb(std::string_view word);
 // Also relative words.
-bool joins_clauses(std::string_view folded);
+bool joins_clauses(std::string_view word);
 
 // A word that a phrase before the main clause begins with: "After his term, …".
-bool opens_phrase(std::string_view folded);
+bool opens_phrase(std::string_view word);
 
 // What stands before a noun phrase, over its own determiners, adjectives and jobs.
 enum class Governor : std::uint8_t {

@@ -51,7 +51,8 @@ class DescriptionFinder {
     std::vector<Joined> found;
     for (std::uint32_t i = 0; i < doc_.tokens.size(); ++i) {
       while (next_ < names_.size() && names_[next_].tokens.begin <= i) ++next_;
-      if (!is_one_of(doc_.folded[i], {"the", "this", "that"})) continue;
+      const std::string_view word = doc_.folded[i];
+      if (word.size() < 3 || word[0] != 't' || !is_one_of(word, {"the", "this", "that"})) continue;
       const TokenRange at = description_at(i);
       if (at.empty()) continue;
       const std::uint32_t group = group_of(at);
