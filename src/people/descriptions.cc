@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <utility>
 
 #include "people/clause_place.h"
 #include "people/jobs.h"
@@ -29,7 +30,7 @@ struct Said {
 
 struct SaidOfNoun {
   std::vector<Said> all;  // in order of tokens
-  bool of_one = false;    // of one group
+  bool of_one = true;     // of one group
 };
 
 class DescriptionFinder {
@@ -47,7 +48,7 @@ class DescriptionFinder {
         list_places_(knowledge.language.list("places")) {}
 
   std::vector<Joined> find() {
-    read_names();
+    for (std::uint32_t i = 0; i < names_.size(); ++i) read_name(i);
     std::vector<Joined> found;
     for (std::uint32_t i = 0; i < doc_.tokens.size(); ++i) {
       while (next_ < names_.size() && names_[next_].tokens.begin <= i) ++next_;
@@ -104,7 +105,13 @@ class DescriptionFinder {
   }
 
   void add(std::uint32_t name, std::uint32_t noun, TokenRange phrase) {
-    said_[doc_.folded[noun]].all.push_back(Said{group_of_name_[name], noun, phrase});
+    auto& [all, of_one] = said_[doc_.folded[noun]];
+    const std::uint32_t group = group_of_name_[name];
+    of_one = of_one && (all.empty() || all.front().group == group);
+    all.push_back(Said{group, noun, phrase});
+    // Names come in order, and what is said of one stands beside it: few steps.
+    for (std::size_t i = all.size() - 1; i > 0 && all[i].token < all[i - 1].token; --i)
+      std::swap(all[i], all[i - 1]);
   }
 
   // The words before a noun that belong to it: "the former Russian", "regional".
@@ -132,18 +139,6 @@ class DescriptionFinder {
         return i > begin && is_lower_word(i - 1) ? i - 1 : kNone;
     }
     return kNone;
-  }
-
-  void read_names() {
-    for (std::uint32_t i = 0; i < names_.size(); ++i) read_name(i);
-    for (auto& entry : said_) {
-      std::vector<Said>& all = entry.second.all;
-      std::stable_sort(all.begin(), all.end(),
-                       [](const Said& a, const Said& b) { return a.token < b.token; });
-      entry.second.of_one = std::all_of(all.begin(), all.end(), [&](const Said& said) {
-        return said.group == all.front().group;
-      });
-    }
   }
 
   void read_name(std::uint32_t number) {
