@@ -144,6 +144,7 @@ Json predict_groups(const TextCase& input, const Json& row) {
     }
     const GivenNames spans = names_of_spans(doc, tokens, found, input.knowledge.language);
     PronounTask task;
+    task.given = begins_of_given(doc, spans);
     task.asked.assign(doc.tokens.size(), 0);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (spans.name_of_span[i].empty() && tokens[i].size() == 1) task.asked[tokens[i].begin] = 1;

@@ -190,4 +190,12 @@ GivenNames names_of_spans(const Document& doc, const std::vector<TokenRange>& sp
   return out;
 }
 
+std::vector<char> begins_of_given(const Document& doc, const GivenNames& names) {
+  std::vector<char> begins(doc.tokens.size(), 0);
+  for (const TokenRange at : names.name_of_span) {
+    if (!at.empty()) begins[at.begin] = 1;
+  }
+  return begins;
+}
+
 }  // namespace sidelight

@@ -28,4 +28,7 @@ TokenRange name_in_span(const Document& doc, TokenRange span, const Language& la
 GivenNames names_of_spans(const Document& doc, const std::vector<TokenRange>& spans,
                           const std::vector<Mention>& found, const Language& language);
 
+// Parallel to tokens: where the names of the spans begin (PronounTask::given).
+std::vector<char> begins_of_given(const Document& doc, const GivenNames& names);
+
 }  // namespace sidelight

@@ -70,11 +70,13 @@ Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
   const std::vector<char> genders =
       genders_of_groups(doc, names, grouped.group_of_name, grouped.count, knowledge);
   std::vector<GroupTrait> traits(grouped.count);
-  for (std::uint32_t i = 0; i < grouped.count; ++i) traits[i] = {kinds[i], genders[i], true, false};
+  for (std::uint32_t i = 0; i < grouped.count; ++i)
+    traits[i] = {kinds[i], genders[i], true, false, task.given.empty()};
   for (std::size_t i = 0; i < names.size(); ++i) {
     GroupTrait& trait = traits[grouped.group_of_name[i]];
     trait.open = trait.open && names[i].rule == MentionRule::Given;
     trait.plural = trait.plural || is_plural(doc, names[i]);
+    trait.given = trait.given || task.given[names[i].tokens.begin] != 0;
   }
   merge(all, find_pronouns(doc, all, traits, knowledge, task));
 

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
+#include "people/jobs.h"
 #include "people/pack_lookup.h"
 
 namespace sidelight {
 namespace {
 
 constexpr std::size_t kMostRivals = 16;  // groups that are looked at for one word: the latest
+// How many names further back somebody may stand who was called by the surname alone before, or has
+// the job that stands with it now.
+constexpr int kCalledSo = 25;
+constexpr int kSameJob = 60;
 
 // What a group's names have in common, for joining the next one.
 struct Known {
@@ -16,6 +22,8 @@ struct Known {
   std::vector<std::string> words;  // content words of its longest name, folded
   std::uint32_t last_seen = 0;     // index of its latest name
   char gender = 0;                 // 'm', 'f' or 0
+  bool bare = false;               // was called by a surname alone
+  std::vector<std::string> jobs;   // "mayor", "judge": said right before or behind a name
 };
 
 class NameGrouper {
@@ -27,6 +35,7 @@ class NameGrouper {
         particles_(knowledge.language.list("name_particles")),
         titles_(knowledge.language.list("titles")),
         first_names_(knowledge.language.list("first_names")),
+        jobs_(doc, knowledge.language),
         heads_(knowledge.language.list("head_words")) {}
 
   NameGroups group() {
@@ -107,8 +116,12 @@ class NameGrouper {
 
   std::uint32_t new_group(std::uint32_t name) {
     const auto number = static_cast<std::uint32_t>(groups_.size());
-    groups_.push_back(
-        Known{names_[name].kind, words_of(names_[name].tokens), name, gender_of(name)});
+    Known known;
+    known.kind = names_[name].kind;
+    known.words = words_of(names_[name].tokens);
+    known.last_seen = name;
+    known.gender = gender_of(name);
+    groups_.push_back(std::move(known));
     parent_.push_back(number);
     return number;
   }
@@ -165,7 +178,10 @@ class NameGrouper {
 
   std::uint32_t seen(std::uint32_t group, std::uint32_t name) {
     groups_[group].last_seen = name;
-    if (groups_[group].gender == 0) groups_[group].gender = gender_of(name);
+    Known& known = groups_[group];
+    if (known.gender == 0) known.gender = gender_of(name);
+    const std::uint32_t job = is_person(known.kind) ? jobs_.beside(names_[name].tokens) : kNone;
+    if (job != kNone) known.jobs.push_back(doc_.folded[job]);
     return group;
   }
 
@@ -252,23 +268,12 @@ class NameGrouper {
     const TokenRange at = names_[name].tokens;
     const std::vector<std::string> words = words_of(at);
     const std::string key = keyed(EntityKind::Person, key_of(at));
-    const auto rivals = by_word_.find(words.back());
-    std::uint32_t best = kNone;
-    int best_score = -1;
-    if (rivals != by_word_.end()) {
-      const char gender = gender_of(name);
-      for (const std::uint32_t rival : rivals->second) {
-        const std::uint32_t group = root(rival);
-        const int score = fit(group, words, name, gender);
-        if (score > best_score) {
-          best = group;
-          best_score = score;
-        }
-      }
+    std::uint32_t best = best_rival(words, name);
+    if (best != kNone) {
+      groups_[best].bare = groups_[best].bare || groups_[best].words.back() == words.back();
+      return seen(best, name);
     }
-    if (best != kNone) return seen(best, name);
-    const auto same = by_key_.find(key);
-    if (same != by_key_.end()) return seen(root(same->second), name);
+    if (by_key_.count(key) > 0) return seen(root(by_key_[key]), name);
     const std::uint64_t entity = entity_of(name, key_of(at));
     if (entity != kNone && by_entity_.count(entity) > 0) {
       best = root(by_entity_[entity]);
@@ -280,19 +285,60 @@ class NameGrouper {
     return seen(best, name);
   }
 
+  // The full name that a short one means; kNone also where it may as well mean another.
+  std::uint32_t best_rival(const std::vector<std::string>& words, std::uint32_t name) {
+    const auto rivals = by_word_.find(words.back());
+    if (rivals == by_word_.end()) return kNone;
+    const char gender = gender_of(name);
+    std::uint32_t best = kNone;
+    std::uint32_t second = kNone;
+    int best_score = -1;
+    for (const std::uint32_t rival : rivals->second) {
+      const std::uint32_t group = root(rival);
+      const int score = fit(group, words, name, gender);
+      if (score < 0 || group == best) continue;
+      if (score > best_score) {
+        second = std::exchange(best, group);
+        best_score = score;
+      } else {
+        second = group;
+      }
+    }
+    return second != kNone && is_even(best, second, words, name) ? kNone : best;
+  }
+
   // How well a short name fits a group of full names: surname before given name, seen before seen
-  // later; -1 for not at all.
+  // later, called so before over named since; -1 for not at all.
   int fit(std::uint32_t group, const std::vector<std::string>& words, std::uint32_t name,
           char gender) const {
-    const std::vector<std::string>& full = groups_[group].words;
-    if (!is_subset(words, full) || !genders_agree(group, gender)) return -1;
-    const bool surname = full.back() == words.back();
-    const bool given = full.front() == words.front();
+    const Known& known = groups_[group];
+    if (!is_subset(words, known.words) || !genders_agree(group, gender)) return -1;
+    const bool surname = known.words.back() == words.back();
+    const bool given = known.words.front() == words.front();
     int score = surname ? 200 : given ? 100 : 50;
-    const std::uint32_t last = groups_[group].last_seen;
-    if (last != kNone)
-      score += 50 + static_cast<int>(40 - std::min<std::uint32_t>(name - last, 40));
+    if (known.last_seen != kNone)
+      score += 50 + static_cast<int>(40 - std::min<std::uint32_t>(name - known.last_seen, 40));
+    if (known.bare) score += kCalledSo;
+    if (shares_job(group, name)) score += kSameJob;
     return score;
+  }
+
+  bool shares_job(std::uint32_t group, std::uint32_t name) const {
+    const std::uint32_t job = jobs_.beside(names_[name].tokens);
+    const std::vector<std::string>& jobs = groups_[group].jobs;
+    return job != kNone && std::find(jobs.begin(), jobs.end(), doc_.folded[job]) != jobs.end();
+  }
+
+  // Two of one surname who were last named in one sentence, and nothing says which is meant.
+  bool is_even(std::uint32_t a, std::uint32_t b, const std::vector<std::string>& words,
+               std::uint32_t name) const {
+    const Known& one = groups_[a];
+    const Known& two = groups_[b];
+    if (one.words.back() != words.back() || two.words.back() != words.back()) return false;
+    if (one.last_seen == kNone || two.last_seen == kNone || one.bare != two.bare) return false;
+    if (shares_job(a, name) != shares_job(b, name)) return false;
+    return doc_.sentence_of_token[names_[one.last_seen].tokens.begin] ==
+           doc_.sentence_of_token[names_[two.last_seen].tokens.begin];
   }
 
   // "Panama Canal Authority (ACP)": whatever the letters are.
@@ -331,6 +377,7 @@ class NameGrouper {
   const WordList& particles_;
   const WordList& titles_;
   const WordList& first_names_;
+  Jobs jobs_;
   const WordList& heads_;
   std::vector<std::uint32_t> of_name_;
   std::vector<Known> groups_;

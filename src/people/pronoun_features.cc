@@ -23,51 +23,28 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_preposition(std::string_view word) {
-  return is_one_of(word, {"by", "of", "with", "to", "for", "from", "in", "on", "against", "at",
-                          "about", "between", "under", "after", "before", "as", "like"});
-}
-
-bool is_auxiliary(std::string_view word) {
-  return is_one_of(word, {"is", "was", "has", "had", "will", "would", "did", "does", "could", "can",
-                          "may", "might", "should", "must", "who", "also", "then", "never"});
-}
-
-bool is_conjunction(std::string_view word) {
-  return is_one_of(word, {"and", "but", "or", "when", "while", "because", "after", "before", "that",
-                          "as", "if", "where", "who", "which", "whom", "until", "since", "so"});
-}
-
-bool is_opening(std::string_view word) {
-  return is_preposition(word) || is_conjunction(word) ||
-         is_one_of(word, {"prior", "through", "during", "upon", "following", "despite", "without",
-                          "although", "though", "once", "throughout", "besides", "because"});
-}
-
 }  // namespace
 
 PronounScene::PronounScene(const Document& doc, const std::vector<GroupTrait>& traits,
-                           const Language& language)
+                           std::span<const Joined> mentions, const Language& language)
     : doc_(doc),
       traits_(traits),
-      verbs_(language.list("person_verbs")),
-      past_verbs_(language.list("past_verbs")),
+      places_(doc, language),
+      jobs_(language.list("person_nouns")),
       quoted_(tokens_in_quotation_marks(doc)),
       counts_(traits.size(), 0),
-      titled_(traits.size(), 0) {}
+      named_(traits.size(), 0),
+      first_at_(traits.size(), kNone),
+      titled_(traits.size(), 0) {
+  for (const Joined& joined : mentions) ++named_[joined.group];
+}
 
-// The first mention of a sentence, or one right after a comma or a conjunction with a verb behind.
-bool PronounScene::is_subject(TokenRange at, std::uint32_t sentence) const {
-  const std::uint32_t begin = doc_.sentences[sentence].tokens.begin;
-  const bool first = seen_.empty() || seen_.back().sentence != sentence;
-  if (at.begin == begin) return true;
-  if (is_preposition(doc_.folded[at.begin - 1])) return false;
-  if (first) return true;
-  const std::string_view before = doc_.folded[at.begin - 1];
-  const std::string_view after =
-      at.end < doc_.tokens.size() ? std::string_view(doc_.folded[at.end]) : std::string_view();
-  return (before == "," || is_conjunction(before)) &&
-         (is_auxiliary(after) || verbs_.contains(after) || past_verbs_.contains(after));
+// The first mention of a sentence, or one with a verb behind; never behind a verb or a preposition.
+bool PronounScene::is_subject(const Seen& seen) const {
+  if (seen.possessive || seen.governor == Governor::Preposition || seen.governor == Governor::Verb)
+    return false;
+  const bool first = seen_.empty() || seen_.back().sentence != seen.sentence;
+  return first || seen.before_verb;
 }
 
 void PronounScene::see(const Joined& joined) {
@@ -79,7 +56,14 @@ void PronounScene::see(const Joined& joined) {
                                      ? std::string_view(doc_.folded[seen.at.end])
                                      : std::string_view();
   seen.possessive = after == "'s" || after == "’s";
-  seen.subject = !seen.possessive && is_subject(seen.at, seen.sentence);
+  seen.governor = places_.governor(seen.at.begin);
+  seen.before_verb = places_.before_verb(seen.at.end);
+  seen.bracketed = places_.in_brackets(seen.at);
+  seen.listed =
+      seen.governor == Governor::And && !seen_.empty() && seen_.back().at.end + 1 == seen.at.begin;
+  if (seen.listed) seen.governor = seen_.back().governor;
+  seen.subject = seen.listed ? seen_.back().subject : is_subject(seen);
+  seen.relative = places_.before_relative(seen.at.end);
   remember(seen);
 }
 
@@ -91,6 +75,8 @@ void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
   seen.subject = pronoun.role == PronounRole::Subject;
   seen.possessive = pronoun.role == PronounRole::Possessive;
   seen.pronoun = true;
+  seen.governor = places_.governor(pronoun.token);
+  seen.before_verb = places_.before_verb(seen.at.end);
   remember(seen);
   chain_of(pronoun) = {group, seen.sentence};
 }
@@ -98,6 +84,7 @@ void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
 void PronounScene::remember(const Seen& seen) {
   if (first_ == kNone && traits_[seen.group].kind == EntityKind::Person) first_ = seen.group;
   ++counts_[seen.group];
+  if (first_at_[seen.group] == kNone) first_at_[seen.group] = seen.at.begin;
   if (doc_.block_of(seen.at.begin) == 0) titled_[seen.group] = 1;
   seen_.push_back(seen);
 }
@@ -111,7 +98,7 @@ const PronounScene::Chain& PronounScene::chain_of(const Pronoun& pronoun) const 
 }
 
 bool PronounScene::may_be(std::uint32_t group, const Pronoun& pronoun) const {
-  const auto& [kind, gender, open, plural] = traits_[group];
+  const auto& [kind, gender, open, plural, given] = traits_[group];
   if (pronoun.of_person()) {
     return (kind == EntityKind::Person || open) && (gender == 0 || gender == pronoun.gender);
   }
@@ -149,13 +136,24 @@ std::vector<PronounCandidate> PronounScene::described(const Pronoun& pronoun,
                                                       const std::vector<const Seen*>& last) const {
   const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
   std::uint32_t most = 0;
-  for (const Seen* seen : last) most = std::max(most, counts_[seen->group]);
+  std::uint32_t second = 0;
+  std::uint32_t named = 0;
+  for (const Seen* seen : last) {
+    const std::uint32_t count = counts_[seen->group];
+    second = std::max(second, std::min(most, count));
+    most = std::max(most, count);
+    named = std::max(named, named_[seen->group]);
+  }
   std::vector<PronounCandidate> found(last.size());
   for (std::size_t i = 0; i < last.size(); ++i) {
     found[i].group = last[i]->group;
     describe(pronoun, *last[i], static_cast<std::uint32_t>(i), counts_[last[i]->group] == most,
              found[i]);
     if (last.size() == 1) found[i].features.push_back(F::OnlyOne);
+    if (counts_[found[i].group] == most && most >= 2 * second)
+      found[i].features.push_back(F::MostByFar);
+    if (named_[found[i].group] == named) found[i].features.push_back(F::NamedMost);
+    if (named_[found[i].group] == 1) found[i].features.push_back(F::NamedOnce);
     if (last[i]->sentence == sentence && (last.size() == 1 || last[1]->sentence != sentence))
       found[i].features.push_back(F::OnlyInSentence);
   }
@@ -166,16 +164,16 @@ std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
                                                        std::span<const Joined> ahead) const {
   std::vector<PronounCandidate> found = described(
       pronoun, last_of_candidates(pronoun, kSentencesBack, kMentionsBack, kMostCandidates));
-  if (ahead.empty() || !may_be_ahead(pronoun, ahead[0])) return found;
-  const bool known = std::any_of(found.begin(), found.end(), [&](const PronounCandidate& one) {
-    return one.group == ahead[0].group;
-  });
-  if (known) return found;
-  found.push_back({ahead[0].group, {F::Ahead}});
-  if (pronoun.of_person()) {
-    found.back().features.push_back(traits_[ahead[0].group].gender != 0 ? F::GenderKnown
-                                                                        : F::GenderOpen);
+  const std::uint32_t group = ahead_of(pronoun, ahead);
+  if (group == kNone) return found;
+  for (PronounCandidate& one : found) {
+    if (one.group != group) continue;
+    one.features.push_back(F::AheadKnown);
+    return found;
   }
+  found.push_back({group, {F::Ahead}});
+  if (pronoun.of_person())
+    found.back().features.push_back(traits_[group].gender != 0 ? F::GenderKnown : F::GenderOpen);
   return found;
 }
 
@@ -183,16 +181,20 @@ std::vector<PronounCandidate> PronounScene::all_candidates(const Pronoun& pronou
                                                            std::span<const Joined> ahead) const {
   std::vector<PronounCandidate> found =
       described(pronoun, last_of_candidates(pronoun, kNone, seen_.size(), kMostOfAll));
-  const bool opening = !ahead.empty() && may_be_ahead(pronoun, ahead[0]);
+  const std::uint32_t opening = ahead_of(pronoun, ahead);
+  for (PronounCandidate& one : found) {
+    if (one.group == opening) one.features.push_back(F::AheadKnown);
+  }
   std::size_t more = 0;
   for (std::size_t i = 0; i < ahead.size() && more < kMostAhead; ++i) {
     const std::uint32_t group = ahead[i].group;
     const bool known = std::any_of(found.begin(), found.end(),
                                    [&](const PronounCandidate& one) { return one.group == group; });
     if (known || !may_be(group, pronoun)) continue;
-    found.push_back({group, {i == 0 && opening ? F::Ahead : F::AheadAnywhere}});
+    found.push_back({group, {group == opening ? F::Ahead : F::AheadAnywhere}});
     if (pronoun.of_person())
       found.back().features.push_back(traits_[group].gender != 0 ? F::GenderKnown : F::GenderOpen);
+    if (!traits_[group].given) found.back().features.push_back(F::NotGiven);
     ++more;
   }
   return found;
@@ -215,15 +217,25 @@ bool PronounScene::is_expletive(const Pronoun& pronoun) const {
   return false;
 }
 
-// In a phrase that opens the sentence, with the name right behind its comma.
-bool PronounScene::may_be_ahead(const Pronoun& pronoun, const Joined& ahead) const {
-  const std::uint32_t name = ahead.mention.tokens.begin;
+// The group that is named behind the comma of a phrase which opens the sentence or a clause of it
+// and holds the pronoun; kNone for none.
+std::uint32_t PronounScene::ahead_of(const Pronoun& pronoun, std::span<const Joined> ahead) const {
   const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
-  const std::uint32_t begin = doc_.sentences[sentence].tokens.begin;
-  if (name <= pronoun.token || doc_.sentence_of_token[name] != sentence) return false;
-  if (pronoun.token == begin || pronoun.token - begin > kLongestOpening) return false;
-  if (doc_.folded[name - 1] != "," || !is_opening(doc_.folded[begin])) return false;
-  return may_be(ahead.group, pronoun);
+  const std::uint32_t first = doc_.sentences[sentence].tokens.begin;
+  std::uint32_t begin = pronoun.token;
+  while (begin > first && !is_one_of(doc_.folded[begin - 1], {",", ";", ":", "—", "and"})) --begin;
+  if (pronoun.token == begin || pronoun.token - begin > kLongestOpening) return kNone;
+  if (!opens_phrase(doc_.folded[begin])) return kNone;
+  for (const Joined& joined : ahead) {
+    const std::uint32_t name = joined.mention.tokens.begin;
+    if (name <= pronoun.token) continue;
+    if (doc_.sentence_of_token[name] != sentence) return kNone;
+    // "Like his brother, Moss": who that is, as often as not.
+    if (doc_.folded[name - 1] == ",")
+      return !jobs_.in(doc_.words[name - 2]) && may_be(joined.group, pronoun) ? joined.group
+                                                                              : kNone;
+  }
+  return kNone;
 }
 
 bool PronounScene::is_first_of_sentence(std::uint32_t token) const {
@@ -233,7 +245,7 @@ bool PronounScene::is_first_of_sentence(std::uint32_t token) const {
 bool PronounScene::is_same_clause(std::uint32_t from, std::uint32_t to) const {
   if (to - from > kLongestClause) return false;
   for (std::uint32_t i = from; i < to; ++i) {
-    if (doc_.tokens[i].kind == TokenKind::Punctuation || is_conjunction(doc_.folded[i]))
+    if (doc_.tokens[i].kind == TokenKind::Punctuation || joins_clauses(doc_.folded[i]))
       return false;
   }
   return true;
@@ -282,6 +294,7 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
     if (is_expletive(pronoun)) out.push_back(F::Expletive);
   }
   if (trait.open) out.push_back(F::KindOpen);
+  if (!trait.given) out.push_back(F::NotGiven);
   const std::uint32_t count = counts_[last.group];
   out.push_back(count <= 1   ? F::Mentions1
                 : count <= 3 ? F::Mentions2
@@ -292,8 +305,28 @@ void PronounScene::describe(const Pronoun& pronoun, const Seen& last, std::uint3
   const Chain& chain = chain_of(pronoun);
   if (chain.group == last.group)
     out.push_back(sentence - chain.sentence <= 1 ? F::Chain : F::ChainFar);
+  describe_clause(pronoun, last, candidate);
   pair_up(candidate);
   out.push_back(F::Always);
+}
+
+void PronounScene::describe_clause(const Pronoun& pronoun, const Seen& last,
+                                   PronounCandidate& candidate) const {
+  std::vector<PronounFeature>& out = candidate.features;
+  const std::uint32_t sentence = doc_.sentence_of_token[pronoun.token];
+  const bool here = last.sentence == sentence;
+  if (pronoun.token - last.at.end <= 1) out.push_back(F::Adjacent);
+  if (here && last.relative) out.push_back(F::Relative);
+  const std::uint32_t begin = doc_.sentences[sentence].tokens.begin;
+  if (here && last.at.begin > begin && opens_phrase(doc_.folded[begin]) &&
+      std::none_of(doc_.folded.begin() + begin, doc_.folded.begin() + last.at.begin,
+                   [](const std::string& word) { return word == ","; }))
+    out.push_back(F::Fronted);
+  if (last.bracketed) out.push_back(F::Bracketed);
+  if (last.listed && last.subject) out.push_back(F::ListedSubject);
+  if (last.governor == Governor::Verb) out.push_back(F::LastOfVerb);
+  if (last.governor == Governor::Owner) out.push_back(F::LastOwned);
+  if (doc_.sentence_of_token[first_at_[last.group]] == sentence) out.push_back(F::NewHere);
 }
 
 void PronounScene::pair_up(PronounCandidate& candidate) {
@@ -331,13 +364,12 @@ void PronounScene::describe_last(const Pronoun& pronoun, const Seen& last,
   if (opens) out.push_back(F::OpensSentence);
   if (opens && at.begin == doc_.tokens_of_block(own.block).begin) out.push_back(F::OpensBlock);
   if (last.sentence == doc_.sentences_of_block[own.block].begin) out.push_back(F::TextOpens);
-  if (verbs_.contains(before) || past_verbs_.contains(before)) out.push_back(F::AfterVerb);
+  if (at.begin > 0 && places_.is_verb(at.begin - 1)) out.push_back(F::AfterVerb);
   if (last.subject) out.push_back(F::LastSubject);
   if (last.possessive) out.push_back(F::LastPossessive);
   if (last.pronoun) out.push_back(F::LastPronoun);
-  if (!last.pronoun && is_preposition(before)) out.push_back(F::LastObject);
-  if (is_auxiliary(after) || verbs_.contains(after) || past_verbs_.contains(after))
-    out.push_back(F::LastBeforeVerb);
+  if (!last.pronoun && last.governor == Governor::Preposition) out.push_back(F::LastObject);
+  if (last.before_verb) out.push_back(F::LastBeforeVerb);
   if (before == "and" || (before == "," && after == ",")) out.push_back(F::LastListed);
   if (!last.pronoun && at.size() >= 2) out.push_back(F::FullName);
   const bool same = last.sentence == doc_.sentence_of_token[pronoun.token];
@@ -350,7 +382,7 @@ void PronounScene::describe_last(const Pronoun& pronoun, const Seen& last,
                                     : std::string_view();
   if (same && (lead == "and" || lead == "but")) {
     out.push_back(last.subject ? F::AfterAndSubject : F::AfterAndOther);
-  } else if (same && is_conjunction(lead)) {
+  } else if (same && joins_clauses(lead)) {
     out.push_back(last.subject ? F::SubordinateSubject : F::SubordinateOther);
   }
   if (doc_.block_of(at.begin) != doc_.block_of(pronoun.token)) out.push_back(F::OtherBlock);

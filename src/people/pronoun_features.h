@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "people/clause_place.h"
 #include "people/descriptions.h"
 
 namespace sidelight {
@@ -127,6 +128,20 @@ enum class PronounFeature : std::uint8_t {
   Quoted,              // the pronoun stands in quotation marks
   QuotedBesideHere,    // … and the candidate outside of them, in this sentence or the next
   QuotedBesideBefore,  // … in the sentence before
+  // Of third persons: where both stand in their clauses.
+  Adjacent,       // the candidate ends right before the pronoun: "Moss and his"
+  Relative,       // "Moss, who": in the pronoun's sentence
+  Fronted,        // it stands in the phrase that opens the pronoun's sentence
+  LastOfVerb,     // a verb governs the candidate's last mention
+  LastOwned,      // an owner does: "his brother Moss"
+  NewHere,        // first mentioned in the pronoun's sentence
+  MostByFar,      // mentioned twice as often as any other candidate
+  NamedMost,      // most often named in the whole text
+  NamedOnce,      // named only once in it
+  Bracketed,      // its last mention stands in brackets
+  NotGiven,       // others were given to choose from
+  AheadKnown,     // "When he came home, Moss slept", named before as well
+  ListedSubject,  // its last mention follows "and" behind a subject
   Always,
   Count,
 };
@@ -138,6 +153,7 @@ struct GroupTrait {
   char gender = 0;    // 'm', 'f', or 0: not known
   bool open = false;  // the kind is a guess
   bool plural = false;
+  bool given = true;  // or no names were
 };
 
 struct PronounCandidate {
@@ -168,7 +184,7 @@ class PronounScene {
  public:
   // `traits` are of groups.
   PronounScene(const Document& doc, const std::vector<GroupTrait>& traits,
-               const Language& language);
+               std::span<const Joined> mentions, const Language& language);
 
   void see(const Joined& joined);
   // After a pronoun was taken to mean `group`.
@@ -189,6 +205,11 @@ class PronounScene {
     bool subject = false;
     bool possessive = false;
     bool pronoun = false;
+    bool before_verb = false;
+    bool relative = false;
+    bool bracketed = false;
+    bool listed = false;  // after "and" and another mention
+    Governor governor = Governor::Far;
   };
   struct Chain {
     std::uint32_t group = kNone;
@@ -204,23 +225,26 @@ class PronounScene {
                                               std::size_t mentions, std::size_t most) const;
   std::vector<PronounCandidate> described(const Pronoun& pronoun,
                                           const std::vector<const Seen*>& last) const;
-  bool is_subject(TokenRange at, std::uint32_t sentence) const;
+  bool is_subject(const Seen& seen) const;
   bool is_first_of_sentence(std::uint32_t token) const;
   bool is_same_clause(std::uint32_t from, std::uint32_t to) const;
   void describe(const Pronoun& pronoun, const Seen& last, std::uint32_t rank, bool most,
                 PronounCandidate& candidate) const;
-  bool may_be_ahead(const Pronoun& pronoun, const Joined& ahead) const;
+  std::uint32_t ahead_of(const Pronoun& pronoun, std::span<const Joined> ahead) const;
+  void describe_clause(const Pronoun& pronoun, const Seen& last, PronounCandidate& candidate) const;
   static void pair_up(PronounCandidate& candidate);
   void describe_last(const Pronoun& pronoun, const Seen& last, PronounCandidate& candidate) const;
 
   const Document& doc_;
   const std::vector<GroupTrait>& traits_;
-  const WordList& verbs_;
-  const WordList& past_verbs_;
+  ClausePlaces places_;
+  const WordList& jobs_;
   std::vector<char> quoted_;  // parallel to tokens: stands in quotation marks
   std::vector<std::uint32_t> counts_;
-  std::vector<char> titled_;     // parallel to groups: named in the first block
-  std::uint32_t first_ = kNone;  // first person of the text
+  std::vector<std::uint32_t> named_;     // how often in the whole text
+  std::vector<std::uint32_t> first_at_;  // token of the first mention
+  std::vector<char> titled_;             // parallel to groups: named in the first block
+  std::uint32_t first_ = kNone;          // first person of the text
   std::vector<Seen> seen_;
   std::array<Chain, 4> chains_;  // of 'm', 'f', 'n' and 'p'
 };

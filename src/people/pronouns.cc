@@ -68,7 +68,7 @@ std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>
                                   const std::vector<GroupTrait>& traits, const Knowledge& knowledge,
                                   const PronounTask& task) {
   const WordList& pronouns = knowledge.language.list("pronouns");
-  PronounScene scene(doc, traits, knowledge.language);
+  PronounScene scene(doc, traits, mentions, knowledge.language);
   std::vector<Joined> found;
   std::size_t next = 0;
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {

@@ -32,6 +32,9 @@ struct PronounTask {
   // Parallel to tokens, or empty: pronouns that must be answered where anybody is named at all (the
   // given mentions of a coreference corpus). Their candidates come from the whole text.
   std::vector<char> asked;
+  // Parallel to tokens, or empty: where the names begin that were given with them. What else is
+  // named is seldom meant.
+  std::vector<char> given;
 };
 
 // The pronouns that are resolved; reading order. `mentions` are names and descriptions in reading

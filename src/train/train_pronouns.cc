@@ -41,6 +41,7 @@ struct PronounText {
   Document doc;
   std::vector<Mention> names;
   std::vector<char> asked;
+  std::vector<char> given;
   std::unordered_map<std::uint32_t, Answer> answers;  // by the pronoun's token; looked up only
   double weight = 1;
 };
@@ -57,6 +58,7 @@ PronounText read_text(const Json& row, const Knowledge& knowledge, bool given) {
   const std::string text = repair_utf8(row.value("text", ""));
   const Page page = read_plain_text(text, "", "");
   PronounText out{build_document(read_article(page, knowledge.blocks), knowledge.language),
+                  {},
                   {},
                   {},
                   {},
@@ -78,6 +80,7 @@ PronounText read_text(const Json& row, const Knowledge& knowledge, bool given) {
       names_of_spans(out.doc, ranges_of(row.value("mentions", Json::array()), places), out.names,
                      knowledge.language);
   out.names = names.names;
+  out.given = begins_of_given(out.doc, names);
   out.asked.assign(out.doc.tokens.size(), 0);
   for (const auto& [token, answer] : out.answers) out.asked[token] = 1;
   return out;
@@ -254,6 +257,7 @@ std::optional<Error> train_pronouns(const PronounTraining& training) {
       judge.open(text, plain);
       PronounTask task;
       task.asked = text.asked;
+      task.given = text.given;
       task.judge = [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
         return judge.choose(pronoun, candidates);
       };

@@ -55,6 +55,46 @@ TEST_CASE("pronouns: a name behind an opening phrase is a candidate, another is 
   CHECK(asked_in("He paid when Peter Moss went home.").asked.empty());
 }
 
+TEST_CASE("pronouns: a phrase that opens a clause may name others before the name that is meant") {
+  const Asked seen = asked_in("Ada Lund left, and when he came to Oslo, Peter Moss slept.");
+  REQUIRE(seen.asked.size() == 1);
+  CHECK(std::any_of(seen.asked[0].begin(), seen.asked[0].end(),
+                    [](const PronounCandidate& one) { return has(one, PronounFeature::Ahead); }));
+  // Who follows the comma is the brother.
+  const Asked brother = asked_in("With his brother, Peter Moss, in Oslo, it rained.");
+  for (const auto& candidates : brother.asked) {
+    for (const PronounCandidate& one : candidates) CHECK_FALSE(has(one, PronounFeature::Ahead));
+  }
+}
+
+TEST_CASE("pronouns: a name after and has the place of the one before it") {
+  const Asked seen = asked_in("Peter Moss and Simon Brandt left. He paid.");
+  REQUIRE(seen.asked.at(0).size() == 2);
+  CHECK(has(seen.asked[0][0], PronounFeature::ListedSubject));
+  const Asked behind = asked_in("Ada Lund spoke with Peter Moss and Simon Brandt. He paid.");
+  REQUIRE_FALSE(behind.asked.at(0).empty());
+  CHECK(has(behind.asked[0][0], PronounFeature::LastObject));
+}
+
+TEST_CASE("pronouns: names that were not given are told from those that were") {
+  const Document doc = prose::document_of("Peter Moss met Simon Brandt. He paid.");
+  const Knowledge& knowledge = prose::shipped();
+  const std::vector<Mention> names = find_mentions(doc, knowledge);
+  REQUIRE(names.size() == 2);
+  std::vector<PronounCandidate> asked;
+  PronounTask task;
+  task.given.assign(doc.tokens.size(), 0);
+  task.given[names[0].tokens.begin] = 1;
+  task.judge = [&](const Pronoun&, const std::vector<PronounCandidate>& candidates) {
+    asked = candidates;
+    return PronounChoice{};
+  };
+  group_mentions(doc, names, knowledge, task);
+  REQUIRE(asked.size() == 2);
+  CHECK(has(asked[0], PronounFeature::NotGiven));
+  CHECK_FALSE(has(asked[1], PronounFeature::NotGiven));
+}
+
 TEST_CASE("pronouns: quotation marks part a pronoun from the name outside them") {
   const Asked seen = asked_in("Peter Moss waited. “He is late,” Ada Lund said.");
   REQUIRE(seen.asked.size() == 1);
