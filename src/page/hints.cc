@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/name_table.h"
 #include "base/utf8.h"
-#include "page/name_table.h"
 
 namespace sidelight {
 namespace {

@@ -8,8 +8,8 @@
 #include <unordered_set>
 
 #include "base/limits.h"
+#include "base/name_table.h"
 #include "page/frames.h"
-#include "page/name_table.h"
 
 namespace sidelight {
 namespace {

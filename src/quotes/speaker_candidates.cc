@@ -98,7 +98,12 @@ const std::array<std::string_view, SpeakerCandidate::kFeatures>& SpeakerCandidat
 SpeakerCandidates::SpeakerCandidates(const Document& doc, const Groups& groups,
                                      const std::vector<MarkedSpan>& spans,
                                      const std::vector<Cue>& cues, const SpeakerFinder& speakers)
-    : doc_(doc), groups_(groups), spans_(spans), cues_(cues), speakers_(speakers) {}
+    : doc_(doc),
+      groups_(groups),
+      spans_(spans),
+      cues_(cues),
+      speakers_(speakers),
+      classes_(doc.tokens.size(), kUnread) {}
 
 bool SpeakerCandidates::in_marks(std::uint32_t token) const {
   const auto after = std::upper_bound(
@@ -108,9 +113,8 @@ bool SpeakerCandidates::in_marks(std::uint32_t token) const {
 }
 
 // Coarse classes of the words beside a candidate.
-std::int32_t SpeakerCandidates::class_of(std::uint32_t token) const {
-  if (token >= doc_.tokens.size()) return 0;
-  const std::string& word = doc_.folded[token];
+std::int8_t SpeakerCandidates::read_class(std::uint32_t token) const {
+  const std::string_view word = doc_.folded[token];
   if (word == ",") return 1;
   if (doc_.tokens[token].kind == TokenKind::Punctuation) return word == "." ? 2 : 3;
   if (word == "'s" || word == "'") return 4;
@@ -126,10 +130,9 @@ std::int32_t SpeakerCandidates::class_of(std::uint32_t token) const {
   if (is_clause_opener(word)) return 14;
   if (is_adverb(word)) return 15;
   if (doc_.tokens[token].upper_first) return 16;
-  const std::string_view view = word;
-  if (view.size() > 4 && view.substr(view.size() - 3) == "ing") return 17;
-  if (view.size() > 3 && view.substr(view.size() - 2) == "ed") return 18;
-  return view.back() == 's' ? 19 : 20;
+  if (word.size() > 4 && word.substr(word.size() - 3) == "ing") return 17;
+  if (word.size() > 3 && word.substr(word.size() - 2) == "ed") return 18;
+  return word.back() == 's' ? 19 : 20;
 }
 
 SpeakerCandidates::Scene SpeakerCandidates::scene_of(const Quote& quote) const {

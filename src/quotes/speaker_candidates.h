@@ -60,13 +60,21 @@ class SpeakerCandidates {
            std::vector<SpeakerCandidate>& candidates) const;
   void fill(const Scene& scene, const EarlierSpeakers& earlier, SpeakerCandidate& candidate) const;
   bool in_marks(std::uint32_t token) const;
-  [[gnu::noinline]] std::int32_t class_of(std::uint32_t token) const;
+  // Of a token, 0 for none: as the words beside a candidate are told apart.
+  std::int32_t class_of(std::uint32_t token) const {
+    if (token >= classes_.size()) return 0;
+    if (classes_[token] == kUnread) classes_[token] = read_class(token);
+    return classes_[token];
+  }
+  std::int8_t read_class(std::uint32_t token) const;
 
   const Document& doc_;
   const Groups& groups_;
   const std::vector<MarkedSpan>& spans_;
   const std::vector<Cue>& cues_;
   const SpeakerFinder& speakers_;
+  static constexpr std::int8_t kUnread = -1;
+  mutable std::vector<std::int8_t> classes_;  // read once: a token stands beside many candidates
 };
 
 }  // namespace sidelight

@@ -1,47 +1,48 @@
 #include "quotes/word_classes.h"
 
-#include <algorithm>
 #include <array>
+
+#include "base/name_table.h"
 
 namespace sidelight {
 namespace {
 
-template <std::size_t Count>
-bool holds(const std::array<std::string_view, Count>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
+template <std::size_t N>
+bool holds(const NameTable<N>& words, std::string_view word) {
+  return words.number(word) != words.kNone;
 }
 
-constexpr std::array<std::string_view, 30> kDeterminers = {
+constexpr NameTable kDeterminers(std::array<std::string_view, 30>{
     "a",    "an",   "another", "any",   "both",  "each", "every", "few",   "her",     "his",
     "its",  "many", "most",    "my",    "no",    "one",  "other", "our",   "several", "some",
-    "such", "that", "the",     "their", "these", "this", "those", "three", "two",     "your"};
-constexpr std::array<std::string_view, 38> kPrepositions = {
+    "such", "that", "the",     "their", "these", "this", "those", "three", "two",     "your"});
+constexpr NameTable kPrepositions(std::array<std::string_view, 38>{
     "about",  "above",   "across", "after",   "against", "ahead",   "among",   "around",
     "at",     "before",  "behind", "below",   "beside",  "between", "by",      "despite",
     "during", "for",     "from",   "in",      "inside",  "into",    "like",    "near",
     "of",     "on",      "onto",   "outside", "over",    "since",   "through", "to",
-    "toward", "towards", "under",  "until",   "with",    "without"};
-constexpr std::array<std::string_view, 29> kClauseOpeners = {
+    "toward", "towards", "under",  "until",   "with",    "without"});
+constexpr NameTable kClauseOpeners(std::array<std::string_view, 29>{
     "although", "and",   "as",    "because", "but",     "even",   "how",    "if",
     "nor",      "or",    "so",    "than",    "that",    "though", "unless", "what",
     "whatever", "when",  "where", "whereas", "whether", "which",  "while",  "who",
-    "whom",     "whose", "why",   "yet",     "–"};
-constexpr std::array<std::string_view, 46> kAuxiliaries = {
+    "whom",     "whose", "why",   "yet",     "–"});
+constexpr NameTable kAuxiliaries(std::array<std::string_view, 46>{
     "are",   "aren't",   "be",     "been",      "being",  "can",     "can't",   "cannot",
     "could", "couldn't", "did",    "didn't",    "do",     "does",    "doesn't", "don't",
     "ever",  "had",      "hadn't", "has",       "hasn't", "have",    "haven't", "he'd",
     "is",    "isn't",    "may",    "might",     "must",   "mustn't", "never",   "not",
     "ought", "shall",    "should", "shouldn't", "to",     "used",    "was",     "wasn't",
-    "were",  "weren't",  "will",   "won't",     "would",  "wouldn't"};
-constexpr std::array<std::string_view, 39> kAdverbs = {
+    "were",  "weren't",  "will",   "won't",     "would",  "wouldn't"});
+constexpr NameTable kAdverbs(std::array<std::string_view, 39>{
     "again",        "ago",         "almost",    "already", "also",      "always",  "elsewhere",
     "even",         "first",       "further",   "herself", "himself",   "however", "instead",
     "itself",       "just",        "last",      "later",   "meanwhile", "merely",  "never",
     "nevertheless", "nonetheless", "not",       "now",     "often",     "once",    "only",
     "rather",       "simply",      "since",     "so",      "sometimes", "soon",    "still",
-    "themselves",   "then",        "therefore", "too"};
-constexpr std::array<std::string_view, 11> kPronouns = {"he",   "i",    "it", "one", "she", "that",
-                                                        "they", "this", "we", "who", "you"};
+    "themselves",   "then",        "therefore", "too"});
+constexpr NameTable kPronouns(std::array<std::string_view, 11>{
+    "he", "i", "it", "one", "she", "that", "they", "this", "we", "who", "you"});
 
 }  // namespace
 

@@ -1,6 +1,6 @@
-// Name table (constant hash table): the numbers of names known when the program is built, of
-// elements and attributes. Most names of a page that are looked up are none of an attribute
-// table's, and nearly all are one of an element table's. Never holds names that a page brings.
+// Name table (constant hash table): the numbers of names known when the program is built: elements,
+// attributes, function words. Never holds names that a page brings; words of a language's files are
+// model/hash_index.h.
 #pragma once
 
 #include <array>
