@@ -27,7 +27,9 @@ file(GLOB small_sources "${CMAKE_SOURCE_DIR}/src/exports/*.cc" "${CMAKE_SOURCE_D
   "${CMAKE_SOURCE_DIR}/src/page/captions.cc" "${CMAKE_SOURCE_DIR}/src/page/second_copy.cc" "${CMAKE_SOURCE_DIR}/src/page/plain_*.cc"
   "${CMAKE_SOURCE_DIR}/src/links/*.cc" "${CMAKE_SOURCE_DIR}/src/people/[a-o]*.cc" "${CMAKE_SOURCE_DIR}/src/people/speech_*.cc"
   "${CMAKE_SOURCE_DIR}/src/quotes/not_speech.cc" "${CMAKE_SOURCE_DIR}/src/quotes/repeated_quotes.cc"
-  "${CMAKE_SOURCE_DIR}/src/quotes/mixed_clauses.cc" "${CMAKE_SOURCE_DIR}/src/figures/date_rules_*.cc" "${CMAKE_SOURCE_DIR}/src/figures/quantity.cc"
+  "${CMAKE_SOURCE_DIR}/src/quotes/mixed_clauses.cc" "${CMAKE_SOURCE_DIR}/src/figures/date_rules_*.cc" "${CMAKE_SOURCE_DIR}/src/figures/quantity.cc" "${CMAKE_SOURCE_DIR}/src/figures/report.cc"
+  "${CMAKE_SOURCE_DIR}/src/figures/tense.cc" "${CMAKE_SOURCE_DIR}/src/text/mail_marks.cc" "${CMAKE_SOURCE_DIR}/src/names/quoted_works.cc"
+  "${CMAKE_SOURCE_DIR}/src/quotes/quote.cc" "${CMAKE_SOURCE_DIR}/src/quotes/speaker_ranker.cc" "${CMAKE_SOURCE_DIR}/src/people/pronoun_chains.cc"
   "${CMAKE_SOURCE_DIR}/src/quotes/marked_sources.cc" "${CMAKE_SOURCE_DIR}/src/quotes/attribution.cc" "${CMAKE_SOURCE_DIR}/src/pack/*.cc"
   "${CMAKE_SOURCE_DIR}/src/model/*_model.cc" "${CMAKE_SOURCE_DIR}/src/format/container.cc")
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz")
