@@ -70,7 +70,7 @@ function checkAngle(file, header) {
   }
   if (/^[a-z_0-9]+$/.test(header)) return undefined;
   // What is neither the standard library nor a door: only the command lines may talk to the system.
-  return /^(cli|build_pack)\//.test(file) && /^(unistd|sys\/\w+|fcntl)(\.h)?$/.test(header)
+  return /^(cli|build_pack)\//.test(file) && /^(unistd|sys\/\w+|fcntl|malloc)(\.h)?$/.test(header)
     ? undefined
     : `not a header of the C++ standard library: <${header}>`;
 }
