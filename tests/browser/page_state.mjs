@@ -68,9 +68,10 @@ const askedInPanel = (reader, pick) =>
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
     return new Promise((resolve) => {
       const port = chrome.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
-      port.onMessage.addListener(({ part }) => {
-        const { state, reading, library } = part;
-        resolve(pick === 'model' ? part : { ...state, url: reading?.page.url ?? '', hasLibrary: library !== undefined });
+      port.onMessage.addListener(({ part, reading: text }) => {
+        const model = text === undefined ? part : { ...part, reading: JSON.parse(text) };
+        const { state, reading, library } = model;
+        resolve(pick === 'model' ? model : { ...state, url: reading?.page.url ?? '', hasLibrary: library !== undefined });
         port.disconnect();
       });
       port.onDisconnect.addListener(() => {
