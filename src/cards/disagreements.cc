@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace sidelight {
 namespace {
 
@@ -25,11 +27,6 @@ constexpr std::array<std::string_view, 24> kEmpty = {
     "were",   "have",  "been", "that",  "with", "this",  "about",  "least",
     "than",   "which", "they", "their", "will", "would", "around", "nearly",
     "almost", "said",  "says", "some",  "into", "when",  "where",  "also"};
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 struct Figure {
   std::uint32_t number = 0;
@@ -103,8 +100,8 @@ class DisagreementFinder {
     for (std::uint32_t t = begin; t < end; ++t) {
       const std::string_view word = doc_.folded[t];
       const bool inside = at.contains(t);
-      if (!inside && holds(kApart, word)) figure.apart = true;
-      if (doc_.tokens[t].kind != TokenKind::Word || word.size() < 4 || holds(kEmpty, word))
+      if (!inside && is_one_of(word, kApart)) figure.apart = true;
+      if (doc_.tokens[t].kind != TokenKind::Word || word.size() < 4 || is_one_of(word, kEmpty))
         continue;
       if (inside && is_number_word(word)) continue;
       figure.words.push_back(stem_of(word));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/one_of.h"
 #include "base/token_rule.h"
 #include "pack/pack.h"
 
@@ -22,11 +23,6 @@ constexpr std::array<std::string_view, 22> kEnds = {
 constexpr std::array<std::string_view, 5> kLesser = {"deputy", "vice", "assistant", "under",
                                                      "associate"};
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class OfficeFinder {
  public:
   OfficeFinder(const Knowledge& knowledge, const std::string& key) : knowledge_(knowledge) {
@@ -39,12 +35,12 @@ class OfficeFinder {
 
   OfficeConcept find() const {
     OfficeConcept found;
-    for (std::size_t at = 0; at < tokens_.size() && !holds(kEnds, tokens_[at]);) {
+    for (std::size_t at = 0; at < tokens_.size() && !is_one_of(tokens_[at], kEnds);) {
       std::size_t size = std::min(kLongestTitle, tokens_.size() - at);
       OfficeConcept here;
       while (size > 0 && (here = title_at(at, size)).entity == kNone) --size;
       // "deputy foreign minister", where only "foreign minister" is known.
-      if (size == 0 && holds(kLesser, tokens_[at])) return {};
+      if (size == 0 && is_one_of(tokens_[at], kLesser)) return {};
       found = here;  // a word that is no title after one: "prime minister's brother"
       at += std::max<std::size_t>(size, 1);
     }

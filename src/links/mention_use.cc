@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace sidelight {
 namespace {
 
@@ -20,11 +22,6 @@ constexpr std::array<std::string_view, 56> kAfterNoun = {
 constexpr std::array<std::string_view, 14> kInstitutions = {
     "authorities", "bourse",  "council", "court",      "courts",    "exchange",   "exchanges",
     "government",  "militia", "police",  "parliament", "regulator", "regulators", "radio"};
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 
@@ -109,7 +106,7 @@ bool MentionUses::is_short_adjective(const Mention& mention, TokenRange sentence
   if (word == "and" && next + 2 < sentence.end)
     return nationalities_.in(doc_.words[next + 1]) && !doc_.tokens[next + 2].upper_first &&
            doc_.tokens[next + 2].kind == TokenKind::Word;
-  return !holds(kAfterNoun, word) && !is_verb(word);
+  return !is_one_of(word, kAfterNoun) && !is_verb(word);
 }
 
 // One or two words later stands what bears the name of the place: "Texas state courts".
@@ -118,9 +115,9 @@ bool MentionUses::names_institution(const Mention& mention, TokenRange sentence)
   for (std::uint32_t t = mention.tokens.end; t < limit; ++t) {
     const std::string_view word = doc_.folded[t];
     if (doc_.tokens[t].kind != TokenKind::Word || doc_.tokens[t].upper_first ||
-        !doc_.tokens[t].space_before || holds(kAfterNoun, word))
+        !doc_.tokens[t].space_before || is_one_of(word, kAfterNoun))
       return false;
-    if (holds(kInstitutions, word)) return true;
+    if (is_one_of(word, kInstitutions)) return true;
     // "Texas state courts", but "Texas said courts"
     if (is_verb(word) && word != "state") return false;
   }

@@ -1,8 +1,9 @@
 #include "links/place_words.h"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
+
+#include "base/one_of.h"
 
 namespace sidelight {
 namespace {
@@ -18,18 +19,13 @@ constexpr std::array<std::string_view, 34> kAfterRiver = {
     "which", "where", "rose",  "flows",  "flooded",   "for",  "below", "by",   "above",
     "into",  "on",    "as",    "but",    "will",      "runs", "when"};
 
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 bool is_called_region(const Document& doc, TokenRange name) {
   const TokenRange sentence = doc.sentence_at(name.begin).tokens;
-  if (name.end < sentence.end && holds(kRegionNouns, doc.folded[name.end])) return true;
+  if (name.end < sentence.end && is_one_of(doc.folded[name.end], kRegionNouns)) return true;
   return name.begin >= sentence.begin + 2 && doc.folded[name.begin - 1] == "of" &&
-         holds(kRegionNouns, doc.folded[name.begin - 2]);
+         is_one_of(doc.folded[name.begin - 2], kRegionNouns);
 }
 
 bool is_called_river(const Document& doc, TokenRange name) {
@@ -37,7 +33,7 @@ bool is_called_river(const Document& doc, TokenRange name) {
   if (name.size() != 1 || name.begin <= sentence.begin || doc.folded[name.begin - 1] != "the")
     return false;
   if (name.end >= sentence.end || doc.tokens[name.end].kind != TokenKind::Word) return true;
-  return !doc.tokens[name.end].upper_first && holds(kAfterRiver, doc.folded[name.end]);
+  return !doc.tokens[name.end].upper_first && is_one_of(doc.folded[name.end], kAfterRiver);
 }
 
 }  // namespace sidelight

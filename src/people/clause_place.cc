@@ -1,17 +1,14 @@
 #include "people/clause_place.h"
 
 #include <algorithm>
-#include <initializer_list>
+
+#include "base/one_of.h"
 
 namespace sidelight {
 namespace {
 
 constexpr std::uint32_t kLongestLead = 6;    // tokens of a noun phrase before its name
 constexpr std::uint32_t kLongestAside = 16;  // tokens between two commas
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_owner(std::string_view word) {
   return is_one_of(word, {"'s", "’s", "his", "her", "their", "its", "my", "our", "your"});

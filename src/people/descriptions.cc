@@ -1,9 +1,9 @@
 #include "people/descriptions.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
+#include "base/one_of.h"
 #include "people/clause_place.h"
 #include "people/jobs.h"
 
@@ -14,10 +14,6 @@ constexpr std::uint32_t kLongestReach = 600;  // tokens back from a description 
 constexpr std::uint32_t kLongestPhrase = 6;   // tokens of a noun phrase before its head
 constexpr std::uint32_t kMostNear = 32;       // names that are looked at for "the company"
 constexpr std::size_t kMostSaid = 8;          // that are looked at, back from a description
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_article(std::string_view word) { return is_one_of(word, {"the", "a", "an"}); }
 

@@ -1,8 +1,8 @@
 #include "people/pronoun_features.h"
 
 #include <algorithm>
-#include <initializer_list>
 
+#include "base/one_of.h"
 #include "people/quotation_marks.h"
 
 namespace sidelight {
@@ -18,10 +18,6 @@ constexpr std::size_t kMostAhead = 3;           // … of which so many are name
 constexpr std::uint32_t kLongestOpening = 10;   // tokens before a pronoun whose name follows
 constexpr std::uint32_t kLongestClause = 40;    // tokens
 constexpr std::uint32_t kLongestExpletive = 6;  // tokens from "it" to its "that" or "to"
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "base/unicode.h"
 #include "text/mail_marks.h"
 
 namespace sidelight {
 namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> some) {
-  return std::find(some.begin(), some.end(), text) != some.end();
-}
 
 bool is_closer(std::string_view text) {
   return is_one_of(text, {"\"", "'", "”", "’", "»", ")", "]", "}", "›", "''"});
