@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace sidelight {
@@ -19,6 +20,12 @@ struct Examples {
   std::vector<float> weights;        // 0 or more, one a row; a row of weight 0 is not learnt from
 
   std::size_t rows() const { return labels.size(); }
+  // `row` has a value for each column.
+  void add(std::span<const std::int32_t> row, bool label, float weight) {
+    values.insert(values.end(), row.begin(), row.end());
+    labels.push_back(label ? 1 : 0);
+    weights.push_back(weight);
+  }
   const std::int32_t* row(std::size_t i) const { return values.data() + i * columns; }
 };
 

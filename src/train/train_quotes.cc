@@ -176,9 +176,8 @@ Result<std::vector<std::byte>> write_model(const SpeechWeights& speech,
 
 // A text and its labels for the tagger and for the judge.
 struct Learnt {
-  const QuoteCase* given;
   SentenceLabels labels;
-  std::vector<bool> reports;
+  ReportCase reports;
 };
 
 // A model of all texts but every third, from `part` on, for what is learnt from texts that it has
@@ -201,44 +200,44 @@ std::vector<std::string_view> columns() {
   return names;
 }
 
-// The judge of reports and the ranker of speakers, each learnt from texts as a tagger leaves them
-// that has not seen them.
+using AddExamples = void (*)(const ReportCase&, const Knowledge&, const QuoteModel&, Examples&);
+
+// The examples of all texts, each as the one of `taggers` leaves it that has not seen it.
+Result<Examples> examples_of(const std::vector<Learnt>& texts, const Knowledge& knowledge,
+                             const std::vector<std::vector<std::byte>>& taggers, AddExamples add) {
+  Examples examples;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    const Result<QuoteModel> model = QuoteModel::open(taggers[part]);
+    if (!model) return model.error();
+    for (std::size_t i = part; i < texts.size(); i += kParts)
+      add(texts[i].reports, knowledge, model.value(), examples);
+  }
+  return examples;
+}
+
+// The judge of reports and the ranker of speakers.
 Result<std::vector<std::byte>> learn_trees(const std::vector<Learnt>& texts,
                                            const Knowledge& knowledge,
                                            const QuoteTraining& training) {
   std::vector<std::vector<std::byte>> taggers;
-  Examples reports;
   for (std::size_t part = 0; part < kParts; ++part) {
     Result<std::vector<std::byte>> bytes = model_without(texts, part, training);
     if (!bytes) return bytes.error();
     taggers.push_back(std::move(bytes).value());
-    const Result<QuoteModel> model = QuoteModel::open(taggers.back());
-    if (!model) return model.error();
-    for (std::size_t i = part; i < texts.size(); i += kParts) {
-      const float weight =
-          texts[i].given->own ? static_cast<float>(training.own_report_weight) : 1.0f;
-      add_reports({texts[i].given, texts[i].reports, weight}, knowledge, model.value(), reports);
-    }
   }
-  const Forest judge = boost(reports, training.boost, [](int, double) {});
-  Examples speakers;
-  for (std::size_t part = 0; part < kParts; ++part) {
-    const Result<QuoteModel> model = QuoteModel::open(taggers[part]);
-    if (!model) return model.error();
-    for (std::size_t i = part; i < texts.size(); i += kParts) {
-      const float weight =
-          texts[i].given->own ? static_cast<float>(training.own_report_weight) : 1.0f;
-      add_speakers({texts[i].given, texts[i].reports, weight}, knowledge, model.value(), speakers);
-    }
-  }
-  Forest ranker = boost(speakers, training.ranker, [](int, double) {});
+  const Result<Examples> reports = examples_of(texts, knowledge, taggers, add_reports);
+  if (!reports) return reports.error();
+  const Result<Examples> speakers = examples_of(texts, knowledge, taggers, add_speakers);
+  if (!speakers) return speakers.error();
+  const Forest judge = boost(reports.value(), training.boost, [](int, double) {});
+  Forest ranker = boost(speakers.value(), training.ranker, [](int, double) {});
   for (std::vector<TreeNode>& tree : ranker.trees) {
     for (TreeNode& node : tree) {
       if (node.feature >= 0) node.feature += static_cast<std::int32_t>(SpeakerCandidate::kFirst);
     }
   }
-  std::fprintf(stderr, "%zu reports, %zu speakers to choose from\n", reports.rows(),
-               speakers.rows());
+  std::fprintf(stderr, "%zu reports, %zu speakers to choose from\n", reports.value().rows(),
+               speakers.value().rows());
   return write_trees(columns(), {{"report", judge}, {"speaker", ranker}}, {{"name", "quotes-en"}});
 }
 
@@ -257,7 +256,8 @@ std::optional<Error> train_quotes(const QuoteTraining& training) {
     SentenceLabels labels(given, knowledge.language, training);
     labels.add_to(sentences);
     std::vector<bool> reports = labels.reports();
-    texts.push_back({&given, std::move(labels), std::move(reports)});
+    const float weight = given.own ? static_cast<float>(training.own_report_weight) : 1.0f;
+    texts.push_back({std::move(labels), {&given, std::move(reports), weight}});
   }
   const Result<std::vector<std::byte>> trees = learn_trees(texts, knowledge, training);
   if (!trees) return trees.error();

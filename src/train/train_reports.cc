@@ -2,13 +2,9 @@
 
 #include <algorithm>
 
-#include "names/find_mentions.h"
-#include "people/group.h"
 #include "quotes/attribution.h"
-#include "quotes/cues.h"
 #include "quotes/judged_reports.h"
-#include "quotes/quote_marks.h"
-#include "quotes/speakers.h"
+#include "train/quote_scene.h"
 
 namespace sidelight {
 namespace {
@@ -75,24 +71,18 @@ class CandidateLabels {
 void add_reports(const ReportCase& text, const Knowledge& knowledge, const QuoteModel& model,
                  Examples& examples) {
   const Document& doc = text.given->doc;
-  const Groups groups = group_mentions(doc, find_mentions(doc, knowledge), knowledge);
-  const std::vector<MarkedSpan> spans = find_marked_spans(doc);
-  const std::vector<Cue> cues = find_cues(doc, knowledge.language);
-  const SpeakerFinder speakers(doc, groups, knowledge.language);
-  MarkedQuotes marked = attribute_marked(doc, spans, cues, speakers);
+  const QuoteScene scene(doc, knowledge);
+  MarkedQuotes marked = attribute_marked(doc, scene.spans, scene.cues, scene.speakers);
   const CandidateLabels labels(text);
   examples.columns = ReportCandidate::kFeatures;
-  for_each_report(doc, spans, cues, marked, speakers, model, [&](const SentenceReports& reports) {
+  const auto add = [&](const SentenceReports& reports) {
     for (const ReportCandidate& candidate : reports.candidates) {
       bool right = false;
       const float weight = labels.weigh(candidate, right);
-      if (weight <= 0) continue;
-      examples.values.insert(examples.values.end(), candidate.features.begin(),
-                             candidate.features.end());
-      examples.labels.push_back(right ? 1 : 0);
-      examples.weights.push_back(weight);
+      if (weight > 0) examples.add(candidate.features, right, weight);
     }
-  });
+  };
+  for_each_report(doc, scene.spans, scene.cues, marked, scene.speakers, model, add);
 }
 
 }  // namespace sidelight

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "names/find_mentions.h"
-#include "people/group.h"
 #include "quotes/quote.h"
 #include "quotes/speaker_candidates.h"
+#include "train/quote_scene.h"
 
 namespace sidelight {
 namespace {
@@ -69,23 +68,17 @@ class SpeakerLabels {
 void add_speakers(const ReportCase& text, const Knowledge& knowledge, const QuoteModel& model,
                   Examples& examples) {
   const Document& doc = text.given->doc;
-  const Groups groups = group_mentions(doc, find_mentions(doc, knowledge), knowledge);
-  const std::vector<MarkedSpan> spans = find_marked_spans(doc);
-  const std::vector<Cue> cues = find_cues(doc, knowledge.language);
-  const SpeakerFinder speakers(doc, groups, knowledge.language);
-  const SpeakerCandidates finder(doc, groups, spans, cues, speakers);
-  const SpeakerLabels labels(text, groups);
+  const QuoteScene scene(doc, knowledge);
+  const SpeakerCandidates finder(doc, scene.groups, scene.spans, scene.cues, scene.speakers);
+  const SpeakerLabels labels(text, scene.groups);
   examples.columns = SpeakerCandidate::kFeatures;
   EarlierSpeakers earlier;
-  std::vector<Quote> quotes = find_quotes(doc, groups, knowledge.language, model);
+  std::vector<Quote> quotes = find_quotes(doc, scene.groups, knowledge.language, model);
   for (Quote& quote : quotes) {
     const GoldQuote* gold = labels.match(quote);
     if (gold == nullptr) continue;
     for (const SpeakerCandidate& candidate : finder.of(quote, earlier)) {
-      examples.values.insert(examples.values.end(), candidate.features.begin(),
-                             candidate.features.end());
-      examples.labels.push_back(labels.is_right(*gold, candidate.speaker) ? 1 : 0);
-      examples.weights.push_back(text.weight);
+      examples.add(candidate.features, labels.is_right(*gold, candidate.speaker), text.weight);
     }
     earlier.note(labels.group_of(*gold), quote.parts.back().end);
   }
