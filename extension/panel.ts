@@ -1,8 +1,7 @@
 // Panel page (side panel of Chrome, sidebar of Firefox): shows web/panel for the tab that is looked at. The reading lives with
 // the page; this holds a copy for as long as it is shown.
-import type { Reading } from '../web/core/reading.generated';
 import type { ExportFormat } from '../web/core/export_formats';
-import type { Place } from '../web/core/reading.generated';
+import type { Place, Reading } from '../web/core/reading.generated';
 import { Door } from '../web/lookup/door';
 import { Lookups, MemoryStore } from '../web/lookup/lookups';
 import { requestsElsewhere } from '../web/core/requests';
@@ -205,8 +204,7 @@ class TabController implements PanelController {
       if (message.kind === 'change') {
         const read = message.reading === undefined ? {} : { reading: JSON.parse(message.reading) as Reading };
         this.store.change({ ...message.part, ...read, requests: requestsElsewhere() });
-      }
-      else if (message.kind === 'went') {
+      } else if (message.kind === 'went') {
         this.goingTo.get(message.id)?.(message.there);
         this.goingTo.delete(message.id);
       } else {

@@ -229,9 +229,8 @@ class FeatureWriter {
     const std::vector<std::uint64_t> linked =
         shingles_of(std::string_view(draft_.data.description).substr(0, kMaxDescription));
     described.insert(described.end(), linked.begin(), linked.end());
-    described_ = HashValues<bool>(described.size());
+    if (!described.empty()) described_ = HashValues<bool>(described.size());
     for (const std::uint64_t s : described) described_[s] = true;
-    has_description_ = !described.empty();
   }
 
  private:
@@ -412,7 +411,7 @@ class FeatureWriter {
     sink("says_furniture", is_furniture(folded));
     sink("says_comment", brief && is_comment_heading(folded));
     std::int32_t described = 0;
-    if (has_description_ && line.size() >= 30 && line.size() <= 1500) {
+    if (described_.has_room() && line.size() >= 30 && line.size() <= 1500) {
       const std::vector<std::uint64_t> own = shingles_of(folded);
       const auto held = std::count_if(
           own.begin(), own.end(), [&](std::uint64_t s) { return described_.find(s) != nullptr; });
@@ -622,8 +621,8 @@ class FeatureWriter {
   std::vector<std::uint64_t> text_hashes_;  // parallel to leaves
   HashValues<Likes> likes_;                 // by makes_
   HashValues<std::uint32_t> copies_;        // how many leaves there are of a text
-  HashValues<bool> described_;              // the shingles of the page's descriptions
-  bool has_description_ = false;
+  HashValues<bool>
+      described_;  // the shingles of the page's descriptions; no room where there are none
   std::vector<std::int32_t> since_body_;
   std::vector<std::int32_t> until_body_;
   std::vector<std::int32_t> since_related_;

@@ -17,6 +17,8 @@ class HashValues {
   // Room for `most` different hashes.
   explicit HashValues(std::size_t most) : places_(std::bit_ceil(most * 2 + 1)) {}
 
+  bool has_room() const { return !places_.empty(); }
+
   // The value of `hash`, a new one where it has none.
   Value& operator[](std::uint64_t hash) {
     Place& place = places_[at(hash)];
@@ -26,7 +28,7 @@ class HashValues {
   }
   // nullptr where `hash` has none.
   const Value* find(std::uint64_t hash) const {
-    if (places_.empty()) return nullptr;
+    if (!has_room()) return nullptr;
     const Place& place = places_[at(hash)];
     return place.there ? &place.value : nullptr;
   }

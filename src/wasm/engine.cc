@@ -56,6 +56,16 @@ int fail(const Error& error) {
   return 1;
 }
 
+using Add = std::optional<Error> (KnowledgeFiles::*)(std::vector<std::byte>);
+
+int load(const std::byte* pointer, std::size_t size, Add add) {
+  engine().reader.reset();
+  const auto error = (engine().files.*add)(std::vector<std::byte>(pointer, pointer + size));
+  if (error) return fail(*error);
+  engine().result_is_current = false;
+  return 0;
+}
+
 void refresh_result() {
   Engine& e = engine();
   if (e.result_is_current) return;
@@ -78,19 +88,11 @@ void* sidelight_alloc(std::size_t size) { return std::malloc(size == 0 ? 1 : siz
 void sidelight_free(void* pointer) { std::free(pointer); }
 
 int sidelight_load(const std::byte* pointer, std::size_t size) {
-  engine().reader.reset();
-  const auto error = engine().files.add(std::vector<std::byte>(pointer, pointer + size));
-  if (error) return sidelight::fail(*error);
-  engine().result_is_current = false;
-  return 0;
+  return sidelight::load(pointer, size, &sidelight::KnowledgeFiles::add);
 }
 
 int sidelight_load_pack(const std::byte* pointer, std::size_t size) {
-  engine().reader.reset();
-  const auto error = engine().files.add_pack(std::vector<std::byte>(pointer, pointer + size));
-  if (error) return sidelight::fail(*error);
-  engine().result_is_current = false;
-  return 0;
+  return sidelight::load(pointer, size, &sidelight::KnowledgeFiles::add_pack);
 }
 
 int sidelight_begin(const char* pointer, std::size_t size) {
