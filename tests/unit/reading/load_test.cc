@@ -2,8 +2,10 @@
 #include <string>
 
 #include "build_pack/pack_source.h"
+#include "build_pack/pack_writer.h"
 #include "build_pack/write_pack.h"
 #include "catch.h"
+#include "pack/pack_layout.h"
 #include "reading/load.h"
 
 using namespace sidelight;
@@ -47,6 +49,26 @@ TEST_CASE("a pack whose name is taken is refused") {
   CHECK(refused->message.find("own") != std::string::npos);
   CHECK(files.knowledge().packs.size() == 1);
   CHECK(files.knowledge().brought == 0);
+}
+
+TEST_CASE("a pack that does not say its name, licence or date is refused") {
+  for (const char* missing : {"name", "licence", "as_of"}) {
+    CAPTURE(missing);
+    About about = kWhole;
+    about.erase(missing);
+    // A reviewed folder without it is not even written; other builders might.
+    PackWriter writer;
+    writer.add_entity(kLocalBit | 1u, EntityKind::Person, "Ada Moss", "invented sailor");
+    writer.add_alias({"Ada Moss", CaseRule::Any, AliasUse::Name, 1000, EntityKind::Person});
+    const auto bytes = writer.finish(about);
+    REQUIRE(bytes);
+    KnowledgeFiles files;
+    const auto refused = files.add_pack(bytes.value());
+    REQUIRE(refused);
+    CHECK(refused->message.find(missing) != std::string::npos);
+    CHECK(files.knowledge().packs.empty());
+    CHECK(files.knowledge().brought == 0);
+  }
 }
 
 TEST_CASE("what is cut off, changed or another kind of file is no pack that a reader can bring") {
