@@ -6,20 +6,16 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import puppeteer from 'puppeteer-core';
 
 import { launchChromium } from '../browser/chromium.mjs';
-import { firefoxPath } from '../browser/firefox.mjs';
+import { launchFirefox } from '../browser/firefox.mjs';
 import { openSite, startLibrarySite } from '../library/library_site.mjs';
 
 export const quantile = (times, part) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))];
 
 export async function openBrowser(name, site, folder) {
   if (name === 'chromium') return launchChromium(site, { userDataDir: folder, protocolTimeout: 3_600_000 });
-  return puppeteer.launch({
-    browser: 'firefox', executablePath: firefoxPath, headless: true, timeout: 120_000, userDataDir: folder, protocolTimeout: 3_600_000,
-    extraPrefsFirefox: { 'network.proxy.type': 0 },
-  });
+  return launchFirefox({ 'network.proxy.type': 0 }, { userDataDir: folder, protocolTimeout: 3_600_000 });
 }
 
 /** Fills the library up to `articles`, a part at a time, and says how many a second. */

@@ -199,16 +199,16 @@ class FirefoxReader {
   }
 }
 
+/** Starts Firefox as it is. `options`: more of puppeteer's. */
+export function launchFirefox(preferences = {}, options = {}) {
+  if (!firefoxPath) throw new Error('Firefox is not installed: apt-get install firefox-esr');
+  return puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath, headless: true, timeout: 120_000, extraPrefsFirefox: preferences, ...options });
+}
+
 /** Starts Firefox with the extension in it. `isPrivate`: every window is a private one, and the extension is let in. */
 export async function openFirefox(server, { preferences = {}, isPrivate = false } = {}) {
-  if (!firefoxPath) throw new Error('Firefox is not installed: apt-get install firefox-esr');
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: firefoxPath,
-    headless: true,
-    timeout: 120_000,
-    args: ['-remote-allow-system-access'],
-    extraPrefsFirefox: {
+  const browser = await launchFirefox(
+    {
       ...silence,
       ...preferences,
       ...(isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
@@ -217,7 +217,8 @@ export async function openFirefox(server, { preferences = {}, isPrivate = false 
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': server.proxyPort,
     },
-  });
+    { args: ['-remote-allow-system-access'] },
+  );
   try {
     const reader = new FirefoxReader(browser);
     await reader.install();

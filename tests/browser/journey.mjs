@@ -9,6 +9,7 @@ import { seedIsThere } from './local_server.mjs';
 import { boxOf, modelOf, pageText, paintedCount, paintedTexts, panelState, setLevel, tracesOn } from './page_state.mjs';
 import { countColour } from './png.mjs';
 import { nativeReading } from './native.mjs';
+import { followNavigations } from './navigation.mjs';
 import { limit, pictures, sleep, useReader } from './reader_fixture.mjs';
 import { shapeOf } from './shapes.mjs';
 import { until } from './until.mjs';
@@ -364,6 +365,12 @@ export function journey(name, openReader) {
     await until('the next story of the frame', async () => (await panelState(state.reader)).title === 'One mark of each shape');
     await until('its marks', async () => (await painted()).includes('Idris Palmqvist'));
     await page.close();
+  });
+
+  test(`${name}: a page that becomes another without being loaded is read anew, soon, and no old mark stays`, limit, async (t) => {
+    const milliseconds = await followNavigations(state);
+    t.diagnostic(`from the change to the panel, ms: ${milliseconds.join(' ')}`);
+    assert.ok(milliseconds.toSorted((a, b) => a - b)[2] < 5000, milliseconds.join(' '));
   });
 
   test(`${name}: text that comes later is read as well`, limit, async () => {

@@ -2,18 +2,14 @@
 // foreign files, a cancelled import. What it finds is tested in tests/library; the longer runs are in tests/soak.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
 
 import { killWorker, lastIsThere } from '../library/kills.mjs';
 import { openSite, startLibrarySite } from '../library/library_site.mjs';
 import { launchChromium } from './chromium.mjs';
-import { firefoxPath } from './firefox.mjs';
+import { launchFirefox } from './firefox.mjs';
 import { until } from './until.mjs';
 
 const limit = { timeout: 120_000 };
-
-const openFirefox = (prefs = {}) =>
-  puppeteer.launch({ browser: 'firefox', executablePath: firefoxPath, headless: true, timeout: 120_000, extraPrefsFirefox: prefs });
 
 const kTight = 6 * 2 ** 20;
 
@@ -29,13 +25,13 @@ async function tightChromium(site) {
 
 async function tightFirefox(site) {
   // In kilobytes; so small a limit is a site's own as well.
-  const browser = await openFirefox({ 'dom.quotaManager.temporaryStorage.fixedLimit': kTight / 2 ** 10 });
+  const browser = await launchFirefox({ 'dom.quotaManager.temporaryStorage.fixedLimit': kTight / 2 ** 10 });
   return { browser, page: await openSite(browser, site), more: null };
 }
 
 const browsers = {
   Chromium: { open: (site) => launchChromium(site), kills: 10, tight: tightChromium },
-  Firefox: { open: () => openFirefox(), kills: 10, tight: tightFirefox },
+  Firefox: { open: () => launchFirefox(), kills: 10, tight: tightFirefox },
 };
 
 /** Changes the files of the library behind its back: `how` is a function of the bytes of each of the pool's files. */

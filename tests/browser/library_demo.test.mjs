@@ -4,11 +4,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
 
 import { axeViolations } from './axe.mjs';
 import { launchChromium } from './chromium.mjs';
-import { firefoxPath } from './firefox.mjs';
+import { launchFirefox } from './firefox.mjs';
 import { root, startServer } from './local_server.mjs';
 import { until } from './until.mjs';
 
@@ -16,10 +15,7 @@ const limit = { timeout: 180_000 };
 const pictures = join(root, 'build', 'screenshots');
 
 const openFirefox = (server, prefs = {}) =>
-  puppeteer.launch({
-    browser: 'firefox', executablePath: firefoxPath, headless: true, timeout: 120_000,
-    extraPrefsFirefox: { 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': server.proxyPort, 'network.proxy.no_proxies_on': '127.0.0.1', ...prefs },
-  });
+  launchFirefox({ 'network.proxy.type': 1, 'network.proxy.http': '127.0.0.1', 'network.proxy.http_port': server.proxyPort, 'network.proxy.no_proxies_on': '127.0.0.1', ...prefs });
 
 const first = `<!doctype html><html lang="en"><title>Ferry line to Karst is sold</title><link rel="canonical" href="https://ferry.example/sold"><article>
 <h1>Ferry line to Karst is sold</h1>
@@ -42,12 +38,15 @@ async function openDemo(browser, url) {
   return page;
 }
 
-async function paste(page, html, title) {
-  await page.evaluate((html) => {
+const paste = (page, text) =>
+  page.evaluate((text) => {
     document.getElementById('paste').click();
-    document.getElementById('pasted').value = html;
+    document.getElementById('pasted').value = text;
     document.querySelector('#paste-dialog .main').click();
-  }, html);
+  }, text);
+
+async function pasteAndRead(page, html, title) {
+  await paste(page, html);
   await until(title, () => page.evaluate(isRead, title));
 }
 
@@ -97,11 +96,11 @@ for (const [name, open] of Object.entries(browsers)) {
 
   test(`${name}: what was read in the demo is there after a reload, and found beside the next article`, limit, async () => {
     await page.evaluate(() => document.querySelector('.back a').click());
-    await paste(page, first, 'Ferry line to Karst is sold');
+    await pasteAndRead(page, first, 'Ferry line to Karst is sold');
     await says(page, 'sl-before', /Nothing that you read before/);
     await page.reload();
     await until('the first sample', () => page.evaluate(() => document.querySelector('.sl-who') !== null), 60_000);
-    await paste(page, second, 'Karst asks what the ferry will cost');
+    await pasteAndRead(page, second, 'Karst asks what the ferry will cost');
     await says(page, 'sl-before', /Ferry line to Karst is sold.*Ottoline Varga/s);
     await says(page, 'sl-spoke', /The boats stay blue/);
     await page.screenshot({ path: join(pictures, `demo-read-before-${name}.png`) });
@@ -109,11 +108,7 @@ for (const [name, open] of Object.entries(browsers)) {
 
   test(`${name}: what has no address is not kept, and that is said`, limit, async () => {
     const text = 'Harbour wins\n\nMira Olsen won the vote on 3 May 2024. “We waited for ten years,” Olsen said.\n\nShe will travel to Norway with those who had voted for her in the harbour of the town.';
-    await page.evaluate((text) => {
-      document.getElementById('paste').click();
-      document.getElementById('pasted').value = text;
-      document.querySelector('#paste-dialog .main').click();
-    }, text);
+    await paste(page, text);
     await says(page, 'sl-before', /This page is not kept/);
   });
 
