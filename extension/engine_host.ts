@@ -62,7 +62,7 @@ function answer(port: chrome.runtime.Port): void {
     const onProgress = (fraction: number): void => tell({ kind: 'progress', fraction });
     const onPartial = (text: string): void => tell({ kind: 'partial', text });
     const parts = message['partly'] === true ? { onPartial } : {};
-    if (message['kind'] === 'read') void run((client) => client.read(snapshot, { signal, onProgress, ...parts }).then((reading) => JSON.stringify(reading)));
+    if (message['kind'] === 'read') void run((client) => client.readText(snapshot, { signal, onProgress, ...parts }));
     if (message['kind'] === 'export' && isExportFormat(format)) void run((client) => client.export(snapshot, format, { signal }));
   });
 }

@@ -18,7 +18,9 @@ const wordsOf = (error: unknown): string => (error instanceof Error ? error.mess
 /** The question as its sender may ask it, or null. Whether a window is private is the browser's word, not the sender's. */
 export function allowed(ask: Ask, sender: chrome.runtime.MessageSender | undefined, home: string): Ask | null {
   if (sender?.url?.startsWith(home)) return ask;
-  if (ask.kind !== 'read' || !askedByPages.has(ask.kind) || sender?.tab === undefined || sender.frameId !== 0) return null;
+  if (!askedByPages.has(ask.kind) || sender?.tab === undefined || sender.frameId !== 0) return null;
+  if (ask.kind === 'wants') return { kind: 'wants', isPrivate: sender.tab.incognito };
+  if (ask.kind !== 'read') return null;
   const { reading } = ask;
   const url = isRecord(reading) && isRecord(reading.page) ? reading.page['url'] : undefined;
   if (typeof url !== 'string' || siteOf(url) !== siteOf(sender.url ?? '')) return null;

@@ -67,7 +67,9 @@ let shared: LibraryPort | null = null;
 export async function askLibrary(reading: Reading): Promise<LibraryReport> {
   shared ??= new LibraryPort();
   try {
-    return await shared.ask({ kind: 'read', reading, isPrivate: chrome.extension.inIncognitoContext });
+    const isPrivate = chrome.extension.inIncognitoContext;
+    // Most libraries are off: a long reading would be sent for nothing, and to send it holds up the page.
+    return (await shared.ask({ kind: 'wants', isPrivate })) ?? (await shared.ask({ kind: 'read', reading, isPrivate }));
   } catch (error) {
     return emptyReport('unavailable', error instanceof Error ? error.message : String(error));
   }

@@ -35,7 +35,7 @@ export type ToPage =
   | { kind: 'export'; id: number; format: ExportFormat }
   | { kind: 'goTo'; id: number; place: Place };
 export type FromPage =
-  | { kind: 'change'; part: Partial<PanelModel>; reading?: string } // a new reading as the engine wrote it, for the panel to take apart
+  | { kind: 'change'; part: Partial<PanelModel>; reading?: string; isPart?: boolean } // a new reading, or a part of one, as the engine wrote it, for the panel to take apart
   | { kind: 'went'; id: number; there: boolean }
   | { kind: 'exported'; id: number; text: string }
   | { kind: 'not_exported'; id: number; words: string };

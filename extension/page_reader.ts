@@ -40,7 +40,7 @@ export class PageReader {
   private teller: CardTeller | null = null;
   private port: chrome.runtime.Port | null = null;
   /** What the engine wrote, of each reading that it gave. */
-  private readonly written = new WeakMap<Reading, string>();
+  private readonly written = new WeakMap<Reading, { text: string; isPart: boolean }>();
   private lastMention = -1;
   private foundAt = -Infinity;
   private orphanTimer: ReturnType<typeof setInterval> | undefined;
@@ -85,7 +85,7 @@ export class PageReader {
         const order = { kind: 'read', snapshot: JSON.stringify(snapshot), ...(onPartial ? { partly: true as const } : {}) } as const;
         const text = await this.askEngine(order, onPartial);
         const reading = JSON.parse(text) as Reading;
-        this.written.set(reading, text);
+        this.written.set(reading, { text, isPart: false });
         return reading;
       });
     } catch (error) {
@@ -104,7 +104,10 @@ export class PageReader {
       judgements: this.judgements(),
       applyStyle,
       onReading: (reading, milliseconds) => this.took(reading, milliseconds),
-      onPartial: (reading) => this.store.change({ reading }),
+      onPartial: (reading, text) => {
+        this.written.set(reading, { text, isPart: true });
+        this.store.change({ reading });
+      },
       onMoved: () => this.card.close(),
       onError: (error) => this.store.change({ notice: wordsOf(error) }),
       onPick: (target) => this.store.change({ picked: { target } }),
@@ -285,8 +288,8 @@ export class PageReader {
       Object.fromEntries(Object.entries(model).filter(([name]) => !panelsOwn.includes(name) && !(isOld && name === 'find'))) as Partial<PanelModel>;
     // The reading goes as the text that it came as: to write a long one anew would hold up the page.
     const tellChange = ({ reading, ...part }: Partial<PanelModel>): void => {
-      const text = reading ? this.written.get(reading) : undefined;
-      if (text !== undefined) tell({ kind: 'change', part, reading: text });
+      const written = reading ? this.written.get(reading) : undefined;
+      if (written !== undefined) tell({ kind: 'change', part, reading: written.text, isPart: written.isPart });
       else tell({ kind: 'change', part: reading === undefined ? part : { ...part, reading } });
     };
     let last = this.store.model();

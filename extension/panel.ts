@@ -4,6 +4,7 @@ import type { ExportFormat } from '../web/core/export_formats';
 import type { Place, Reading } from '../web/core/reading.generated';
 import { Door } from '../web/lookup/door';
 import { Lookups, MemoryStore } from '../web/lookup/lookups';
+import { readingOfPart } from '../web/core/reading_part';
 import { requestsElsewhere } from '../web/core/requests';
 import { say } from '../web/core/say';
 import { runSelfTest, type SelfTest } from '../web/core/self_test';
@@ -202,8 +203,9 @@ class TabController implements PanelController {
       if (this.port !== port) return; // of a tab that is no longer looked at
       this.heard = true;
       if (message.kind === 'change') {
-        const read = message.reading === undefined ? {} : { reading: JSON.parse(message.reading) as Reading };
-        this.store.change({ ...message.part, ...read, requests: requestsElsewhere() });
+        const { part, reading: text, isPart } = message;
+        const read = text === undefined ? {} : { reading: isPart ? readingOfPart(text) : (JSON.parse(text) as Reading) };
+        this.store.change({ ...part, ...read, requests: requestsElsewhere() });
       } else if (message.kind === 'went') {
         this.goingTo.get(message.id)?.(message.there);
         this.goingTo.delete(message.id);

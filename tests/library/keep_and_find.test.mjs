@@ -18,6 +18,19 @@ test('nothing is kept or told before the reader says yes', async () => {
   await assert.rejects(ask('list', { offset: 0, limit: 10 }), /\bswitched_off$/);
 });
 
+test('whether a reading is wanted is said before it is handed in', async () => {
+  const { ask } = await newKeeper({ on: false });
+  assert.equal((await ask('wants', { isPrivate: false })).kept, 'off');
+  await ask('configure', { settings: { on: true } });
+  assert.equal(await ask('wants', { isPrivate: false }), null);
+  assert.equal((await ask('wants', { isPrivate: true })).kept, 'private');
+  assert.equal((await ask('wants')).kept, 'private', 'nobody said that it is not');
+  await ask('configure', { settings: { paused: true } });
+  assert.equal(await ask('wants', { isPrivate: false }), null, 'paused, it still tells what was read before');
+  await ask('configure', { settings: { on: false } });
+  assert.equal((await ask('wants', { isPrivate: false })).kept, 'off');
+});
+
 test('off again: what was kept stays, nothing more comes', async () => {
   const { ask } = await newKeeper();
   await read(ask, article(quayTalks));

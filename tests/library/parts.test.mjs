@@ -189,7 +189,7 @@ test('messages: only known questions, and a page may ask only about itself', () 
   for (const other of [null, 1, {}, { id: 1 }, { id: 'x', ask: { kind: 'status' } }, { id: 1, ask: { kind: 'constructor' } }, { id: 1, ask: { kind: 'drop' } }]) {
     assert.equal(library.askOf(other), null);
   }
-  assert.deepEqual([...library.askedByPages], ['read']);
+  assert.deepEqual([...library.askedByPages], ['wants', 'read']);
 });
 
 test('odd questions are answered with something harmless', async () => {

@@ -8,6 +8,7 @@ import { load, root } from './bundle.mjs';
 
 const rules = await load('page/snapshot_rules', 'page/snapshot_builder');
 const { SnapshotBuilder, hintsOf } = rules;
+const hintsFrom = (attributes) => hintsOf(Object.keys(attributes), (name) => attributes[name]);
 const page = { url: '', title: '', language: '' };
 
 test('the same attributes are kept in the browser and natively', () => {
@@ -83,12 +84,12 @@ test('UTF-8 is measured as it is written', () => {
 });
 
 test('hints are sorted and cut, never inside a pair', () => {
-  const hints = hintsOf([['title', '🕯'.repeat(400)], ['alt', 'x'.repeat(3000)], ['class', '']]);
+  const hints = hintsFrom({ title: '🕯'.repeat(400), alt: 'x'.repeat(3000), style: 'left out', class: '' });
   assert.deepEqual(Object.keys(hints), ['alt', 'class', 'title']);
   assert.equal(hints.alt.length, 2000);
   assert.equal(hints.title.length, 500);
-  assert.equal(hintsOf([['title', `x${'🕯'.repeat(400)}`]]).title.length, 499);
-  assert.equal(hintsOf([]), undefined);
+  assert.equal(hintsFrom({ title: `x${'🕯'.repeat(400)}` }).title.length, 499);
+  assert.equal(hintsFrom({ onclick: 'x' }), undefined);
 });
 
 test('styles that hide', () => {

@@ -83,7 +83,12 @@ export class EngineClient {
 
   /** Reads a snapshot (or its JSON). One reading at a time; others wait for their turn. Rejects with words that can be shown. */
   read(snapshot: Snapshot | string, options: ReadOptions = {}): Promise<Reading> {
-    return this.inTurn(snapshot, options).then((json) => JSON.parse(json) as Reading);
+    return this.readText(snapshot, options).then((json) => JSON.parse(json) as Reading);
+  }
+
+  /** The same as the text that the engine wrote, for one who only passes it on. */
+  readText(snapshot: Snapshot | string, options: ReadOptions = {}): Promise<string> {
+    return this.inTurn(snapshot, options);
   }
 
   /**

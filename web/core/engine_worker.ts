@@ -5,7 +5,8 @@ import type { FromWorker, ToWorker } from './engine_messages';
 
 const kTokensOfAStep = 500;
 const kSliceMilliseconds = 16;
-// What is read faster than this comes whole; what takes longer comes in parts, no faster than a reader can take them in.
+// Counted from when the article is known: names and the rest of most articles come so soon after it that a part would only be one more
+// reading to send and to take apart. What takes longer comes in parts, no faster than a reader can take them in.
 const kFirstPartMilliseconds = 120;
 const kNextPartMilliseconds = 600;
 
@@ -66,8 +67,8 @@ async function read({ id, snapshot, exportAs, partly }: Extract<ToWorker, { kind
   current = reading;
   try {
     engine.begin(snapshot);
-    let tokens = 0;
-    let done = false;
+    let tokens = kTokensOfAStep;
+    let done = engine.step(kTokensOfAStep); // the blocks
     let nextPart = performance.now() + kFirstPartMilliseconds;
     while (!done && reading.order === 'go on') {
       const until = performance.now() + kSliceMilliseconds;

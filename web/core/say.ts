@@ -6,16 +6,17 @@ export type Lookup = (key: string) => string;
 
 let lookup: Lookup = () => '';
 let locale = 'en-GB';
-let rules = new Intl.PluralRules(locale);
-let digits = new Intl.NumberFormat(locale);
+// Made when they are first needed: a browser takes milliseconds to make them, and a page that is only read shows no number.
+let rules: Intl.PluralRules | null = null;
+let digits: Intl.NumberFormat | null = null;
 let rightToLeft = false;
 
 /** Takes a catalogue; to be called once, before anything is shown. The catalogue names its own language and direction. */
 export function useCatalogue(from: Lookup): void {
   lookup = from;
   locale = from('locale') || 'en-GB';
-  rules = new Intl.PluralRules(locale);
-  digits = new Intl.NumberFormat(locale);
+  rules = null;
+  digits = null;
   rightToLeft = from('direction') === 'rtl';
 }
 
@@ -27,7 +28,7 @@ export const language = (): string => locale;
 export const direction = (): 'ltr' | 'rtl' => (rightToLeft ? 'rtl' : 'ltr');
 
 /** 12345 as 12,345, or as the reader's language writes it. */
-export const count = (n: number): string => digits.format(n);
+export const count = (n: number): string => (digits ??= new Intl.NumberFormat(locale)).format(n);
 
 /** A name in the middle of a sentence of the other direction keeps to itself. */
 export const isolated = (value: string): string => (rightToLeft ? `\u2068${value}\u2069` : value);
@@ -55,6 +56,6 @@ export const listed = (names: readonly string[]): string =>
 
 /** Words about a number: the form of the key that the language wants for it. $1 is the number. */
 export function sayCount(key: string, n: number, ...values: (string | number)[]): string {
-  const form = `${key}_${rules.select(n)}`;
+  const form = `${key}_${(rules ??= new Intl.PluralRules(locale)).select(n)}`;
   return say(lookup(form) === '' ? `${key}_other` : form, n, ...values);
 }

@@ -65,10 +65,11 @@ export class Keeper {
     if (ask.kind === 'configure') return this.configure(ask.settings);
     const store = this.blocked === null ? await this.store(false) : null; // held elsewhere, its files are not even tried
     if (store === null || this.blocked !== null) {
-      if (ask.kind === 'read') return emptyReport(this.blocked ? 'unavailable' : 'off', this.blocked?.words);
+      if (ask.kind === 'read' || ask.kind === 'wants') return emptyReport(this.blocked ? 'unavailable' : 'off', this.blocked?.words);
       throw this.blocked ? new Error(this.blocked.words) : new LibraryFault('switched_off');
     }
     switch (ask.kind) {
+      case 'wants': return ask.isPrivate !== false ? emptyReport('private') : store.settings().on ? null : emptyReport('off');
       case 'read': return this.inTurn(() => this.read(store, ask));
       case 'check': return this.inTurn(() => Promise.resolve({ fault: store.fault(), postings: store.postingsBytes() }));
       case 'erase': return this.inTurn(() => this.erase(store, ask.what));
@@ -81,7 +82,7 @@ export class Keeper {
   }
 
   /** Questions that change nothing. */
-  private look(store: Store, ask: Exclude<Ask, Ask<'status' | 'check' | 'configure' | 'read' | 'erase' | 'exported' | 'importBegin' | 'importLines' | 'importEnd'>>): unknown {
+  private look(store: Store, ask: Exclude<Ask, Ask<'status' | 'check' | 'configure' | 'wants' | 'read' | 'erase' | 'exported' | 'importBegin' | 'importLines' | 'importEnd'>>): unknown {
     const { sql } = store;
     switch (ask.kind) {
       case 'list': return list(sql, wholeOf(ask.offset), limitOf(ask.limit, 500));

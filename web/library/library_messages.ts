@@ -49,6 +49,8 @@ export type EraseWhat =
 export type Asks = {
   status: { ask: object; answer: LibraryStatus };
   configure: { ask: { settings: Partial<Settings> }; answer: LibraryStatus };
+  /** Whether a reading would be looked at: a report that says why not, or null. Asked first, because a reading is long. */
+  wants: { ask: { isPrivate: boolean }; answer: LibraryReport | null };
   read: { ask: { reading: Reading; isPrivate: boolean }; answer: LibraryReport };
   list: { ask: { offset: number; limit: number }; answer: Found };
   search: { ask: { query: string; limit: number; before: number }; answer: Found };
@@ -76,11 +78,11 @@ export type Answer<Kind extends AskKind> = Asks[Kind]['answer'];
 export type ToLibrary = { id: number; ask: Ask };
 export type FromLibrary = { id: number; answer: unknown } | { id: number; error: string; name: string };
 
-/** What a page that is only read may ask: its own reading, nothing else. */
-export const askedByPages: ReadonlySet<AskKind> = new Set(['read']);
+/** What a page that is only read may ask: about its own reading, nothing else. */
+export const askedByPages: ReadonlySet<AskKind> = new Set(['wants', 'read']);
 
 const kinds: Record<AskKind, true> = {
-  status: true, configure: true, read: true, list: true, search: true, passages: true, months: true, names: true, article: true, related: true, check: true,
+  status: true, configure: true, wants: true, read: true, list: true, search: true, passages: true, months: true, names: true, article: true, related: true, check: true,
   erase: true, exportLines: true, exported: true, preview: true, importBegin: true, importLines: true, importEnd: true,
 };
 

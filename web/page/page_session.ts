@@ -1,6 +1,7 @@
 // Page session: one page being read: snapshot, marks, watcher, and the way from a place to the screen and back. Never runs the
 // engine (the caller gives a function that does) and never changes the page's DOM.
 import type { Place, Reading } from '../core/reading.generated';
+import { readingOfPart } from '../core/reading_part';
 import type { Snapshot } from '../core/snapshot.generated';
 import { forgetDead, isAlive } from './alive';
 import { type AnchoredPart, Anchors } from './anchors';
@@ -24,8 +25,8 @@ export type PageSessionOptions = PainterOptions & {
   /** Every finished reading, also those that the watcher asked for. */
   onReading?: (reading: Reading, milliseconds: number) => void;
   onProgress?: (fraction: number) => void;
-  /** What was found so far of a page that was not read before, when the whole takes long; its places can be gone to. */
-  onPartial?: (reading: Reading) => void;
+  /** What was found so far of a page that was not read before, when the whole takes long, and as it was written; its places can be gone to. */
+  onPartial?: (reading: Reading, text: string) => void;
   /** The page has another address now, without having been loaded anew; it is read again. */
   onMoved?: () => void;
   /** A later reading failed; the old one and its marks stay. */
@@ -100,9 +101,7 @@ export class PageSession {
   private tookPart(turn: number, text: string, page: SnapshotResult): void {
     if (this.disposed || turn !== this.turn) return;
     this.anchors = new Anchors(page);
-    const reading = JSON.parse(text) as Reading;
-    // It says that it was stopped: it goes on.
-    this.options.onPartial?.({ ...reading, notes: reading.notes.filter(({ code }) => code !== 'unfinished') });
+    this.options.onPartial?.(readingOfPart(text), text);
   }
 
   setLevel(level: Level): void {

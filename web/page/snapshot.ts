@@ -20,18 +20,13 @@ import type { Snapshot, SnapshotElement } from '../core/snapshot.generated';
 import { hintsOf, SnapshotBuilder } from './snapshot_builder';
 import {
   collapseSpaces,
-  cutUnits,
   dropsWhiteSpace,
-  hintNames,
-  isBlock,
-  isEmptied,
-  isLeftOut,
+  factsOf,
   isWhiteSpace,
-  kMaxTagUnits,
   lowerAscii,
   type Neighbour,
-  neighbourOf,
   styleHides,
+  type TagFacts,
 } from './snapshot_rules';
 
 export type SnapshotOptions = {
@@ -105,9 +100,6 @@ let madeReads: ReturnType<typeof makeReads> | null = null;
 const readsOnce = (): ReturnType<typeof makeReads> => (madeReads ??= makeReads());
 const kHtml = 'http://www.w3.org/1999/xhtml';
 
-/** Whether an element lays out lines of its own; one with a name of the page's making may. */
-const hasLines = (tag: string): boolean => isBlock(tag) || tag.includes('-');
-
 /** A block whose box is measured when a line of text turns up in it: what a snapshot reads of a layout is what it takes longest for. */
 type Block = { element: Element; entry: SnapshotElement };
 
@@ -129,6 +121,8 @@ class PageWalk {
   private origin: Origin = { left: 0, top: 0 };
   /** How far each window is scrolled. Forgotten when the page goes on. */
   private scrolled = new Map<Window, Origin>();
+  /** The window of the document that is walked. */
+  private view: (Window & typeof globalThis) | null = null;
 
   constructor(
     private readonly layout: boolean,
@@ -137,12 +131,16 @@ class PageWalk {
 
   /** Visits everything under `root`; `top` says where its children belong (element -1: not in the body yet). */
   walk(root: Node, top: Level): void {
+    const around = this.view;
     for (const step of this.steps(root, top)) void step;
+    this.view = around;
   }
 
   /** The same, with a halt after every kNodesOfAStep nodes; `lost` when the page has meanwhile taken away where it stood. */
   *steps(root: Node, top: Level): Generator<void> {
-    const walker = this.reads.walker(this.reads.owner(root), root);
+    const document = this.reads.owner(root);
+    this.view = this.reads.view(document);
+    const walker = this.reads.walker(document, root);
     const levels: Level[] = [top];
     let node = walker.firstChild();
     let visited = 0;
@@ -179,38 +177,40 @@ class PageWalk {
     }
     const element = node as Element;
     if (this.without.includes(element)) return null;
-    const tag = cutUnits(lowerAscii(this.reads.localName(element)), kMaxTagUnits);
+    const facts = factsOf(this.reads.localName(element));
+    const { tag } = facts;
     if (this.nesting === 0) this.readMetadata(element, tag);
-    if (isLeftOut(tag)) return null;
-    level.before = neighbourOf(tag);
+    if (facts.leftOut) return null;
+    level.before = facts.after;
     if (level.element < 0 && !this.isBody(tag, level)) {
       return { tag, element: -1, depth: 0, hidden: false, before: 'none', block: null, linked: false };
     }
-    return this.visitElement(element, tag, level);
+    return this.visitElement(element, facts, level);
   }
 
   private isBody(tag: string, level: Level): boolean {
     return level.tag === 'html' && (tag === 'body' || tag === 'frameset') && this.elements.length === 0;
   }
 
-  private visitElement(element: Element, tag: string, level: Level): Level | null {
+  private visitElement(element: Element, facts: TagFacts, level: Level): Level | null {
     const { builder } = this;
+    const { tag } = facts;
     let index = level.element;
     let hidden = level.hidden;
     let { block } = level;
     if (builder.hasRoomFor(level.depth)) {
-      const entry = this.entryOf(element, tag, level);
+      const entry = this.entryOf(element, facts, level);
       hidden ||= entry.hidden === true;
       if (hidden) block = null;
-      else if (hasLines(tag)) block = { element, entry };
+      else if (facts.lines) block = { element, entry };
       index = builder.addElement(entry, level.depth);
       this.elements.push(element);
     } else {
       builder.addElement({ tag, parent: level.element }, level.depth);
     }
     const below: Level = { tag, element: index, depth: level.depth + 1, hidden, before: 'none', block, linked: level.linked || tag === 'a' };
-    if (!this.layout) return isEmptied(tag) ? null : below;
-    return this.visitComposed(element, tag, below) || isEmptied(tag) ? null : below;
+    if (!this.layout) return facts.emptied ? null : below;
+    return this.visitComposed(element, tag, below) || facts.emptied ? null : below;
   }
 
   /** Reads a frame's document, a shadow root or the nodes given to a slot in place of the element's children; true when it did. */
@@ -248,7 +248,7 @@ class PageWalk {
   }
 
   private originOf(frame: Element): Origin {
-    const view = this.reads.view(this.reads.owner(frame));
+    const { view } = this;
     const { left, top } = this.reads.box(frame);
     const scrolled = view === null ? { left: 0, top: 0 } : this.scrollOf(view);
     return { left: this.origin.left + left + scrolled.left, top: this.origin.top + top + scrolled.top };
@@ -280,41 +280,28 @@ class PageWalk {
     if (this.layout && data.length >= least && level.block !== null && !level.linked) this.measureBox(level.block);
   }
 
-  private entryOf(element: Element, tag: string, level: Level): SnapshotElement {
+  private entryOf(element: Element, facts: TagFacts, level: Level): SnapshotElement {
     const { reads } = this;
-    const attributes: [string, string][] = [];
-    for (const name of reads.names(element)) {
-      if (hintNames.has(name)) attributes.push([name, reads.attribute(element, name)]);
-    }
-    const hints = hintsOf(attributes);
-    const entry: SnapshotElement = { tag, parent: level.element, ...(hints ? { hints } : {}) };
+    const hints = hintsOf(reads.names(element), (name) => reads.attribute(element, name));
+    const entry: SnapshotElement = { tag: facts.tag, parent: level.element, ...(hints ? { hints } : {}) };
+    const isAriaHidden = facts.block && hints?.['aria-hidden'] !== undefined && lowerAscii(hints['aria-hidden']) === 'true';
     if (!this.layout) {
-      if (this.saysHidden(element, tag)) entry.hidden = true;
+      if (isAriaHidden || this.saysHidden(element, facts.tag)) entry.hidden = true;
     } else if (!level.hidden) {
-      this.measure(element, tag, entry);
+      this.measure(element, facts.lines, isAriaHidden, entry);
     }
     return entry;
   }
 
   private saysHidden(element: Element, tag: string): boolean {
     const { reads } = this;
-    return (
-      reads.has(element, 'hidden') ||
-      (tag === 'dialog' && !reads.has(element, 'open')) ||
-      this.isAriaHidden(element, tag) ||
-      styleHides(reads.attribute(element, 'style'))
-    );
+    return reads.has(element, 'hidden') || (tag === 'dialog' && !reads.has(element, 'open')) || styleHides(reads.attribute(element, 'style'));
   }
 
-  private isAriaHidden(element: Element, tag: string): boolean {
-    return isBlock(tag) && lowerAscii(this.reads.attribute(element, 'aria-hidden')) === 'true';
-  }
-
-  private measure(element: Element, tag: string, entry: SnapshotElement): void {
-    const view = this.reads.view(this.reads.owner(element));
+  private measure(element: Element, lines: boolean, isAriaHidden: boolean, entry: SnapshotElement): void {
+    const { view } = this;
     if (view === null) return;
-    if (this.isAriaHidden(element, tag)) entry.hidden = true;
-    const lines = hasLines(tag);
+    if (isAriaHidden) entry.hidden = true;
     const visible = this.reads.visible(element);
     if (visible && !lines) return;
     const style = view.getComputedStyle(element);
@@ -325,7 +312,7 @@ class PageWalk {
 
   private measureBox({ element, entry }: Block): void {
     if (entry.box !== undefined) return;
-    const view = this.reads.view(this.reads.owner(element));
+    const { view } = this;
     if (view === null) return;
     this.boxes += 1;
     const { left, top, width, height } = this.reads.box(element);

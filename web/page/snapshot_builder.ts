@@ -5,6 +5,7 @@ import type { ElementHints, Snapshot, SnapshotElement } from '../core/snapshot.g
 import {
   cutHint,
   cutUnits,
+  hintNames,
   kMaxDepth,
   kMaxElements,
   kMaxJsonLd,
@@ -93,11 +94,12 @@ export class SnapshotBuilder {
   }
 }
 
-/** The hints of an element from its attributes: sorted by name, cut, or nothing when there are none. */
-export function hintsOf(attributes: [string, string][]): ElementHints | undefined {
-  if (attributes.length === 0) return undefined;
-  if (attributes.length > 1) attributes.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+/** The hints of an element with attributes of these names: sorted by name, cut, or nothing when none of them is one. */
+export function hintsOf(names: readonly string[], valueOf: (name: string) => string): ElementHints | undefined {
+  const wanted = names.filter((name) => hintNames.has(name));
+  if (wanted.length === 0) return undefined;
+  if (wanted.length > 1) wanted.sort();
   const hints: ElementHints = {};
-  for (const [name, value] of attributes) hints[name] = cutHint(name, wellFormed(value));
+  for (const name of wanted) hints[name] = cutHint(name, wellFormed(valueOf(name)));
   return hints;
 }

@@ -34,17 +34,42 @@ const blocks = words(`
 
 const withoutWhiteSpace = words('ul ol dl menu table thead tbody tfoot tr colgroup picture form');
 
-/** Left out with all that is in it. */
-export const isLeftOut = (tag: string): boolean => leftOut.has(tag);
-/** Kept, but nothing that is in it. */
-export const isEmptied = (tag: string): boolean => emptied.has(tag);
 /** Stands on lines of its own by default. */
 export const isBlock = (tag: string): boolean => blocks.has(tag);
 
 /** What stands before a text inside its parent: nothing, a block (or line break), or something of its own line. */
 export type Neighbour = 'none' | 'block' | 'inline';
 
-export const neighbourOf = (tag: string): Neighbour => (isBlock(tag) || tag === 'br' ? 'block' : 'inline');
+/** What the rules say of an element by its name. */
+export type TagFacts = {
+  tag: string;
+  /** Left out with all that is in it. */
+  leftOut: boolean;
+  /** Kept, but nothing that is in it. */
+  emptied: boolean;
+  block: boolean;
+  /** Lays out lines of its own; an element with a name of the page's making may. */
+  lines: boolean;
+  /** What a text behind it has before it. */
+  after: Neighbour;
+};
+
+const kMostKnown = 1000; // names that a page may make up
+const known = new Map<string, TagFacts>();
+
+/** The facts of an element's local name; a page has thousands of elements, of a few names. */
+export function factsOf(localName: string): TagFacts {
+  let facts = known.get(localName);
+  if (facts === undefined) {
+    const tag = cutUnits(lowerAscii(localName), kMaxTagUnits);
+    const block = isBlock(tag);
+    const lines = block || tag.includes('-');
+    facts = { tag, leftOut: leftOut.has(tag), emptied: emptied.has(tag), block, lines, after: block || tag === 'br' ? 'block' : 'inline' };
+    if (known.size >= kMostKnown) known.clear();
+    known.set(localName, facts);
+  }
+  return facts;
+}
 
 /** Whether a text of white space alone is dropped, by its DOM parent's tag and what stands before it. */
 export function dropsWhiteSpace(parentTag: string, before: Neighbour): boolean {
