@@ -64,6 +64,8 @@ Zone zone_of_tag(Tag tag) {
 
 constexpr std::uint32_t kLeastColumn = 600;  // bytes of prose
 
+bool is_half_links(const Node& node) { return node.link_bytes * 2ull >= node.text_bytes; }
+
 class ZoneMarker {
  public:
   explicit ZoneMarker(PageDraft& draft) : draft_(draft) {}
@@ -183,6 +185,8 @@ class ZoneMarker {
         mass_[i] * 10ull >= node.text_bytes * 7ull) {
       return true;
     }
+    // A long list of links with a line of text each weighs as much, and is what it says.
+    if (is_half_links(node)) return false;
     const bool strong = zone == Zone::Related || zone == Zone::Newsletter || zone == Zone::Comment;
     const std::uint64_t share = strong ? 60 : 35;
     return mass_[0] > 0 && static_cast<std::uint64_t>(mass_[i]) * 100 >= share * mass_[0];
@@ -276,7 +280,7 @@ class HeadingZones {
       return true;
     }
     return static_cast<std::uint64_t>(mass_[section]) * 100 >= 30ull * mass_[0] &&
-           mass_[section] > 400;
+           mass_[section] > 400 && !is_half_links(draft_.tree.nodes[section]);
   }
 
   PageDraft& draft_;

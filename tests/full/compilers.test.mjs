@@ -45,7 +45,8 @@ for (const [name, options] of Object.entries(kinds)) {
     for (const [format, lines] of Object.entries(expected)) {
       const found = readAll(join(build, 'sidelight'), format);
       assert.equal(found.length, lines.length);
-      for (let at = 0; at < lines.length; ++at) assert.ok(found[at] === lines[at], `${format}: another line for ${JSON.parse(lines[at]).id}`);
+      const other = lines.findIndex((line, at) => found[at] !== line);
+      assert.equal(other, -1, `${format}: line ${other} is another: ${lines[other]?.slice(0, 200)}`);
     }
   });
 }

@@ -260,6 +260,33 @@ TEST_CASE("blocks: related items carry title, link and teaser") {
   CHECK(article.related[0].section == "Related");
 }
 
+TEST_CASE(
+    "blocks: a list of teasers beside the text stays one, however much longer than the text") {
+  std::string teasers;
+  for (int i = 0; i < 1500; ++i) {
+    const std::string at = std::to_string(i);
+    teasers += "<li class='teaser'><a href='/story-" + at +
+               "'><img class='teaser__image' alt=''><span class='teaser__kicker'>World</span>" +
+               "<h3 class='teaser__title'>What the river towns decided in week " + at +
+               "</h3></a>" +
+               "<p class='teaser__text'>A council met, and a ferry sailed again.</p></li>";
+  }
+  const Case test{"teasers", "", "<main><article><h1>Ferry sails again</h1>", "", ""};
+  std::string html = page_of(test);
+  html.insert(html.rfind("</body>"),
+              "</article><aside><h2>Related stories</h2><ul>" + teasers + "</ul></aside></main>");
+  const Article article = article_of(html);
+  std::size_t paragraphs = 0;
+  for (const Block& block : article.blocks) {
+    if (block.kind == BlockKind::Paragraph) ++paragraphs;
+    if (block.region == Region::Article && block.kind != BlockKind::Headline)
+      CHECK(block.kind == BlockKind::Paragraph);
+  }
+  CHECK(paragraphs == 3);
+  REQUIRE(article.related.size() == 1500);
+  CHECK(article.related.back().teaser == "A council met, and a ferry sailed again.");
+}
+
 TEST_CASE("blocks: pages without an article say so") {
   CHECK(article_of("").kind == PageKind::NotArticle);
   const Article empty = article_of("<html><body></body></html>");
