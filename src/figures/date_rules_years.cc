@@ -28,7 +28,8 @@ DateMatch DateRules::short_year(std::uint32_t token) const {
 
 // "c. 347", "(837–908)", "in the year 71"; "in 348" where the story is in that age already.
 DateMatch DateRules::early_year(std::uint32_t token) const {
-  const int number = doc_.folded[token].size() <= 3 ? number_of(doc_.folded[token]) : -1;
+  const std::string_view digits = word(token);  // empty behind the last word
+  const int number = digits.size() <= 3 ? number_of(digits) : -1;
   if (number <= 0 || token == 0 || unit_at(token + 1).many) return {};
   const std::string_view before = word(token - 1);
   const bool old_story = anchor_.told_year != 0 && anchor_.told_year < kFirstWrittenYear;

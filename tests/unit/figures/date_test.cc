@@ -54,6 +54,14 @@ TEST_CASE("outside a report now is no date, today only in talk, and July is ever
         "Today = 2024-05-15 DATE 2024-05-15 2024-05-15 ;; now = PRESENT_REF DATE");
 }
 
+TEST_CASE("a date that the text breaks off is read no further than the text") {
+  for (const char* text : {"In April of", "In April", "It was in the year", "Born c.", "From 3 to",
+                           "In 1999 -", "The fifth of", "Since last"}) {
+    INFO(text);
+    CHECK_NOTHROW(find_dates(prose::document_of(text), "2024-05-15", prose::shipped().language));
+  }
+}
+
 TEST_CASE("dates do not overlap and stay in order on odd input") {
   std::string text;
   for (int i = 0; i < 2000; ++i) text += "the end of the last 3 May 5 10 2024 - ";
