@@ -47,6 +47,16 @@ async function runContentScript(tab: number): Promise<boolean> {
   return false;
 }
 
+/** Whether a script in a tab has the browser's tools: an element that is named as they are takes them away (docs/browser_bugs.md, 2026-11-29). */
+async function hasTools(tab: number): Promise<boolean> {
+  try {
+    const [answer] = await chrome.scripting.executeScript({ target: { tabId: tab }, func: () => typeof chrome === 'object' && typeof chrome.runtime?.id === 'string' });
+    return answer?.result !== false;
+  } catch {
+    return true; // it has gone elsewhere meanwhile
+  }
+}
+
 /** Runs the content script in a tab; it reads at once. Not where the reader said "never". */
 async function inject(tab: number, url: string | undefined, words: string): Promise<boolean> {
   await chrome.storage.session.remove(kRefusal);
@@ -57,6 +67,7 @@ async function inject(tab: number, url: string | undefined, words: string): Prom
   }
   const runs = await runContentScript(tab);
   if (!runs) await refuse({ tab, words });
+  else if (!(await hasTools(tab))) await refuse({ tab, words: say('error_shadowed') });
   return runs;
 }
 
