@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/one_of.h"
 #include "figures/date_rules.h"
 #include "figures/date_words.h"
 
@@ -244,6 +245,12 @@ DateMatch DateRules::with_part(DateMatch match, CivilDay day) const {
 DateMatch DateRules::weekday(std::uint32_t token) {
   const int weekday = weekday_at(token);
   if (weekday == 0) return {};
+  // "Black Friday", "Super Tuesday": a day that is called so, which is no day of this week.
+  if (token > 0 && doc_.tokens[token - 1].upper_first &&
+      is_one_of(word(token - 1), {"black", "good", "super", "bloody", "cyber", "ash", "palm",
+                                  "holy", "shrove", "maundy", "fat", "easter", "giving"})) {
+    return {};
+  }
   // "on a Monday": any of them.
   if (token > 0 && (is(token - 1, "a") || is(token - 1, "most"))) {
     return made(token, token + 1,

@@ -279,7 +279,7 @@ DateMatch DateRules::holiday(std::uint32_t token) {
   if (end == 0) return {};
   const std::string_view before =
       at > 0 ? std::string_view(doc_.folded[at - 1]) : std::string_view();
-  const bool day = is(end - 1, "day") || is(end - 1, "eve");
+  const bool day = is(end - 1, "day") || is(end - 1, "eve") || weekday_at(end - 1) != 0;
   if (!stepped && !day && !is_preposition_of_time(before) && before != "on" && before != "at")
     return {};
   // "Christmas Island", "Easter eggs"

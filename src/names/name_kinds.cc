@@ -204,6 +204,13 @@ std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at) {
   return std::nullopt;
 }
 
+bool has_law_word(const NameFacts& facts, TokenRange at) {
+  for (std::uint32_t i = at.begin; i < at.end; ++i) {
+    if (kind_in(facts.lists.head_words, facts.doc.folded[i]) == EntityKind::Law) return true;
+  }
+  return false;
+}
+
 bool has_title_before(const NameFacts& facts, std::uint32_t i) {
   const std::uint32_t begin = facts.doc.sentence_at(i).tokens.begin;
   if (i == begin) return false;

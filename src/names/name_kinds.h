@@ -12,6 +12,9 @@ namespace sidelight {
 // The kind that its own first or last word gives a name ("Bank of …", "… Canal"), or nothing.
 std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at);
 
+// Whether a word of the name is one of laws: "Act", "Treaty", "Accords".
+bool has_law_word(const NameFacts& facts, TokenRange at);
+
 // Whether a title, an office or an occupation stands right before token `i`: "Mr.", "prime
 // minister", "analyst".
 bool has_title_before(const NameFacts& facts, std::uint32_t i);

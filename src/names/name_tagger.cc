@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "names/name_kinds.h"
+
 namespace sidelight {
 namespace {
 
@@ -110,8 +112,12 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     for (++i; i < tagged.size() && is_inside(tagged[i].label); ++i)
       margin = std::min(margin, tagged[i].margin);
     if (i - begin > kLongestName) continue;
-    const EntityKind kind = kind_of_label(tagged[begin].label);
+    EntityKind kind = kind_of_label(tagged[begin].label);
     TokenRange at{open.begin + begin, open.begin + i};
+    // No corpus that is learnt from has many laws, and many titles of books and films begin as
+    // theirs do.
+    if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at))
+      kind = EntityKind::Work;
     if (kind == EntityKind::Person) at = without_address(facts, at);
     out.push_back(mention_of(at, kind, model.confidence(margin)));
   }
