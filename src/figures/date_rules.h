@@ -109,7 +109,7 @@ class DateRules {
   DateMatch with_part(DateMatch match, CivilDay day) const;
 
   CivilDay near_weekday(int weekday, Tense tense) const;
-  int year_of_month(int month, int day, Tense tense, bool heads_entry) const;
+  int year_of_month(int month, int day, Tense tense, bool heads_entry);
   bool heads_entry(std::uint32_t begin, std::uint32_t end) const;
 
   void measure_distances();
@@ -132,6 +132,7 @@ class DateRules {
   std::vector<std::uint8_t> distances_;  // parallel to doc.tokens
   std::uint32_t end_ = 0;
   DateAnchor anchor_;
+  std::vector<int> over_;  // days of a month (32 × month + day) that are known to be past
 };
 
 }  // namespace sidelight

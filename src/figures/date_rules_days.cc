@@ -60,16 +60,21 @@ bool DateRules::heads_entry(std::uint32_t begin, std::uint32_t end) const {
   return is(end, ":") && begin == doc_.sentence_at(begin).tokens.begin;
 }
 
-int DateRules::year_of_month(int month, int day, Tense tense, bool heads) const {
+int DateRules::year_of_month(int month, int day, Tense tense, bool heads) {
   const CivilDay today = anchor_.today;
   // "In 1835 they met. On October 2 …": in a story of the past its year goes on.
   if (anchor_.told_year != 0 && tense != Tense::Future && tense != Tense::Present && !heads)
     return anchor_.told_year;
   const int now = today.month * 32 + (day == 0 ? 0 : today.day);
   const int then = month * 32 + day;
+  // "the Oct. 7 attacks", and further on "Oct. 7" alone.
+  if (day != 0 && tense == Tense::Over) over_.push_back(then);
+  if (tense != Tense::Future && std::find(over_.begin(), over_.end(), then) != over_.end())
+    tense = Tense::Over;
   // A day of the coming weeks in a sentence about what was: "were invited to a meeting on June 24".
-  if (day != 0 && then > now && then - now <= kComingDays) return today.year;
-  if (tense == Tense::Past)
+  if (day != 0 && tense != Tense::Over && then > now && then - now <= kComingDays)
+    return today.year;
+  if (is_past(tense))
     return (day == 0 ? month > today.month : then > now) ? today.year - 1 : today.year;
   if (tense == Tense::Future || heads) {
     return (day == 0 ? month < today.month : then < now) ? today.year + 1 : today.year;

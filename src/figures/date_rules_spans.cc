@@ -242,7 +242,7 @@ DateMatch DateRules::season(std::uint32_t token) {
   if (!introduced || !anchor_.known || (has_flag(entry, "word") && at > token)) return {};
   const Tense tense = tenses_.around({token, at + 1});
   int year = anchor_.today.year;
-  if (tense == Tense::Past && first > anchor_.today.month) --year;
+  if (is_past(tense) && first > anchor_.today.month) --year;
   if (tense == Tense::Future && (last < anchor_.today.month && first != 12)) ++year;
   return made(token, at + 1, season_value(year, entry.substr(0, 2), first, last), "season");
 }
@@ -296,7 +296,7 @@ DateMatch DateRules::holiday(std::uint32_t token) {
     if (!holiday_in(rule, year, this_year)) return {};
     const bool over = day_number(this_year) < day_number(anchor_.today);
     const Tense tense = tenses_.around({token, end});
-    if (!over && (step < 0 || (tense == Tense::Past && !stepped))) --year;
+    if (!over && (step < 0 || (is_past(tense) && !stepped))) --year;
     if (over && (step > 0 || (tense == Tense::Future && !stepped))) ++year;
   }
   CivilDay found;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace sidelight {
 namespace {
 
@@ -13,6 +15,13 @@ bool ends_with(std::string_view word, std::string_view tail) {
 bool is_be_now(std::string_view word) {
   return word == "is" || word == "are" || word == "am" || word == "we're" || word == "they're" ||
          word == "i'm" || word == "you're" || word == "isn't" || word == "aren't";
+}
+
+// "the Oct. 7 attacks": what nobody sets a day for beforehand.
+bool is_known_by_its_day(std::string_view word) {
+  return is_one_of(word, {"attack", "attacks", "massacre", "massacres", "assault", "killings",
+                          "shooting", "shootings", "bombing", "bombings", "earthquake", "crash",
+                          "coup", "explosion", "riot", "riots", "terrorists", "insurrection"});
 }
 
 }  // namespace
@@ -70,7 +79,8 @@ Tense TenseReader::of_token(std::uint32_t token, std::uint32_t begin) const {
 
 Tense TenseReader::around(TokenRange date) const {
   const TokenRange sentence = doc_.sentence_at(date.begin).tokens;
-  if (date.begin > sentence.begin && doc_.folded[date.begin - 1] == "since") return Tense::Past;
+  if (date.begin > sentence.begin && doc_.folded[date.begin - 1] == "since") return Tense::Over;
+  if (date.end < sentence.end && is_known_by_its_day(doc_.folded[date.end])) return Tense::Over;
   if (date.begin > sentence.begin && future_.value(doc_.words[date.begin - 1]) == "until") {
     return Tense::Future;
   }

@@ -10,7 +10,10 @@
 
 namespace sidelight {
 
-enum class Tense : std::uint8_t { Unknown, Past, Present, Future };
+// Over: past whatever the verbs say ("since Oct. 7", "the Oct. 7 attacks").
+enum class Tense : std::uint8_t { Unknown, Past, Over, Present, Future };
+
+inline bool is_past(Tense tense) { return tense == Tense::Past || tense == Tense::Over; }
 
 class TenseReader {
  public:
