@@ -20,7 +20,7 @@ set(small_files
     "exports/*" "reading/*" "cards/*" "links/*" "pack/*" "people/*" "format/container" "model/*_model"
     "page/snapshot_*" "page/json_ld" "page/author_*" "page/*_field*" "page/*image*" "page/embeds" "page/stories"
     "page/live_entries" "page/related_items" "page/day_text" "page/*_kind*" "page/layout" "page/frames" "page/headline"
-    "page/byline_lines" "page/listing" "page/captions" "page/second_copy" "page/plain_*"
+    "page/byline_lines" "page/page_zones" "page/date_lines" "page/listing" "page/captions" "page/second_copy" "page/plain_*"
     "text/mail_marks" "names/quoted_works"
     "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/quote" "quotes/speaker_ranker"
     "quotes/marked_sources" "quotes/attribution"

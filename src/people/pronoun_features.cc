@@ -17,6 +17,7 @@ constexpr std::size_t kMostOfAll = 24;          // candidates of a pronoun that 
 constexpr std::size_t kMostAhead = 3;           // … of which so many are named behind it
 constexpr std::uint32_t kLongestOpening = 10;   // tokens before a pronoun whose name follows
 constexpr std::uint32_t kLongestClause = 40;    // tokens
+constexpr std::uint32_t kLongestSaying = 5;     // tokens from a speaker to the quotation mark
 constexpr std::uint32_t kLongestExpletive = 6;  // tokens from "it" to its "that" or "to"
 
 }  // namespace
@@ -156,10 +157,52 @@ std::vector<PronounCandidate> PronounScene::described(const Pronoun& pronoun,
   return found;
 }
 
+// The words in quotation marks that a pronoun is the speaker of: "“…,” he said", "he said: “…”".
+TokenRange PronounScene::spoken_by(const Pronoun& pronoun) const {
+  if (pronoun.role != PronounRole::Subject || quoted_[pronoun.token] != 0) return {};
+  const TokenRange block = doc_.tokens_of_block(doc_.sentence_at(pronoun.token).block);
+  std::uint32_t end = pronoun.token;
+  if (end > block.begin + 1 && quoted_[end - 2] != 0) {
+    --end;  // the closing mark
+    std::uint32_t begin = end;
+    while (begin > block.begin && quoted_[begin - 1] != 0) --begin;
+    return {begin, end};
+  }
+  std::uint32_t begin = pronoun.token + 1;
+  while (begin < block.end && begin < pronoun.token + kLongestSaying && quoted_[begin] == 0)
+    ++begin;
+  end = begin;
+  while (end < block.end && quoted_[end] != 0) ++end;
+  return {begin, end};
+}
+
+// Nobody speaks of himself as "he", or by his name, unless he gives it: "I’m Ada Moss".
+bool PronounScene::is_spoken_of(std::uint32_t group, TokenRange speech,
+                                std::span<const Joined> ahead) const {
+  const auto named = [&](std::uint32_t at) {
+    return at >= speech.begin && at < speech.end &&
+           !is_one_of(doc_.folded[at - 1], {"am", "i’m", "i'm", "is", "m"});
+  };
+  return std::any_of(
+             seen_.begin(), seen_.end(),
+             [&](const Seen& seen) { return seen.group == group && named(seen.at.begin); }) ||
+         std::any_of(ahead.begin(), ahead.end(), [&](const Joined& joined) {
+           return joined.group == group && named(joined.mention.tokens.begin);
+         });
+}
+
 std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,
                                                        std::span<const Joined> ahead) const {
   std::vector<PronounCandidate> found = described(
       pronoun, last_of_candidates(pronoun, kSentencesBack, kMentionsBack, kMostCandidates));
+  const TokenRange speech = pronoun.of_person() ? spoken_by(pronoun) : TokenRange{};
+  if (!speech.empty()) {
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [&](const PronounCandidate& one) {
+                                 return is_spoken_of(one.group, speech, ahead);
+                               }),
+                found.end());
+  }
   const std::uint32_t group = ahead_of(pronoun, ahead);
   if (group == kNone) return found;
   for (PronounCandidate& one : found) {

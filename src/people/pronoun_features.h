@@ -231,6 +231,8 @@ class PronounScene {
   void describe(const Pronoun& pronoun, const Seen& last, std::uint32_t rank, bool most,
                 PronounCandidate& candidate) const;
   std::uint32_t ahead_of(const Pronoun& pronoun, std::span<const Joined> ahead) const;
+  TokenRange spoken_by(const Pronoun& pronoun) const;
+  bool is_spoken_of(std::uint32_t group, TokenRange speech, std::span<const Joined> ahead) const;
   void describe_clause(const Pronoun& pronoun, const Seen& last, PronounCandidate& candidate) const;
   static void pair_up(PronounCandidate& candidate);
   void describe_last(const Pronoun& pronoun, const Seen& last, PronounCandidate& candidate) const;

@@ -102,6 +102,17 @@ TEST_CASE("pronouns: quotation marks part a pronoun from the name outside them")
   CHECK(has(seen.asked[0][0], PronounFeature::QuoteEdge));
 }
 
+TEST_CASE("pronouns: nobody speaks of himself as he or by his name") {
+  // The pronoun outside the marks is asked last but one, or first.
+  const auto outside = [](const std::string& text, std::size_t at) {
+    return asked_in("Peter Moss and Simon Brandt met. " + text).asked.at(at).size();
+  };
+  CHECK(outside("“Peter Moss knew the price,” he said.", 0) == 1);
+  CHECK(outside("He said, “Peter Moss knew the price.”", 0) == 1);
+  CHECK(outside("“I’m Peter Moss,” he said.", 0) == 2);
+  CHECK(outside("“We knew the price,” he said.", 0) == 2);
+}
+
 TEST_CASE("pronouns: her is an object where no noun can follow") {
   const Asked seen = asked_in("Ada Moss left. Peter Lund saw her and took her bag.");
   REQUIRE(seen.pronouns.size() == 2);
