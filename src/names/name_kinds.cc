@@ -206,7 +206,10 @@ std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at) {
 
 bool has_law_word(const NameFacts& facts, TokenRange at) {
   for (std::uint32_t i = at.begin; i < at.end; ++i) {
-    if (kind_in(facts.lists.head_words, facts.doc.folded[i]) == EntityKind::Law) return true;
+    const std::string& word = facts.doc.folded[i];
+    if (word == "article" || word == "rule" || word == "section" ||
+        kind_in(facts.lists.head_words, word) == EntityKind::Law)
+      return true;
   }
   return false;
 }

@@ -114,10 +114,13 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     if (i - begin > kLongestName) continue;
     EntityKind kind = kind_of_label(tagged[begin].label);
     TokenRange at{open.begin + begin, open.begin + i};
-    // No corpus that is learnt from has many laws, and many titles of books and films begin as
-    // theirs do.
-    if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at))
+    // No corpus that is learnt from has many laws: "Fourteenth Amendment" was an event, and many
+    // titles of books and films begin as laws do.
+    if (!is_common_kind(kind) && kind_of_words(facts, at) == EntityKind::Law) {
+      kind = EntityKind::Law;
+    } else if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at)) {
       kind = EntityKind::Work;
+    }
     if (kind == EntityKind::Person) at = without_address(facts, at);
     out.push_back(mention_of(at, kind, model.confidence(margin)));
   }
