@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "quotes/quote_marks.h"
 #include "quotes/word_classes.h"
 
@@ -60,8 +61,10 @@ bool is_be(std::string_view word) {
 bool is_passive(const Document& doc, const Cue& cue) {
   if (cue.participle) return false;
   const std::string& form = doc.folded[cue.tokens.begin];
-  const bool past = form.size() > 3 && (form.substr(form.size() - 2) == "ed" || form == "told" ||
-                                        form == "said" || form == "written" || form == "shown");
+  const bool past = form.size() > 3 &&
+                    (form.substr(form.size() - 2) == "ed" ||
+                     is_one_of(form, {"told", "said", "written", "shown", "held", "found", "heard",
+                                      "known", "thought", "understood", "seen", "felt"}));
   if (!past) return false;
   const std::uint32_t first = doc.sentence_at(cue.tokens.begin).tokens.begin;
   std::uint32_t at = cue.tokens.begin;
