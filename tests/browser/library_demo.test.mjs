@@ -24,7 +24,8 @@ const first = `<!doctype html><html lang="en"><title>Ferry line to Karst is sold
 const second = `<!doctype html><html lang="en"><title>Karst asks what the ferry will cost</title><link rel="canonical" href="https://ferry.example/cost"><article>
 <h1>Karst asks what the ferry will cost</h1>
 <p>The council of Karst has asked Ottoline Varga of the Upper Valley Bank to say by Friday what a crossing will cost in the summer.</p>
-<p>“Less than a bridge,” Varga said when she was asked on the pier, and took the last boat of the day. The council meets again in a week.</p></article>`;
+<p>“Less than a bridge,” Varga said when she was asked on the pier, and took the last boat of the day. The council meets again in a week.</p></article>
+<aside><h2>Related stories</h2><ul><li><a href="/sold?utm_source=side">Ferry line to Karst is sold to a banker</a></li><li><a href="/ice">Nine weeks of ice in the harbour of Karst</a></li></ul></aside>`;
 
 const isRead = (title) => document.querySelector('.sl-panel h1')?.textContent === title && !document.querySelector('.sl-panel progress');
 const sectionText = (page, id) => page.evaluate((id) => document.getElementById(id)?.textContent ?? '', id);
@@ -103,6 +104,9 @@ for (const [name, open] of Object.entries(browsers)) {
     await pasteAndRead(page, second, 'Karst asks what the ferry will cost');
     await says(page, 'sl-before', /Ferry line to Karst is sold.*Ottoline Varga/s);
     await says(page, 'sl-spoke', /The boats stay blue/);
+    const readItems = () => page.evaluate(() => [...document.querySelectorAll('#sl-page .sl-related')].map((item) => [item.querySelector('.sl-go').textContent, item.querySelector('.sl-read')?.textContent ?? '']));
+    assert.deepEqual(await readItems(), [['Ferry line to Karst is sold to a banker', 'read today'], ['Nine weeks of ice in the harbour of Karst', '']]);
+    if (name === 'Chromium') assert.deepEqual(await axeViolations(page), []);
     await page.screenshot({ path: join(pictures, `demo-read-before-${name}.png`) });
   });
 

@@ -14,7 +14,7 @@ import { until } from './until.mjs';
 
 const ownPage = (name) => readFileSync(join(root, 'tests', 'browser', 'pages', name), 'utf8');
 const talks = (quay) => ownPage('quay_talks.html').replace('About 340', quay);
-const vote = ownPage('quay_vote.html');
+const vote = ownPage('quay_vote.html').replace('</article>', '</article><aside><h2>Related stories</h2><ul><li><a href="talks#top">Why the talks at the quay began again</a></li><li><a href="cranes">The old cranes of the southern basin</a></li></ul></aside>');
 
 const seat = useReader(openChromium);
 let libraryPage;
@@ -57,6 +57,8 @@ test('library: what was read before, what changed, what was said earlier', limit
       assert.match(await sectionText('sl-before'), /Quay talks resume in Port Alder.*Mara Ellison/s);
       assert.match(await sectionText('sl-spoke'), /We did not come here to sign anything/);
       assert.match(await sectionText('sl-since'), /Nobody will be without work/);
+      const items = await seat.reader.inPanel(() => [...document.querySelectorAll('#sl-page .sl-related')].map((item) => [item.querySelector('.sl-go').textContent, item.querySelector('.sl-read')?.textContent ?? '']));
+      assert.deepEqual(items, [['Why the talks at the quay began again', 'read today'], ['The old cranes of the southern basin', '']]);
       const places = await seat.reader.inPanel(() => document.querySelector('.lib-news').click());
       assert.equal(places, undefined);
       await until('the page to show the sentence', () => read.page.evaluate(() => getSelection().toString().length > 20));

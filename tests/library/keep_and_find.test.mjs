@@ -76,6 +76,32 @@ test('read before: the reason is told, and what has nothing to do with it is not
   assert.deepEqual(met.map(({ articles }) => articles), [1, 1, 1, 0]);
 });
 
+const links = (...hrefs) => ({ related: hrefs.map((href) => ({ title: 'A title', href, teaser: '', section: '', image: '', blocks: [], shared: [], score: 0 })) });
+
+test('on this page: what the page links to and was read before is told, whatever way its address is written', async () => {
+  const { world, ask } = await newKeeper();
+  await read(ask, article(quayTalks));
+  const day = world.now;
+  world.now += 50 * kHour;
+  const own = quayVote.url;
+  const known = ['https://m.harbourpost.example/news/quay-talks/?fbclid=1#top', '//harbourpost.example/news/quay-talks'];
+  const page = { ...article(quayVote), ...links(...known, own, '#part', '/2026/other', 'javascript:1', '', 'not an address:') };
+  assert.deepEqual((await read(ask, page)).opened, known.map((href) => ({ href, last: day })), 'and the page itself is no other article');
+  const front = { ...article({ ...beekeepers, url: 'https://www.harbourpost.example/' }, { kind: 'front_page' }), ...links('news/quay-talks', 'news/else') };
+  assert.deepEqual((await read(ask, front)).opened, [{ href: 'news/quay-talks', last: day }], 'a page that only links tells it too');
+  assert.equal((await ask('status')).articles, 2, 'and is not kept');
+  await ask('configure', { settings: { paused: true } });
+  assert.equal((await read(ask, page)).opened.length, 2, 'paused, it still reads');
+  assert.deepEqual((await read(ask, page, true)).opened, [], 'a private window is told nothing');
+  await ask('erase', { what: { kind: 'site', site: 'harbourpost.example' } });
+  assert.deepEqual((await read(ask, page)).opened, [], 'erased is forgotten');
+  await ask('configure', { settings: { paused: false } });
+  await read(ask, article(quayTalks));
+  assert.equal((await read(ask, page)).opened.length, 2);
+  await ask('configure', { settings: { on: false } });
+  assert.deepEqual((await read(ask, page)).opened, [], 'off, it says nothing');
+});
+
 test('a copy on another site is told as one, and not as a relation', async () => {
   const { ask } = await newKeeper();
   const long = readingOf(syntheticArticle(1).record);

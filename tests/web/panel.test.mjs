@@ -99,6 +99,12 @@ test('only http and https are linked to', () => {
   assert.equal(panel.safeHref('/a', 'https://example.org/b'), 'https://example.org/a');
 });
 
+test('a related item that was read before says when, and only that one', () => {
+  const { href } = reading.related[0];
+  assert.deepEqual(panel.relatedRows(reading, [{ href, last: 1_790_000_000 }]).map((row) => row.lastRead), [1_790_000_000, undefined]);
+  assert.deepEqual(panel.relatedRows(reading).map((row) => row.lastRead), [undefined, undefined]);
+});
+
 test('counts of each type, words and minutes', () => {
   assert.deepEqual(panel.typeCounts(reading), { person: 2, organisation: 1, place: 1, thing: 1, date: 5, quote: 5 });
   assert.equal(panel.count(1234567), '1,234,567');

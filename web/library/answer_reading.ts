@@ -5,7 +5,7 @@ import { siteOf } from './address';
 import { changesOf } from './changes';
 import { refusal } from './policy';
 import { type ArticleRecord, type Body, groupKeys, isArticle, keyOf, recordOf } from './record';
-import { met, nearCopies, related } from './related';
+import { met, nearCopies, openedLinks, related } from './related';
 import { emptyReport, type LibraryReport } from './report';
 import { sinceLast, spokeBefore } from './since';
 import { StorageFull } from './sql';
@@ -33,8 +33,10 @@ async function earlierVisit(store: Store, record: ArticleRecord, elsewhere: read
 
 /** Keeps a reading, if it may be kept, and says what belongs to it. `now` in seconds since 1970. */
 export async function answerReading(store: Store, reading: Reading, isPrivate: boolean, now: number, mayWrite = true): Promise<LibraryReport> {
-  const refused = isArticle(reading) ? refusal(store.settings(), { site: siteOf(reading.page.url), isPrivate }) : 'no_page';
-  if (refused === 'private' || refused === 'off' || refused === 'no_page') return emptyReport(refused);
+  const refused = refusal(store.settings(), { site: siteOf(reading.page.url), isPrivate });
+  if (refused === 'private' || refused === 'off' || refused === 'no_page') return emptyReport(isArticle(reading) ? refused : 'no_page');
+  const opened = openedLinks(store.sql, reading);
+  if (!isArticle(reading)) return { ...emptyReport('no_page'), opened };
   const record = recordOf(reading);
   const visit = await earlierVisit(store, record, reading.blocks.map(({ text }) => text), now);
   let kept: LibraryReport['kept'] = refused ?? (mayWrite ? 'kept' : 'full');
@@ -48,7 +50,7 @@ export async function answerReading(store: Store, reading: Reading, isPrivate: b
     }
   }
   const { seen, changes, before } = visit;
-  return { ...emptyReport(kept), seen, changes, ...(await belonging(store, record, groupKeys(reading), before)) };
+  return { ...emptyReport(kept), opened, seen, changes, ...(await belonging(store, record, groupKeys(reading), before)) };
 }
 
 async function belonging(store: Store, record: ArticleRecord, groups: Map<number, string>, before: Body | null): Promise<Partial<LibraryReport>> {

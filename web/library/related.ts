@@ -2,6 +2,8 @@
 //
 // Names and topics that two articles share count by how rare they are in the library (inverse document frequency, in sixteenths
 // of a bit), more where an article is about them. Integers throughout, and a total order.
+import type { Reading } from '../core/reading.generated';
+import { addressKey, linkKey } from './address';
 import { eachPosting } from './postings';
 import { type ArticleRecord, keyOf, textOf } from './record';
 import type { Row } from './search';
@@ -19,6 +21,9 @@ export type Related = Row & {
   shared: string[];
   score: number;
 };
+
+/** A link of the page whose article was read before, as the page writes it, and when that was: in seconds since 1970. */
+export type Opened = { href: string; last: number };
 
 export type NearCopy = Row & { likeness: number };
 
@@ -166,6 +171,22 @@ export async function nearCopies(sql: Sql, record: ArticleRecord): Promise<NearC
     if (alike >= kLeastLikeness || containment(shingles, other) >= kLeastContainment) copies.push({ ...row, likeness: alike });
   }
   return copies.sort((a, b) => b.likeness - a.likeness || b.id - a.id);
+}
+
+const kMostLinks = 1000; // of a page that only links
+
+/** Which of the things that a page links to are in the library; the page itself is not one of them. */
+export function openedLinks(sql: Sql, { page, related: items }: Reading): Opened[] {
+  const base = page.canonical || page.url;
+  const own = new Set(['', addressKey(page.url), addressKey(page.canonical)]);
+  const opened = new Map<string, Opened>();
+  for (const { href } of items.slice(0, kMostLinks)) {
+    const key = href === '' ? '' : linkKey(href, base);
+    if (own.has(key) || opened.has(href)) continue;
+    const last = sql.number('SELECT last_read FROM article WHERE address = ?', key);
+    if (last > 0) opened.set(href, { href, last: last + kEpoch });
+  }
+  return [...opened.values()];
 }
 
 export type Met = { key: string; name: string; kind: string; articles: number };

@@ -1,7 +1,7 @@
 // Report (what the library says to a reading): its shape, for whoever shows it. It is made by answer_reading.ts, shown by panel/sections.tsx.
 import type { Changes } from './changes';
 import type { Refused } from './policy';
-import type { NearCopy, Related } from './related';
+import type { NearCopy, Opened, Related } from './related';
 import type { SinceRow, SpokeRow } from './since';
 
 export type LibraryReport = {
@@ -13,6 +13,8 @@ export type LibraryReport = {
   seen: { first: number; last: number; visits: number } | null;
   copies: NearCopy[];
   related: Related[];
+  /** What the page links to and was read before. */
+  opened: Opened[];
   /** What is not as it was at the last visit; null when it was not read before. */
   changes: (Changes & { since: number }) | null;
   since: SinceRow[];
@@ -22,5 +24,5 @@ export type LibraryReport = {
 };
 
 export const emptyReport = (kept: LibraryReport['kept'], words = ''): LibraryReport => ({
-  kept, words, seen: null, copies: [], related: [], changes: null, since: [], spoke: [], met: [],
+  kept, words, seen: null, copies: [], related: [], opened: [], changes: null, since: [], spoke: [], met: [],
 });

@@ -1,5 +1,6 @@
 // Stories, Timeline, Figures and On this page (lists of places): rows that lead to the page.
 import { LongList, nothing, Section } from './section';
+import { readWords } from '../library/page/said_words';
 import type { PageKind } from '../core/kinds.generated';
 import { type EmbedRow, type FigureRow, matches, type OutlineRow, type RelatedRow, type StoryRow, type TimeRow } from './view';
 import type { Go } from './who';
@@ -242,6 +243,7 @@ function RelatedItem({ row, go }: { row: RelatedRow; go: Go }) {
       </button>
       {row.teaser ? <p class="sl-teaser"><bdi>{row.teaser}</bdi></p> : null}
       {row.shared.length > 0 ? <p class="sl-shared">{sayWith('also_about', <bdi>{listed(row.shared)}</bdi>)}</p> : null}
+      {row.lastRead === undefined ? null : <p class="sl-read">{readWords(1, row.lastRead)}</p>}
       <OpenLink href={row.href} title={row.title} />
     </li>
   );

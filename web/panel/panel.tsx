@@ -76,9 +76,9 @@ function useAnnouncer(controller: PanelController) {
   return { said, announce, go, judge };
 }
 
-function useRows(reading: Reading | null, judgements: readonly Judgement[]) {
+function useRows({ reading, judgements, library }: PanelModel) {
   const verdicts = useMemo(() => (reading ? verdictsOf(reading, judgements) : noVerdicts), [reading, judgements]);
-  return useMemo(() => (reading ? rowsOf(reading, verdicts) : null), [reading, verdicts]);
+  return useMemo(() => (reading ? rowsOf(reading, verdicts, library?.opened) : null), [reading, verdicts, library?.opened]);
 }
 
 function Panel({ controller, root }: { controller: PanelController; root: HTMLElement }) {
@@ -88,7 +88,7 @@ function Panel({ controller, root }: { controller: PanelController; root: HTMLEl
   const [exporting, setExporting] = useState(false);
   const { said, announce, go, judge } = useAnnouncer(controller);
   const help = useRef<HTMLDialogElement>(null);
-  const rows = useRows(reading, model.judgements);
+  const rows = useRows(model);
   const picked = useMemo(() => (model.picked ? itemOf(model.picked.target) : null), [model.picked]);
   const sections = rows ? sectionsOf(rows) : [];
 

@@ -2,6 +2,7 @@
 // its rows in `rowsOf`, its component, and one line in `sectionsOf`.
 import type { FunctionComponent } from 'preact';
 import type { Reading } from '../core/reading.generated';
+import type { Opened } from '../library/related';
 import type { Verdicts } from '../page/judgements';
 import { disagreementRows, glanceView } from './context_view';
 import { Disagreements, Glance } from './glance';
@@ -13,7 +14,7 @@ import { embedRows, figureRows, outlineRows, relatedRows, saidView, storyRows, t
 import { type Go, type Judge, type Picked, WhosWho } from './who';
 import { say } from './words';
 
-export function rowsOf(found: Reading, verdicts: Verdicts) {
+export function rowsOf(found: Reading, verdicts: Verdicts, opened: readonly Opened[] = []) {
   const reading = withNames(found);
   return {
     kind: reading.page.kind,
@@ -27,7 +28,7 @@ export function rowsOf(found: Reading, verdicts: Verdicts) {
     figures: figureRows(reading),
     outline: outlineRows(reading),
     embeds: embedRows(reading),
-    related: relatedRows(reading),
+    related: relatedRows(reading, opened),
     counts: typeCounts(reading),
   };
 }

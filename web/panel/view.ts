@@ -2,6 +2,7 @@
 import type { EntityKind } from '../core/kinds.generated';
 import type { Block, Card, Group, Mention, Place, Quote, Reading } from '../core/reading.generated';
 import { language } from '../core/say';
+import type { Opened } from '../library/related';
 import { type Judgement, judgementOf, type Verdict, type Verdicts } from '../page/judgements';
 import { markOf, type MarkType } from '../page/marks';
 import { sharedNames } from './context_view';
@@ -75,7 +76,7 @@ export type FigureRow = { id: number; text: string; before: string; after: strin
 export type OutlineRow = { label: string; text: string; place: Place; level: number };
 export type StoryRow = { number: number; when: string; title: string; text: string; place: Place };
 export type EmbedRow = { service: string; title: string; href: string | undefined; place: Place };
-export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place; shared: string[] };
+export type RelatedRow = { title: string; href: string | undefined; teaser: string; section: string; place: Place; shared: string[]; lastRead: number | undefined };
 
 const byId = <Row extends { id: number }>(rows: readonly Row[]): Map<number, Row> => new Map(rows.map((row) => [row.id, row]));
 
@@ -334,7 +335,7 @@ export function outlineRows(reading: Reading): OutlineRow[] {
 }
 
 /** What has most to do with the article comes first; the order of the page breaks ties. */
-export function relatedRows(reading: Reading): RelatedRow[] {
+export function relatedRows(reading: Reading, opened: readonly Opened[] = []): RelatedRow[] {
   const blocks = byId(reading.blocks);
   const order = reading.related.map((item, index) => ({ item, index })).sort((a, b) => b.item.score - a.item.score || a.index - b.index);
   return order.map(({ item, index }) => ({
@@ -344,6 +345,7 @@ export function relatedRows(reading: Reading): RelatedRow[] {
     section: plain(item.section),
     place: blocks.get(item.blocks[0] ?? -1)?.at ?? [],
     shared: sharedNames(reading, index),
+    lastRead: opened.find(({ href }) => href === item.href)?.last,
   }));
 }
 
