@@ -281,6 +281,11 @@ class SentenceCutter {
     if (mark == first + 1 && doc_.tokens[first].kind == TokenKind::Number)
       return false;  // "1. Text"
     if (text(mark - 1) == "°") return false;
+    // "am 3. Mai": many languages write ordinals so.
+    constexpr std::size_t kLongestOrdinal = 2;
+    if (doc_.tokens[mark - 1].kind == TokenKind::Number &&
+        text(mark - 1).size() <= kLongestOrdinal && doc_.in_foreign_language())
+      return false;
     const bool closed = after > mark + 1;
     if (is_word(mark - 1) && !closed) {
       const std::string& before = doc_.folded[mark - 1];

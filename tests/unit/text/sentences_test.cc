@@ -1,6 +1,7 @@
 #include "text/sentences.h"
 
 #include <string>
+#include <utility>
 
 #include "text/prose.h"
 
@@ -31,4 +32,14 @@ TEST_CASE("sentence ends, by table") {
     for (char& c : expected) c = c == '\n' ? '|' : c;
     CHECK(cut(text) == expected);
   }
+}
+
+TEST_CASE("in a language without rules a short number with a full stop is an ordinal") {
+  const auto sentences_in = [](std::string_view language) {
+    Article article = prose::document_of("Am 3. Mai fuhren sie. Am Montag kamen sie.").article;
+    article.fields.language = language;
+    return build_document(std::move(article), prose::shipped().language).sentences.size();
+  };
+  CHECK(sentences_in("de") == 2);
+  CHECK(sentences_in("") == 3);
 }
