@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { benchArticle } from './article.mjs';
 import { benchBrowser } from './browser.mjs';
+import { benchDemo } from './demo.mjs';
 import { benchColdStart, benchGrowth, benchMemory, benchWasmAgainstNative } from './engine.mjs';
 import { root } from './engines.mjs';
 import { benchExtension } from './extension.mjs';
@@ -36,6 +37,7 @@ const parts = {
   memory: () => benchMemory(report, items.slice(0, 30)),
   browser: () => inBrowser && benchBrowser(report, items, rounds),
   extension: () => inBrowser && benchExtension(report, values.shared, rounds),
+  demo: () => inBrowser && benchDemo(report, rounds),
   sizes: () => benchSizes(report),
 };
 for (const [name, part] of Object.entries(parts)) if (values.only === undefined || values.only === name) await part();
