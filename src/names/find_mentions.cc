@@ -36,6 +36,18 @@ class NameCutter {
     }
   }
 
+  // Where the rules are another language's: names of the packs and lists as they stand, no guess.
+  void read_foreign_sentence(TokenRange sentence) {
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      if (!fact(i).capital) continue;
+      const auto known = known_name_at(facts_, knowledge_, i, sentence.end);
+      if (!known) continue;
+      add_known(*known);
+      if (candidates_.back().weak) candidates_.pop_back();
+      i = known->at.end - 1;
+    }
+  }
+
   std::vector<Candidate> take() && { return std::move(candidates_); }
 
  private:
@@ -238,17 +250,26 @@ Mention mention_of(const Candidate& candidate) {
 
 std::vector<Mention> find_mentions(const Document& doc, const Knowledge& knowledge) {
   const NameFacts facts(doc, knowledge.language);
+  const bool foreign = doc.in_foreign_language();
   NameCutter cutter(facts, knowledge);
   for (const Sentence& sentence : doc.sentences) {
-    if (facts.prose_block[sentence.block] && !facts.weak_block[sentence.block])
+    if (!facts.prose_block[sentence.block] || facts.weak_block[sentence.block]) continue;
+    if (foreign) {
+      cutter.read_foreign_sentence(sentence.tokens);
+    } else {
       cutter.read_sentence(sentence.tokens);
+    }
   }
-  std::vector<Candidate> candidates = settled_in_document(facts, std::move(cutter).take());
-  add_names_of_weak_blocks(facts, knowledge, candidates);
-  put_quoted_works(facts, candidates);
+  std::vector<Candidate> candidates = std::move(cutter).take();
+  if (!foreign) {
+    candidates = settled_in_document(facts, std::move(candidates));
+    add_names_of_weak_blocks(facts, knowledge, candidates);
+    put_quoted_works(facts, candidates);
+  }
   std::vector<Mention> mentions;
   for (const Candidate& candidate : candidates) mentions.push_back(mention_of(candidate));
-  return knowledge.names.empty() ? mentions : tag_names(facts, mentions, knowledge.names);
+  if (foreign || knowledge.names.empty()) return mentions;
+  return tag_names(facts, mentions, knowledge.names);
 }
 
 }  // namespace sidelight

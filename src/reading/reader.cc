@@ -23,8 +23,7 @@ std::vector<Note> notes_of(const Document& doc, const Knowledge& knowledge) {
       notes.push_back(Note{code, std::string(kNoteCodeLabels[static_cast<std::size_t>(code)])});
     }
   };
-  const std::string& language = doc.article.fields.language;
-  if (!language.empty() && language.substr(0, 2) != "en") add(NoteCode::LanguageUnknown);
+  if (doc.in_foreign_language()) add(NoteCode::LanguageUnknown);
   if (doc.article.fields.published.empty()) add(NoteCode::NoDate);
   if (knowledge.packs.empty()) add(NoteCode::NoPack);
   return notes;

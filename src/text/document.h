@@ -42,6 +42,11 @@ struct Document {
   std::vector<std::string> folded;                // fold() of each token, parallel to tokens
   std::vector<WordSet> words;                     // of each folded token, parallel to tokens
 
+  // The page says that it is in a language for which there are no rules.
+  bool in_foreign_language() const {
+    const std::string& language = article.fields.language;
+    return !language.empty() && language.compare(0, 2, "en") != 0;
+  }
   std::string_view view(ByteRange at) const { return article.view(at); }
   std::string_view view(TokenRange at) const { return article.view(bytes(at)); }
   std::string_view token_text(std::uint32_t token) const { return article.view(tokens[token].at); }

@@ -25,6 +25,24 @@ TEST_CASE("names and their kinds, by table") {
   }
 }
 
+TEST_CASE("in a language whose rules there are none, only known names are named") {
+  const std::string text =
+      "Die Boote verließen den Hafen im Mai, sagte Henrike Solvang in Berlin. Die Vorsitzende des "
+      "Rates fuhr nach Portugal.";
+  const auto names_in = [&](std::string_view language) {
+    Document doc = prose::document_of(text);
+    doc.article.fields.language = language;
+    std::string names;
+    for (const Mention& mention : find_mentions(doc, prose::shipped())) {
+      names += std::string(doc.view(mention.tokens)) + ";";
+    }
+    return names;
+  };
+  CHECK(names_in("de") == "Berlin;Portugal;");
+  CHECK(names_in("de-AT") == "Berlin;Portugal;");
+  CHECK(names_in("en-GB") == names_in(""));
+}
+
 TEST_CASE("no names in bylines and credits") {
   const std::string text = "Ada Moss and Kofi Mensah";
   CHECK(find_mentions(prose::document_of(text), prose::shipped()).size() == 2);
