@@ -121,7 +121,9 @@ export class PageSession {
 
   /** Names that the reader met in other articles: their marks are pale. */
   setMet(met: MetNames): void {
+    const nothingNew = met.size === 0 && this.met.size === 0;
     this.met = met;
+    if (nothingNew) return; // to paint the same again costs the page as much as the first time
     this.paint();
   }
 
