@@ -23,6 +23,9 @@ const types = {
   '.woff2': 'font/woff2',
 };
 
+/** The content type of a file, by its name. */
+export const typeOf = (file) => types[extname(file).toLowerCase()] ?? 'application/octet-stream';
+
 /** The file of `folder` that `url` names, or undefined: nothing outside the folder can be named. */
 export function fileFor(folder, url) {
   let path;
@@ -52,7 +55,7 @@ export function serve(folder, port = 0) {
       return;
     }
     response.writeHead(200, {
-      'content-type': types[extname(file).toLowerCase()] ?? 'application/octet-stream',
+      'content-type': typeOf(file),
       'content-length': statSync(file).size,
       'cache-control': 'no-cache',
     });

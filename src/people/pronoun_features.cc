@@ -180,15 +180,18 @@ TokenRange PronounScene::spoken_by(const Pronoun& pronoun) const {
 bool PronounScene::is_spoken_of(std::uint32_t group, TokenRange speech,
                                 std::span<const Joined> ahead) const {
   const auto named = [&](std::uint32_t at) {
-    return at >= speech.begin && at < speech.end &&
+    return at > speech.begin && at < speech.end &&
            !is_one_of(doc_.folded[at - 1], {"am", "i’m", "i'm", "is", "m"});
   };
-  return std::any_of(
-             seen_.begin(), seen_.end(),
-             [&](const Seen& seen) { return seen.group == group && named(seen.at.begin); }) ||
-         std::any_of(ahead.begin(), ahead.end(), [&](const Joined& joined) {
-           return joined.group == group && named(joined.mention.tokens.begin);
-         });
+  // Both are in the order of the text: only what lies near the speech is looked at.
+  for (std::size_t n = seen_.size(); n-- > 0 && seen_[n].at.begin > speech.begin;) {
+    if (seen_[n].group == group && named(seen_[n].at.begin)) return true;
+  }
+  for (const Joined& joined : ahead) {
+    if (joined.mention.tokens.begin >= speech.end) break;
+    if (joined.group == group && named(joined.mention.tokens.begin)) return true;
+  }
+  return false;
 }
 
 std::vector<PronounCandidate> PronounScene::candidates(const Pronoun& pronoun,

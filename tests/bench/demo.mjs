@@ -2,28 +2,29 @@
 // Lighthouse takes for mobiles. Served gzipped, as any host does.
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { chromiumPath, launchChromium } from '../browser/chromium.mjs';
 import { until } from '../browser/until.mjs';
-import { fileFor } from '../../tools/serve.mjs';
+import { fileFor, typeOf } from '../../tools/serve.mjs';
 import { root } from './engines.mjs';
 import { median } from './timing.mjs';
 
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.png': 'image/png' };
 const kSlowPhone = { latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8, offline: false };
 const kSlowProcessor = 4; // times
 
 async function serveGzipped(folder) {
   const sent = { bytes: 0, files: 0 };
+  const packed = new Map(); // a host packs a file once, not while a reader waits
   const server = createServer((request, response) => {
     const file = fileFor(folder, request.url);
     if (file === undefined) return response.writeHead(404).end();
-    const body = gzipSync(readFileSync(file));
+    if (!packed.has(file)) packed.set(file, gzipSync(readFileSync(file)));
+    const body = packed.get(file);
     sent.bytes += body.length;
     sent.files += 1;
-    return response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-encoding': 'gzip' }).end(body);
+    return response.writeHead(200, { 'content-type': typeOf(file), 'content-encoding': 'gzip' }).end(body);
   });
   const port = await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
   return { url: `http://127.0.0.1:${port}/`, proxyPort: port, sent, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };

@@ -4,13 +4,13 @@ import { build } from 'esbuild';
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { bundleLibrary } from '../../tools/library_bundle.mjs';
+import { typeOf } from '../../tools/serve.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.wasm': 'application/wasm' };
 
 const kScript = `
   import { LibraryClient } from './web/library/library_client.ts';
@@ -94,7 +94,7 @@ export async function startLibrarySite(database = '') {
     if (request.url === '/database' && database !== '') return createReadStream(database).pipe(response.writeHead(200, isolated));
     const path = join(folder, new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html');
     if (dirname(path) !== folder || !existsSync(path)) return response.writeHead(404).end();
-    return response.writeHead(200, { ...isolated, 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(readFileSync(path));
+    return response.writeHead(200, { ...isolated, 'content-type': typeOf(path) }).end(readFileSync(path));
   });
   const port = await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server.address().port)));
   return {

@@ -5,7 +5,7 @@ import { answerReading } from './answer_reading';
 import { faultText, LibraryFault } from './faults';
 import { type Files, isDamage } from './files';
 import type { Answer, ArticleDetail, Ask, AskKind, EraseWhat, LibraryStatus } from './library_messages';
-import { exportIsDue, firstSettings, type Settings, settingsFrom } from './policy';
+import { exportIsDue, firstSettings, refusalOfAll, type Settings, settingsFrom } from './policy';
 import { spanOf } from './query';
 import { type Related, related, rowById } from './related';
 import { emptyReport } from './report';
@@ -69,7 +69,7 @@ export class Keeper {
       throw this.blocked ? new Error(this.blocked.words) : new LibraryFault('switched_off');
     }
     switch (ask.kind) {
-      case 'wants': return ask.isPrivate !== false ? emptyReport('private') : store.settings().on ? null : emptyReport('off');
+      case 'wants': return this.wants(store, ask);
       case 'read': return this.inTurn(() => this.read(store, ask));
       case 'check': return this.inTurn(() => Promise.resolve({ fault: store.fault(), postings: store.postingsBytes() }));
       case 'erase': return this.inTurn(() => this.erase(store, ask.what));
@@ -139,6 +139,11 @@ export class Keeper {
     store.setSettings(settingsFrom(settings, store.settings()));
     this.retire(store);
     return this.status();
+  }
+
+  private wants(store: Store, { isPrivate }: Ask<'wants'>): Answer<'wants'> {
+    const refused = refusalOfAll(store.settings(), isPrivate !== false);
+    return refused === null ? null : emptyReport(refused);
   }
 
   private async read(store: Store, { reading, isPrivate }: Ask<'read'>): Promise<Answer<'read'>> {

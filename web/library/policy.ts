@@ -39,10 +39,13 @@ export function settingsFrom(value: unknown, before: Settings = firstSettings): 
 
 export type Refused = 'off' | 'paused' | 'private' | 'excluded' | 'no_page';
 
+/** Why no reading is looked at, whatever it is of, or null. */
+export const refusalOfAll = (settings: Settings, isPrivate: boolean): 'private' | 'off' | null => (isPrivate ? 'private' : settings.on ? null : 'off');
+
 /** Why an article must not be kept, or null when it may be. */
 export function refusal(settings: Settings, page: { site: string; isPrivate: boolean }): Refused | null {
-  if (page.isPrivate) return 'private';
-  if (!settings.on) return 'off';
+  const ofAll = refusalOfAll(settings, page.isPrivate);
+  if (ofAll !== null) return ofAll;
   if (page.site === '') return 'no_page';
   if (settings.excluded.some((site) => isUnder(page.site, site))) return 'excluded';
   return settings.paused ? 'paused' : null;

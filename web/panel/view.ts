@@ -337,6 +337,7 @@ export function outlineRows(reading: Reading): OutlineRow[] {
 /** What has most to do with the article comes first; the order of the page breaks ties. */
 export function relatedRows(reading: Reading, opened: readonly Opened[] = []): RelatedRow[] {
   const blocks = byId(reading.blocks);
+  const lastReads = new Map(opened.map(({ href, last }) => [href, last]));
   const order = reading.related.map((item, index) => ({ item, index })).sort((a, b) => b.item.score - a.item.score || a.index - b.index);
   return order.map(({ item, index }) => ({
     title: plain(item.title),
@@ -345,7 +346,7 @@ export function relatedRows(reading: Reading, opened: readonly Opened[] = []): R
     section: plain(item.section),
     place: blocks.get(item.blocks[0] ?? -1)?.at ?? [],
     shared: sharedNames(reading, index),
-    lastRead: opened.find(({ href }) => href === item.href)?.last,
+    lastRead: lastReads.get(item.href),
   }));
 }
 
