@@ -313,8 +313,8 @@ export function journey(name, openReader) {
     });
   }
 
-  test(`${name}: an article that stands in a frame of its page is read, marked, explained and followed; the offer beside it is not`, limit, async () => {
-    const { page, text } = await readPage(state.server.url('own/framed.html'));
+  for (const [kind, file] of [['its page', 'framed.html'], ['a frameset', 'frameset.html']]) test(`${name}: an article that stands in a frame of ${kind} is read, marked, explained and followed; the offer beside it is not`, limit, async () => {
+    const { page, text } = await readPage(state.server.url(`own/${file}`));
     const inner = () => page.evaluate(() => document.getElementById('story').contentDocument.documentElement.outerHTML);
     const painted = () => page.evaluate(() => {
       const { contentWindow } = document.getElementById('story');

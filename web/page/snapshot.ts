@@ -87,6 +87,7 @@ function makeReads() {
     data: getter<string>(CharacterData.prototype, 'data'),
     textContent: getter<string | null>(Node.prototype, 'textContent'),
     frame: getter<Document | null>(HTMLIFrameElement.prototype, 'contentDocument'),
+    frameOfSet: getter<Document | null>(HTMLFrameElement.prototype, 'contentDocument'),
     attribute: (element: Element, name: string): string => getAttribute.call(element, name) ?? '',
     has: (element: Element, name: string): boolean => hasAttribute.call(element, name),
     names: (element: Element): string[] => getAttributeNames.call(element),
@@ -177,7 +178,8 @@ class PageWalk {
     }
     const element = node as Element;
     if (this.without.includes(element)) return null;
-    const facts = factsOf(this.reads.localName(element));
+    const name = this.reads.localName(element);
+    const facts = factsOf(this.layout && name === 'frame' ? 'iframe' : name); // a frame of a set is read as any other
     const { tag } = facts;
     if (this.nesting === 0) this.readMetadata(element, tag);
     if (facts.leftOut) return null;
@@ -256,8 +258,9 @@ class PageWalk {
 
   private frameBody(frame: Element): Element | null {
     try {
-      const document = this.reads.frame(frame); // null for another origin
-      return document === null ? null : this.reads.body(document);
+      const { reads } = this;
+      const document = reads.localName(frame) === 'frame' ? reads.frameOfSet(frame) : reads.frame(frame); // null for another origin
+      return document === null ? null : reads.body(document);
     } catch {
       return null;
     }
@@ -288,7 +291,7 @@ class PageWalk {
     if (!this.layout) {
       if (isAriaHidden || this.saysHidden(element, facts.tag)) entry.hidden = true;
     } else if (!level.hidden) {
-      this.measure(element, facts.lines, isAriaHidden, entry);
+      this.measure(element, facts.placed, isAriaHidden, entry);
     }
     return entry;
   }
@@ -298,12 +301,12 @@ class PageWalk {
     return reads.has(element, 'hidden') || (tag === 'dialog' && !reads.has(element, 'open')) || styleHides(reads.attribute(element, 'style'));
   }
 
-  private measure(element: Element, lines: boolean, isAriaHidden: boolean, entry: SnapshotElement): void {
+  private measure(element: Element, placed: boolean, isAriaHidden: boolean, entry: SnapshotElement): void {
     const { view } = this;
     if (view === null) return;
     if (isAriaHidden) entry.hidden = true;
     const visible = this.reads.visible(element);
-    if (visible && !lines) return;
+    if (visible && !placed) return;
     const style = view.getComputedStyle(element);
     // Without a box is not yet hidden: display: contents, and what is inside closed details.
     if (!visible && (style.display === 'none' || /hidden|collapse/.test(style.visibility))) entry.hidden = true;

@@ -32,6 +32,11 @@ const blocks = words(`
   form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol optgroup option p pre search
   section summary table tbody td tfoot th thead tr ul xmp`);
 
+/** Blocks of running text, of lists and of tables: pages fix what holds them, not these. To ask how each is placed costs more than all else of them. */
+const unplaced = words(`
+  address blockquote caption dd dt figcaption h1 h2 h3 h4 h5 h6 hgroup hr legend li optgroup option
+  p pre tbody td tfoot th thead tr xmp`);
+
 const withoutWhiteSpace = words('ul ol dl menu table thead tbody tfoot tr colgroup picture form');
 
 /** Stands on lines of its own by default. */
@@ -50,6 +55,8 @@ export type TagFacts = {
   block: boolean;
   /** Lays out lines of its own; an element with a name of the page's making may. */
   lines: boolean;
+  /** May be fixed to the window. */
+  placed: boolean;
   /** What a text behind it has before it. */
   after: Neighbour;
 };
@@ -64,7 +71,7 @@ export function factsOf(localName: string): TagFacts {
     const tag = cutUnits(lowerAscii(localName), kMaxTagUnits);
     const block = isBlock(tag);
     const lines = block || tag.includes('-');
-    facts = { tag, leftOut: leftOut.has(tag), emptied: emptied.has(tag), block, lines, after: block || tag === 'br' ? 'block' : 'inline' };
+    facts = { tag, leftOut: leftOut.has(tag), emptied: emptied.has(tag), block, lines, placed: lines && !unplaced.has(tag), after: block || tag === 'br' ? 'block' : 'inline' };
     if (known.size >= kMostKnown) known.clear();
     known.set(localName, facts);
   }

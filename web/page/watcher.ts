@@ -42,8 +42,9 @@ export class Watcher {
   private readonly tick = (): void => this.wait();
   /** A frame has another document now; only the frame itself tells of that. */
   private readonly onLoad = ({ target }: Event): void => {
-    if ((target as Partial<Element> | null)?.localName !== 'iframe') return;
-    this.change.added += textOfFrame(target as HTMLIFrameElement);
+    const name = (target as Partial<Element> | null)?.localName;
+    if (name !== 'iframe' && name !== 'frame') return;
+    this.change.added += textOfFrame(target as HTMLIFrameElement | HTMLFrameElement);
     this.wait();
   };
 
@@ -142,7 +143,7 @@ export class Watcher {
 }
 
 /** UTF-16 units of text of a frame of the same origin; 0 of any other. */
-function textOfFrame(frame: HTMLIFrameElement): number {
+function textOfFrame(frame: HTMLIFrameElement | HTMLFrameElement): number {
   try {
     return frame.contentDocument?.body?.textContent?.trim().length ?? 0;
   } catch {
