@@ -103,13 +103,19 @@ class NameChain {
   }
 
   // The mean of the weights in whole numbers, so many to one logit: of the features `chosen`, label
-  // after label.
+  // after label. What is added to all labels of a feature decides nothing, so that each feature's
+  // middle weight is made nought: more noughts, and a file that packs better.
   std::vector<std::byte> rows(const std::vector<std::uint32_t>& chosen) const {
-    std::vector<std::byte> rows;
-    for (std::size_t label = 0; label < kLabels; ++label) {
-      for (const std::uint32_t feature : chosen) {
-        const float value = std::clamp(mean(feature, label) * training_.unit, -127.0f, 127.0f);
-        rows.push_back(static_cast<std::byte>(static_cast<std::int8_t>(std::lround(value))));
+    std::vector<std::byte> rows(kLabels * chosen.size());
+    for (std::size_t f = 0; f < chosen.size(); ++f) {
+      std::array<long, kLabels> weights;
+      for (std::size_t label = 0; label < kLabels; ++label)
+        weights[label] = std::lround(mean(chosen[f], label) * training_.unit);
+      std::array<long, kLabels> sorted = weights;
+      std::sort(sorted.begin(), sorted.end());
+      for (std::size_t label = 0; label < kLabels; ++label) {
+        const long weight = std::clamp(weights[label] - sorted[kLabels / 2], -127l, 127l);
+        rows[label * chosen.size() + f] = static_cast<std::byte>(static_cast<std::int8_t>(weight));
       }
     }
     return rows;
