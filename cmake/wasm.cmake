@@ -24,7 +24,7 @@ set(small_files
     "text/mail_marks" "names/quoted_works"
     "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/quote" "quotes/speaker_ranker"
     "quotes/marked_sources" "quotes/attribution"
-    "figures/date_rules_*" "figures/quantity" "figures/report" "figures/tense")
+    "figures/date_rules_*" "figures/date_value" "figures/date" "figures/calendar" "figures/holidays" "figures/number_words" "figures/quantity" "figures/report" "figures/tense")
 list(TRANSFORM small_files PREPEND "${CMAKE_SOURCE_DIR}/src/")
 list(TRANSFORM small_files APPEND ".cc")
 file(GLOB small_sources ${small_files})

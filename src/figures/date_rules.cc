@@ -30,6 +30,8 @@ DateRules::DateRules(const Document& doc, const Language& language)
       standing_(language.list("time_words")),
       holidays_(language.list("holidays")),
       periods_(language.list("named_periods")),
+      foreign_dates_(language.list("foreign_dates")),
+      measures_(language.list("foreign_measures")),
       numerals_(doc, language),
       tenses_(doc, language) {
   measure_distances();
@@ -151,6 +153,7 @@ DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnc
   end_ = end;
   anchor_ = anchor;
   const Token& first = doc_.tokens[token];
+  if (doc_.in_foreign_language()) return foreign(token);
   if (first.kind == TokenKind::Number) {
     if (DateMatch found = numeric(token); found.found()) return found;
     if (DateMatch found = day_first(token); found.found()) return found;

@@ -68,6 +68,8 @@ class DateRules {
   Unit unit_at(std::uint32_t token) const;
   std::string_view part_of_day_at(std::uint32_t token) const;
 
+  DateMatch foreign(std::uint32_t token) const;
+  DateMatch foreign_signs(std::uint32_t token) const;
   DateMatch numeric(std::uint32_t token) const;
   DateMatch month_first(std::uint32_t token);
   DateMatch day_first(std::uint32_t token);
@@ -127,6 +129,8 @@ class DateRules {
   const WordList& standing_;
   const WordList& holidays_;
   const WordList& periods_;
+  const WordList& foreign_dates_;
+  const WordList& measures_;  // of texts in other languages
   NumeralReader numerals_;
   TenseReader tenses_;
   std::vector<std::uint8_t> distances_;  // parallel to doc.tokens

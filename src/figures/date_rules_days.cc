@@ -33,16 +33,19 @@ DateMatch DateRules::numeric(std::uint32_t token) const {
       return made(token, token + 5, day_value({year, middle, day}), "numeric");
     }
   }
-  const std::size_t first = text.find('/');
+  // Other languages write the day first, and dots.
+  const bool foreign = doc_.in_foreign_language();
+  const char sign = foreign && text.find('/') == std::string::npos ? '.' : '/';
+  const std::size_t first = text.find(sign);
   if (first == std::string::npos) return {};
-  const std::size_t second = text.find('/', first + 1);
+  const std::size_t second = text.find(sign, first + 1);
   if (second == std::string::npos) return {};
   int month = number_of(std::string_view(text).substr(0, first));
   int day = number_of(std::string_view(text).substr(first + 1, second - first - 1));
   const std::string_view tail = std::string_view(text).substr(second + 1);
   int year = number_of(tail);
   if (tail.size() == 2 && year >= 0) year += year < 50 ? 2000 : 1900;
-  if (month > 12) std::swap(month, day);  // day first, as outside the United States
+  if (month > 12 || (foreign && day <= 12)) std::swap(month, day);
   return valid(year, month, day) ? made(token, token + 1, day_value({year, month, day}), "numeric")
                                  : DateMatch{};
 }

@@ -58,6 +58,46 @@ bool decimal_of(std::string_view text, Decimal& value) {
 
 }  // namespace
 
+bool foreign_decimal(std::string_view text, Decimal& value) {
+  const std::size_t last = text.find_last_of(".,");
+  const std::size_t behind = last == std::string_view::npos ? 0 : text.size() - last - 1;
+  const bool many = last != std::string_view::npos && text.find(text[last]) != last;
+  const bool groups = behind == 3 && (many || text[0] != '0') && text.find_first_of(".,") != 0;
+  // The point of a number has its sign to itself; before it, and between groups, stands the other.
+  const std::size_t whole = last == std::string_view::npos || groups ? text.size() : last;
+  if (many && !groups) return false;
+  std::string digits;
+  std::size_t group = 0;
+  bool grouped = false;
+  char sign = 0;
+  for (const char c : text.substr(0, whole)) {
+    if (is_ascii_digit(c)) {
+      digits.push_back(c);
+      ++group;
+    } else if ((c == '.' || c == ',') && (sign == 0 || sign == c) &&
+               (grouped ? group == 3 : group >= 1 && group <= 3)) {
+      sign = c;
+      grouped = true;
+      group = 0;
+    } else {
+      return false;
+    }
+  }
+  if (digits.empty() || (grouped && group != 3)) return false;
+  value.exponent = 0;
+  if (whole < text.size()) {
+    if (sign == text[last]) return false;
+    for (const char c : text.substr(last + 1)) {
+      if (!is_ascii_digit(c)) return false;
+      digits.push_back(c);
+    }
+    value.exponent = -static_cast<int>(behind);
+  }
+  if (digits.size() > kMostDigits) return false;
+  value.digits = without_leading_zeros(digits);
+  return true;
+}
+
 std::string Decimal::plain() const {
   const std::size_t shift = static_cast<std::size_t>(exponent < 0 ? -exponent : exponent);
   if (digits.size() + shift > kMostDigits) return "";

@@ -23,6 +23,11 @@ struct Decimal {
   int small() const;
 };
 
+// "1.250.000", "12,4", "0,125": as languages write it that have the comma for the point; also the
+// other way round, as far as the text tells: a single sign before three digits groups them. False
+// for what is no number ("10:30", "12.03.2024").
+bool foreign_decimal(std::string_view text, Decimal& value);
+
 struct Numeral {
   TokenRange tokens;  // empty when no number stands there
   Decimal value;

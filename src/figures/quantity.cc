@@ -3,19 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "base/one_of.h"
 #include "base/unicode.h"
+#include "figures/date_words.h"
 #include "figures/number_words.h"
 
 namespace sidelight {
 namespace {
 
 constexpr int kSmallestBareCount = 10;  // "three countries" tells no figure
-
-std::string_view first_field(std::string_view entry) { return entry.substr(0, entry.find(' ')); }
-
-bool has_flag(std::string_view entry, std::string_view flag) {
-  return entry.size() > flag.size() && entry.substr(entry.size() - flag.size()) == flag;
-}
 
 bool is_hyphen(std::string_view word) { return word == "-" || word == "–" || word == "‑"; }
 
@@ -30,6 +26,7 @@ class QuantityReader {
         currencies_(language.list("currencies")),
         time_units_(language.list("time_units")),
         months_(language.list("months")),
+        measures_(language.list("foreign_measures")),
         numerals_(doc, language) {}
 
   // The quantity that begins at `token`, or one without a value. Moves `token` past what was read.
@@ -53,6 +50,7 @@ class QuantityReader {
   Quantity percentage(std::uint32_t begin, const Numeral& number, std::uint32_t at,
                       std::uint32_t& next) const;
   Quantity bare(const Numeral& number) const;
+  Quantity foreign(std::uint32_t token, std::uint32_t& next) const;
   void apply_suffix(Numeral& number) const;
   std::uint32_t rate_end(std::uint32_t at, std::string& unit) const;
   void read_range(Numeral& number) const;
@@ -64,6 +62,7 @@ class QuantityReader {
   const WordList& currencies_;
   const WordList& time_units_;
   const WordList& months_;
+  const WordList& measures_;  // of texts in other languages
   NumeralReader numerals_;
   std::uint32_t end_ = 0;
 };
@@ -242,9 +241,9 @@ Quantity QuantityReader::counted(std::uint32_t token, std::uint32_t& next) {
       return found;
     if (const Phrase money = phrase(currencies_, at);
         money.found() && money.entry.find(" sign") == std::string_view::npos &&
-        !(has_flag(money.entry, " word") && !number.scaled && number.in_words)) {
+        !(has_flag(money.entry, "word") && !number.scaled && number.in_words)) {
       Decimal value = number.value;
-      if (has_flag(money.entry, " cent")) value.exponent -= 2;
+      if (has_flag(money.entry, "cent")) value.exponent -= 2;
       std::string unit(first_field(money.entry));
       next = rate_end(money.end, unit);
       Quantity quantity = made(token, next, value, unit, "money");
@@ -262,9 +261,67 @@ Quantity QuantityReader::counted(std::uint32_t token, std::uint32_t& next) {
   return letters.empty() ? bare(number) : Quantity{};
 }
 
+// "3,5 Millionen Euro", "1 250 000 €", "12,4 %", "$5": an amount of a text whose language has no
+// rules here, by its digits, signs and a few words of many languages.
+Quantity QuantityReader::foreign(std::uint32_t token, std::uint32_t& next) const {
+  const Phrase sign = phrase(currencies_, token);
+  const bool before = has_flag(sign.entry, "sign");
+  std::uint32_t at = before ? sign.end : token;
+  if (at >= end_ || doc_.tokens[at].kind != TokenKind::Number) return {};
+  std::string digits = doc_.folded[at++];
+  // "1 250 000": groups of three, each a token.
+  const bool grouped = digits.size() <= 3 && at < end_;
+  while (grouped && at < end_ && doc_.tokens[at].kind == TokenKind::Number &&
+         doc_.folded[at].size() == 3)
+    digits += "." + doc_.folded[at++];
+  Decimal value;
+  if (!foreign_decimal(digits, value)) return {};
+  const bool large = digits.find_first_of(".,") < digits.size() && value.exponent == 0;
+  const std::uint32_t number_end = at;
+  bool scaled = false;
+  Phrase measure = phrase(measures_, at);
+  if (measure.found() && measure.entry[0] == 'e') {
+    value.exponent += number_of(measure.entry.substr(1));
+    at = measure.end;
+    scaled = true;
+    // "3 Mio. Euro", "3 millones de euros"
+    const bool link = is_one_of(word(at), {".", "de", "di"});
+    measure = phrase(measures_, link ? at + 1 : at);
+  }
+  next = at;
+  const auto money = [&](std::string_view entry) {
+    Quantity quantity = made(token, next, value, std::string(first_field(entry)), "money");
+    quantity.money = true;
+    return quantity;
+  };
+  if (before) return money(sign.entry);
+  if (word(at) == "%" || measure.entry == "percent") {
+    next = measure.found() ? measure.end : at + 1;
+    return made(token, next, value, "percent", "percent");
+  }
+  if (const Phrase behind = phrase(currencies_, at);
+      !measure.found() && has_flag(behind.entry, "sign"))
+    measure = behind;
+  if (measure.found() && measure.entry[0] != 'e') {
+    next = measure.end;
+    return money(measure.entry);
+  }
+  if (const Phrase unit = phrase(units_, at); unit.found()) {
+    next = unit.end;
+    return made(token, next, value, std::string(unit.entry), "unit");
+  }
+  if (!scaled && !large) return {};
+  return made(token, scaled ? at : number_end, value, "", "number");
+}
+
 Quantity QuantityReader::read(std::uint32_t& token, std::uint32_t end) {
   end_ = end;
   std::uint32_t next = token + 1;
+  if (doc_.in_foreign_language()) {
+    const Quantity found = foreign(token, next);
+    token = found.value.empty() ? token + 1 : next;
+    return found;
+  }
   const Token& shape = doc_.tokens[token];
   Quantity found;
   if (shape.kind == TokenKind::Word) {

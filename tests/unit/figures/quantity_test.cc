@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "figures/date.h"
 #include "figures/number_words.h"
 #include "text/prose.h"
 
@@ -51,4 +52,20 @@ TEST_CASE("numbers in digits and in words") {
 TEST_CASE("a number of very many digits is left out") {
   CHECK(number_of(std::string(400, '9')).empty());
   CHECK(listed(prose::document_of("$" + std::string(400, '9') + " billion")).empty());
+}
+
+TEST_CASE("dates and amounts of other languages, by table") {
+  for (const prose::Row& row : prose::table("foreign_figures.tsv")) {
+    INFO("tests/tables/foreign_figures.tsv:" << row.line);
+    const std::size_t text = row.rest.find('\t');
+    REQUIRE(text != std::string::npos);
+    const Document doc = prose::document_of(row.rest.substr(0, text), prose::shipped().language,
+                                            BlockKind::Paragraph, row.text);
+    std::string found;
+    for (const Date& date : find_dates(doc, "2025-04-16", prose::shipped().language)) {
+      if (!found.empty()) found += " ;; ";
+      found += std::string(doc.view(date.at)) + " = " + date.value;
+    }
+    CHECK(found + "\t" + listed(doc) == row.rest.substr(text + 1));
+  }
 }

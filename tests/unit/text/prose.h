@@ -55,10 +55,12 @@ inline const sidelight::QuoteModel& shipped_quotes() {
 }
 
 // One paragraph a line of `text`; `kind` is that of the first line.
-inline sidelight::Document document_of(
-    const std::string& text, const sidelight::Language& language = shipped().language,
-    sidelight::BlockKind kind = sidelight::BlockKind::Paragraph) {
+inline sidelight::Document document_of(const std::string& text,
+                                       const sidelight::Language& language = shipped().language,
+                                       sidelight::BlockKind kind = sidelight::BlockKind::Paragraph,
+                                       const std::string& page_language = "") {
   sidelight::Article article;
+  article.fields.language = page_language;
   article.text = text;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
