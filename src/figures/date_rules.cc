@@ -153,7 +153,7 @@ DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnc
   end_ = end;
   anchor_ = anchor;
   const Token& first = doc_.tokens[token];
-  if (doc_.in_foreign_language()) return foreign(token);
+  if (doc_.in_foreign_language) return foreign(token);
   if (first.kind == TokenKind::Number) {
     if (DateMatch found = numeric(token); found.found()) return found;
     if (DateMatch found = day_first(token); found.found()) return found;

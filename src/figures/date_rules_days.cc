@@ -34,7 +34,7 @@ DateMatch DateRules::numeric(std::uint32_t token) const {
     }
   }
   // Other languages write the day first, and dots.
-  const bool foreign = doc_.in_foreign_language();
+  const bool foreign = doc_.in_foreign_language;
   const char sign = foreign && text.find('/') == std::string::npos ? '.' : '/';
   const std::size_t first = text.find(sign);
   if (first == std::string::npos) return {};

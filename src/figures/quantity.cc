@@ -317,7 +317,7 @@ Quantity QuantityReader::foreign(std::uint32_t token, std::uint32_t& next) const
 Quantity QuantityReader::read(std::uint32_t& token, std::uint32_t end) {
   end_ = end;
   std::uint32_t next = token + 1;
-  if (doc_.in_foreign_language()) {
+  if (doc_.in_foreign_language) {
     const Quantity found = foreign(token, next);
     token = found.value.empty() ? token + 1 : next;
     return found;

@@ -250,7 +250,7 @@ Mention mention_of(const Candidate& candidate) {
 
 std::vector<Mention> find_mentions(const Document& doc, const Knowledge& knowledge) {
   const NameFacts facts(doc, knowledge.language);
-  const bool foreign = doc.in_foreign_language();
+  const bool foreign = doc.in_foreign_language;
   NameCutter cutter(facts, knowledge);
   for (const Sentence& sentence : doc.sentences) {
     if (!facts.prose_block[sentence.block] || facts.weak_block[sentence.block]) continue;

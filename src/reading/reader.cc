@@ -23,7 +23,7 @@ std::vector<Note> notes_of(const Document& doc, const Knowledge& knowledge) {
       notes.push_back(Note{code, std::string(kNoteCodeLabels[static_cast<std::size_t>(code)])});
     }
   };
-  if (doc.in_foreign_language()) add(NoteCode::LanguageUnknown);
+  if (doc.in_foreign_language) add(NoteCode::LanguageUnknown);
   if (doc.article.fields.published.empty()) add(NoteCode::NoDate);
   if (knowledge.packs.empty()) add(NoteCode::NoPack);
   return notes;
@@ -61,7 +61,8 @@ void Reader::next_room() {
   const Document& doc = found.doc;
   switch (room_++) {
     case 0:
-      found.doc = build_document(read_article(page_, knowledge_.blocks), language);
+      found.doc =
+          build_document(read_article(page_, knowledge_.blocks), language, !page_.plain_text);
       break;
     case 1:
       found.names = find_mentions(doc, knowledge_);

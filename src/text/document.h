@@ -42,11 +42,10 @@ struct Document {
   std::vector<std::string> folded;                // fold() of each token, parallel to tokens
   std::vector<WordSet> words;                     // of each folded token, parallel to tokens
 
-  // The page says that it is in a language for which there are no rules.
-  bool in_foreign_language() const {
-    const std::string& language = article.fields.language;
-    return !language.empty() && language.compare(0, 2, "en") != 0;
-  }
+  // In a language for which there are no rules: the page says so, or says nothing and does not read
+  // as English.
+  bool in_foreign_language = false;
+
   std::string_view view(ByteRange at) const { return article.view(at); }
   std::string_view view(TokenRange at) const { return article.view(bytes(at)); }
   std::string_view token_text(std::uint32_t token) const { return article.view(tokens[token].at); }
@@ -68,6 +67,8 @@ struct Document {
 };
 
 // Cuts `article` up. Beyond kMaxTokens the rest of the text has no tokens, and a note says so.
-Document build_document(Article article, const Language& language);
+// `may_be_foreign`: whether a text that doesn’t say its language is asked how it reads; a plain
+// text is taken for English.
+Document build_document(Article article, const Language& language, bool may_be_foreign = false);
 
 }  // namespace sidelight

@@ -284,7 +284,7 @@ class SentenceCutter {
     // "am 3. Mai": many languages write ordinals so.
     constexpr std::size_t kLongestOrdinal = 2;
     if (doc_.tokens[mark - 1].kind == TokenKind::Number &&
-        text(mark - 1).size() <= kLongestOrdinal && doc_.in_foreign_language())
+        text(mark - 1).size() <= kLongestOrdinal && doc_.in_foreign_language)
       return false;
     const bool closed = after > mark + 1;
     if (is_word(mark - 1) && !closed) {

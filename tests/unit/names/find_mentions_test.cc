@@ -29,9 +29,9 @@ TEST_CASE("in a language whose rules there are none, only known names are named"
   const std::string text =
       "Die Boote verließen den Hafen im Mai, sagte Henrike Solvang in Berlin. Die Vorsitzende des "
       "Rates fuhr nach Portugal.";
-  const auto names_in = [&](std::string_view language) {
-    Document doc = prose::document_of(text);
-    doc.article.fields.language = language;
+  const auto names_in = [&](const std::string& language) {
+    const Document doc =
+        prose::document_of(text, prose::shipped().language, BlockKind::Paragraph, language);
     std::string names;
     for (const Mention& mention : find_mentions(doc, prose::shipped())) {
       names += std::string(doc.view(mention.tokens)) + ";";

@@ -1,6 +1,7 @@
 #include "text/document.h"
 
 #include <string>
+#include <utility>
 
 #include "base/limits.h"
 #include "text/prose.h"
@@ -68,4 +69,28 @@ TEST_CASE("an empty article makes an empty document") {
   CHECK(doc.tokens.empty());
   CHECK(doc.sentences.empty());
   CHECK(doc.tokens_in({0, 0}).empty());
+}
+
+TEST_CASE("a text that doesn't say its language is taken for English unless it reads otherwise") {
+  const std::string german =
+      "Der Rat von Karst hat beschlossen, dass die alte Brücke im Frühjahr abgerissen wird. Wer "
+      "hinüber will, muss dann die Fähre nehmen. Die Fischer sind dagegen, weil das Wasser dort "
+      "im März noch hoch steht. Eine neue Brücke wird es erst in zwei Jahren geben, sagte der "
+      "Bürgermeister am Abend. Bis dahin soll die Fähre jede Stunde fahren, auch am Sonntag.";
+  const std::string english =
+      "The council of Karst will pull down its old bridge in spring. Those who want to cross will "
+      "take the ferry then. Fishermen are against it, since the water is still high there in "
+      "March. A new bridge will not stand for two years, the mayor said in the evening. Until "
+      "then the ferry is to sail every hour, on Sundays too, and so it will be.";
+  const auto foreign = [](const std::string& text, const std::string& said) {
+    Article article = prose::document_of(text).article;
+    article.fields.language = said;
+    return build_document(std::move(article), prose::shipped().language, true).in_foreign_language;
+  };
+  CHECK(foreign(german, ""));
+  CHECK(foreign(english, "de"));
+  CHECK(!foreign(german, "en-GB"));
+  CHECK(!foreign(english, ""));
+  CHECK(!prose::document_of(german).in_foreign_language);
+  CHECK(!foreign("Karst 3, Marrow Point 1. Orvela gegen Saltby abgesagt.", ""));
 }
