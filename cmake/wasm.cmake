@@ -21,10 +21,10 @@ set(small_files
     "page/snapshot_*" "page/json_ld" "page/author_*" "page/*_field*" "page/*image*" "page/embeds" "page/stories"
     "page/live_entries" "page/related_items" "page/day_text" "page/*_kind*" "page/layout" "page/frames" "page/headline"
     "page/byline_lines" "page/page_zones" "page/date_lines" "page/listing" "page/captions" "page/second_copy" "page/plain_*"
-    "text/mail_marks" "names/quoted_works"
+    "text/mail_marks" "names/quoted_works" "names/document_names" "names/name_kinds"
     "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/quote" "quotes/speaker_ranker"
     "quotes/marked_sources" "quotes/attribution"
-    "figures/date_rules_*" "figures/date_value" "figures/date" "figures/calendar" "figures/holidays" "figures/number_words" "figures/quantity" "figures/report" "figures/tense")
+    "figures/date_rules_*" "figures/date_value" "figures/calendar" "figures/holidays" "figures/quantity" "figures/report" "figures/tense")
 list(TRANSFORM small_files PREPEND "${CMAKE_SOURCE_DIR}/src/")
 list(TRANSFORM small_files APPEND ".cc")
 file(GLOB small_sources ${small_files})

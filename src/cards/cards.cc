@@ -223,12 +223,15 @@ class CardMaker {
     const Pack& pack = knowledge_.packs[link.pack];
     const Entity entity = pack.entity(link.entity);
     const Fact office = pack.first_fact(link.entity, "office");
+    // Of an old article the office that somebody came to later is no news of that day.
+    const bool held = kind == EntityKind::Person && !office.name.empty() &&
+                      !is_to_come(office.since, doc_.article.fields.published);
     // "President" alone says less than the office that begins with it; any other words of the
     // article win.
-    const bool bare_title = card.line.find(' ') == std::string::npos &&
+    const bool bare_title = held && card.line.find(' ') == std::string::npos &&
                             fold(office.value).rfind(fold(card.line) + " ", 0) == 0;
     if (card.source == LineSource::Article && !bare_title) return;
-    if (kind == EntityKind::Person && !office.name.empty()) {
+    if (held) {
       card.line = std::string(office.value);
       card.as_of = std::string(office.as_of);
     } else {

@@ -144,6 +144,12 @@ bool may_be_same_person(std::string_view a, std::string_view b) {
   return false;
 }
 
+bool is_to_come(std::string_view since, std::string_view published) {
+  CivilDay today;
+  return !since.empty() && parse_day(published, today) &&
+         format_day(today).substr(0, since.size()) < since;
+}
+
 std::vector<CardFact> facts_to_show(const Pack& pack, std::uint32_t entity, const Document& doc,
                                     TokenRange words, ByteRange said) {
   std::vector<CardFact> shown;

@@ -21,6 +21,10 @@ inline constexpr int kFreshDays = 180;
 // without a date is never stale.
 bool is_stale(std::string_view as_of, std::string_view published);
 
+// Whether a fact that holds since `since` (YYYY, YYYY-MM or YYYY-MM-DD: the begin of that time
+// counts) did not hold yet on the day that `published` begins with. False without either date.
+bool is_to_come(std::string_view since, std::string_view published);
+
 // The facts worth showing, offices first, then in the pack's order. `words` are the article's own
 // words for who it is: an office there that agrees with none of the pack's offices, or one that is
 // called former, is set against the pack's (CardFact::differs = `said`). Groups are not filled in.

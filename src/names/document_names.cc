@@ -177,11 +177,21 @@ class WeakBlockReader {
     return at.end;
   }
 
+  // A word of two or three letters that is no abbreviation here.
+  bool is_small_word(std::uint32_t i) const {
+    const Token& token = facts_.doc.tokens[i];
+    return token.at.size() <= 3 && !token.all_upper && facts_.in(i, facts_.lists.common_words);
+  }
+
   std::uint32_t read_name(std::uint32_t i, std::uint32_t limit) {
     for (std::uint32_t size = std::min(kLongestKey, limit - i); size > 0; --size) {
       const TokenRange at{i, i + size};
-      if (const Votes* votes = names_.votes(facts_.key(at)))
-        return add(at, winner_of(*votes), 850, MentionRule::NamedElsewhere);
+      const Votes* const votes = names_.votes(facts_.key(at));
+      // "Is It Safe?" where IS is named, "Who Pays?" where the WHO is.
+      if (votes == nullptr ||
+          (size == 1 && is_small_word(i) && winner_of(*votes) != EntityKind::Person))
+        continue;
+      return add(at, winner_of(*votes), 850, MentionRule::NamedElsewhere);
     }
     const auto known = known_name_at(facts_, knowledge_, i, limit);
     const bool common = facts_.in(i, facts_.lists.common_words) || facts_.tokens[i].lower_seen;
@@ -193,12 +203,12 @@ class WeakBlockReader {
       while (end < limit && names_.is_person_part(facts_.doc.folded[end])) ++end;
       return add({i, end}, EntityKind::Person, 800, MentionRule::PartOfAPersonsName);
     }
-    if (facts_.in(i, facts_.lists.first_names) && !common && i + 1 < limit &&
-        facts_.tokens[i + 1].capital && !facts_.in(i + 1, facts_.lists.common_words) &&
-        !facts_.in(i + 1, facts_.lists.cues)) {
+    if (facts_.in(i, facts_.lists.first_names) && !common &&
+        !facts_.in(i, facts_.lists.person_nouns) && i + 1 < limit && facts_.tokens[i + 1].capital &&
+        !facts_.in(i + 1, facts_.lists.common_words) && !facts_.in(i + 1, facts_.lists.cues)) {
       return add({i, i + 2}, EntityKind::Person, all_capitals ? 600 : 700, MentionRule::GivenName);
     }
-    if (has_title_before(facts_, i) && !common && title_length(facts_, i, limit) == 0) {
+    if (is_titled(facts_, {i, i + 1}) && !common && title_length(facts_, i, limit) == 0) {
       return add({i, i + 1}, EntityKind::Person, 600, MentionRule::Title);
     }
     return i + 1;

@@ -225,10 +225,23 @@ bool has_title_before(const NameFacts& facts, std::uint32_t i) {
   return facts.in(last, lists.titles);
 }
 
+bool is_titled(const NameFacts& facts, TokenRange at) {
+  if (!has_title_before(facts, at.begin)) return false;
+  const BlockKind block = facts.doc.article.blocks[facts.doc.block_of(at.begin)].kind;
+  if (block != BlockKind::Headline && block != BlockKind::Subheading) return true;
+  constexpr std::size_t kLongestAddress =
+      3;  // "Dr", "Sen"; longer titles are adjectives and nouns too
+  const std::uint32_t before = at.begin - 1;
+  const bool address =
+      facts.in(before, facts.lists.titles) && facts.doc.folded[before].size() <= kLongestAddress;
+  return address || facts.doc.token_text(before) == "." || looks_like_person(facts, at) ||
+         (at.size() == 1 && (facts.in(at.begin, facts.lists.first_names) ||
+                             facts.in(at.begin, facts.lists.surnames)));
+}
+
 Candidate classified(const NameFacts& facts, TokenRange at) {
   const Surroundings around(facts, at);
-  if (has_title_before(facts, at.begin))
-    return found(at, EntityKind::Person, true, 900, MentionRule::Title);
+  if (is_titled(facts, at)) return found(at, EntityKind::Person, true, 900, MentionRule::Title);
   const bool person = looks_like_person(facts, at);
   if (const auto kind = kind_of_words(facts, at)) {
     // "Ada Park said" and "Rashid Benmoussa-Hall" are persons for all their last word.

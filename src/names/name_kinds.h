@@ -18,6 +18,9 @@ bool has_law_word(const NameFacts& facts, TokenRange at);
 // Whether a title, an office or an occupation stands right before token `i`: "Mr.", "prime
 // minister", "analyst".
 bool has_title_before(const NameFacts& facts, std::uint32_t i);
+// Whether a title before it makes a person of this name. In a headline, where all words may have
+// capitals, not any: "General Advancements", "A Nurse Describes".
+bool is_titled(const NameFacts& facts, TokenRange at);
 
 // The kind of a name that no list knows as a whole, from its words and its surroundings.
 Candidate classified(const NameFacts& facts, TokenRange at);

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/one_of.h"
 #include "names/name_kinds.h"
 
 namespace sidelight {
@@ -99,6 +100,22 @@ TokenRange without_address(const NameFacts& facts, TokenRange at) {
   return begin < at.end ? TokenRange{begin, at.end} : at;
 }
 
+// "Develops 'Feather-Duvet Lung", "X-": a name that opens a quotation closes it, and none ends in a
+// hyphen.
+bool is_broken_off(const Document& doc, TokenRange at) {
+  bool open = false;
+  for (std::uint32_t i = at.begin; i < at.end; ++i) {
+    const std::string_view text = doc.token_text(i);
+    const bool tight = i + 1 < at.end && !doc.tokens[i + 1].space_before;
+    if (is_one_of(text, {"'", "‘", "\"", "“"}) && tight && doc.tokens[i].space_before) {
+      open = true;
+    } else if (is_one_of(text, {"'", "’", "\"", "”"})) {
+      open = false;
+    }
+  }
+  return open || doc.token_text(at.end - 1) == "-";
+}
+
 void add_stretch(const NameFacts& facts, const NameModel& model,
                  const std::vector<TaggedWord>& tagged, TokenRange open,
                  std::vector<Mention>& out) {
@@ -111,9 +128,9 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     std::int32_t margin = tagged[i].margin;
     for (++i; i < tagged.size() && is_inside(tagged[i].label); ++i)
       margin = std::min(margin, tagged[i].margin);
-    if (i - begin > kLongestName) continue;
     EntityKind kind = kind_of_label(tagged[begin].label);
     TokenRange at{open.begin + begin, open.begin + i};
+    if (at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
     // No corpus that is learnt from has many laws: "Fourteenth Amendment" was an event, and many
     // titles of books and films begin as laws do.
     if (!is_common_kind(kind) && kind_of_words(facts, at) == EntityKind::Law) {

@@ -113,6 +113,13 @@ TEST_CASE("facts have an age on the day of the article") {
   CHECK(office(Case("Vladimir Putin met nobody.", "2027-02-01")));
 }
 
+TEST_CASE("an office that somebody came to after the article is not who they are in it") {
+  const std::string text = "Kristi Noem spoke on Monday. In Hanoi it rained, Noem said.";
+  CHECK(Case(text).card("Kristi Noem").line == "US Secretary of Homeland Security");
+  CHECK(Case(text, "2025-01-25").card("Kristi Noem").line == "US Secretary of Homeland Security");
+  CHECK(Case(text, "2019-11-19").card("Kristi Noem").line == "American politician");
+}
+
 TEST_CASE("what serves only the program is not shown") {
   const Case given("Vladimir Putin met nobody.");
   CHECK(given.facts("Vladimir Putin", "gender").empty());

@@ -79,3 +79,30 @@ TEST_CASE("without words and packs hardly anything is claimed, and nothing break
   for (const Mention& mention : find_mentions(doc, none))
     CHECK(mention.tokens.end <= doc.tokens.size());
 }
+
+TEST_CASE("a title-case headline makes no names of verbs, and none that breaks off") {
+  const auto names_in_headline = [](const std::string& headline, const std::string& text) {
+    const Document doc =
+        prose::document_of(headline + "\n" + text, prose::shipped().language, BlockKind::Headline);
+    std::string names;
+    for (const Mention& mention : find_mentions(doc, prose::shipped())) {
+      if (doc.block_of(mention.tokens.begin) == 0)
+        names += std::string(doc.view(mention.tokens)) + ";";
+    }
+    return names;
+  };
+  const std::string text =
+      "A doctor in Lisbon has written about an odd case. The patient had slept badly for three "
+      "months, and nobody knew why it was so.";
+  CHECK(names_in_headline("A Nurse Describes 'Harbour-Rope Hand' After Closing Her Ward", text)
+            .empty());
+  CHECK(names_in_headline("A Woman Invents 'Velvet-Kettle Ear' After Moving Her Piano", text)
+            .empty());
+  CHECK(names_in_headline("General Advancements and Principal Findings", text).empty());
+  CHECK(names_in_headline("Dr Anna Bramkamp Explains Her Finding", text) == "Anna Bramkamp;");
+  CHECK(names_in_headline("Major Tobias Quist Leaves His Post",
+                          "Tobias Quist has left. “I am tired,” Quist said.") == "Tobias Quist;");
+  CHECK(names_in_headline(
+            "Fact Check: Is A Tunnel Of Glass Safe In Lisbon?",
+            "The group IS had claimed it. IS was wrong, said the police of Lisbon.") == "Lisbon;");
+}
