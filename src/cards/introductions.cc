@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/one_of.h"
+
 namespace sidelight {
 namespace {
 
@@ -14,6 +16,7 @@ class Introducer {
   Introducer(const Document& doc, const Mention& mention, const Language& language)
       : doc_(doc),
         at_(mention.tokens),
+        is_place_(mention.kind == EntityKind::Place),
         sentence_(doc.sentence_at(mention.tokens.begin).tokens),
         person_nouns_(language.list("person_nouns")),
         titles_(language.list("titles")),
@@ -73,18 +76,22 @@ class Introducer {
     std::uint32_t end = begin;
     bool noun = is(begin, "home");
     while (end < limit && (is_word(end) || is_joint(end)) && !is_verb(end)) {
-      noun = noun || (end < begin + 6 && is_thing_noun(end));
+      noun = noun || (end < begin + 6 && is_own_noun(end));
       ++end;
     }
     const bool opens = at_.begin < sentence_.begin + 3;
     const bool closed = end < sentence_.end && (is(end, ",") || (!opens && is(end, ".")));
     return closed && noun && end > begin + 1 ? TokenRange{begin, end} : TokenRange{};
   }
+  // A noun for what this is: no place is "a building" or "the university".
+  bool is_own_noun(std::uint32_t token) const {
+    return is_thing_noun(token) && (!is_place_ || place_nouns_.in(doc_.words[token]));
+  }
   // "the capital", "the largest city", "the main port".
   bool is_capital_of(std::uint32_t the) const {
     const std::uint32_t last = std::min(sentence_.end, the + 4);
     for (std::uint32_t t = the + 1; t < last; ++t) {
-      if (is_thing_noun(t)) return true;
+      if (is_own_noun(t)) return true;
     }
     return false;
   }
@@ -96,8 +103,8 @@ class Introducer {
     const bool of = end > sentence_.begin && is(end - 1, "of");
     if (of) --end;
     if (end <= sentence_.begin || !is_thing_noun(end - 1)) return {};
-    // "the harbour authority of Lund" is not Lund.
-    if (of && !place_nouns_.in(doc_.words[end - 1])) return {};
+    // "the harbour authority of Lund" and "the old capital of Lund" are not Lund.
+    if (of && (!place_nouns_.in(doc_.words[end - 1]) || is_part_of_place(end - 1))) return {};
     const std::uint32_t limit = end > sentence_.begin + 5 ? end - 5 : sentence_.begin;
     std::uint32_t begin = end;
     while (begin > limit && is_word(begin - 1) && !is_determiner(begin - 1) &&
@@ -106,6 +113,14 @@ class Introducer {
     const bool determined = begin > sentence_.begin && is_determiner(begin - 1);
     // "the city of Lund" says nothing that "Lund" does not.
     return determined && end - begin >= 2 ? TokenRange{begin, end} : TokenRange{};
+  }
+
+  bool is_part_of_place(std::uint32_t token) const {
+    return is_one_of(doc_.folded[token],
+                     {"capital",     "airport",   "area",      "border",    "borough",   "coast",
+                      "countryside", "district",  "east",      "hills",     "mountains", "north",
+                      "northeast",   "northwest", "outskirts", "people",    "port",      "resident",
+                      "residents",   "south",     "southeast", "southwest", "suburb",    "west"});
   }
 
   // A word that says what somebody is: a noun for a person, or a title of one or more words that
@@ -145,8 +160,12 @@ class Introducer {
     const bool begins_well = is_determiner(begin) || is_role(begin) ||
                              doc_.tokens[begin].upper_first ||
                              (begin + 1 < end && is_role(begin + 1));
-    return begins_well && has_role(head) && !starts_clause(begin) ? TokenRange{begin, end}
-                                                                  : TokenRange{};
+    // "Ana Silva, actor Joe Moss and …" go on with somebody else.
+    const bool is_another =
+        is_role(begin) && !doc_.tokens[begin].upper_first && doc_.tokens[begin + 1].upper_first;
+    return begins_well && has_role(head) && !starts_clause(begin) && !is_another
+               ? TokenRange{begin, end}
+               : TokenRange{};
   }
 
   bool starts_clause(std::uint32_t token) const {
@@ -186,6 +205,10 @@ class Introducer {
     if (begin > limit && (is(begin - 1, "of") || is(begin - 1, "and"))) return {};
     while (begin > limit && belongs_before(begin - 1)) --begin;
     while (begin < at_.begin && (is_joint(begin) || is(begin, "of") || is(begin, "and"))) ++begin;
+    // A form of address says nothing of anybody.
+    if (begin + 1 == at_.begin &&
+        is_one_of(doc_.folded[begin], {"mr", "mrs", "ms", "miss", "madam"}))
+      return {};
     return has_role({begin, at_.begin}) ? TokenRange{begin, at_.begin} : TokenRange{};
   }
 
@@ -210,6 +233,7 @@ class Introducer {
 
   const Document& doc_;
   TokenRange at_;
+  bool is_place_;
   TokenRange sentence_;
   const WordList& person_nouns_;
   const WordList& titles_;

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "base/token_rule.h"
+#include "base/unicode.h"
 #include "links/link.h"
 #include "links/mention_use.h"
 #include "links/place_words.h"
@@ -111,7 +112,10 @@ class GroupLinker {
       if (group.kind == EntityKind::Person && texts[i].size() < texts.front().size() &&
           texts.front().size() > 1)
         break;
+      const bool unknown_so_far = choices.empty();
       look_up(choices, group, texts[i]);
+      if (i > 0 && unknown_so_far && texts[i].size() == 1)
+        drop_of_other_country(choices, texts.front());
       bool company = is_short_for_company(group, texts[i]);
       if (choices.empty() && group.kind == EntityKind::Organisation) {
         look_up(choices, group, without_company_ending(texts[i]));
@@ -129,6 +133,35 @@ class GroupLinker {
     std::stable_sort(choices.begin(), choices.end(),
                      [](const Choice& a, const Choice& b) { return a.score > b.score; });
     return choices;
+  }
+
+  // "the Namibian Broadcasting Corporation (NBC)": the name that the letters stand for is not in
+  // the pack, and says that it is of another country than what is called so there.
+  void drop_of_other_country(std::vector<Choice>& choices, TokenRange name) const {
+    const std::string_view first = doc_.token_text(name.begin);
+    if (name.size() < 2 || choices.empty()) return;
+    for (const PackCandidate& said : pack_candidates(knowledge_, doc_.folded[name.begin], first)) {
+      const Choice country{said.pack, said.entity, said.prior, ""};
+      if (country_of(country) != kNone || is_body(country)) continue;
+      choices.erase(std::remove_if(choices.begin(), choices.end(),
+                                   [&](const Choice& choice) {
+                                     const std::uint32_t here = country_of(choice);
+                                     return choice.pack == said.pack && here != said.entity &&
+                                            (here != kNone || !shares_word(choice, name));
+                                   }),
+                    choices.end());
+      return;
+    }
+  }
+
+  bool shares_word(const Choice& choice, TokenRange name) const {
+    constexpr std::size_t kLeastLetters = 4;
+    const std::string label = fold(knowledge_.packs[choice.pack].entity(choice.entity).label);
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      if (doc_.folded[i].size() >= kLeastLetters && label.find(doc_.folded[i]) != std::string::npos)
+        return true;
+    }
+    return false;
   }
 
   bool is_body(const Choice& choice) const {

@@ -90,6 +90,18 @@ TEST_CASE("things are introduced too, and places that open a sentence are not") 
       Case("He was born in Elmira, a fishing town of 900 people, and left.").card("Elmira").line ==
       "a fishing town of 900 people");
   CHECK(Case("In Elmira, a town council met, and left.").card("Elmira").line.empty());
+  CHECK(Case("He was born in Elmira, a house without windows, and left.")
+            .card("Elmira")
+            .line.empty());
+  CHECK(
+      Case("They took Saltby, the old capital of Elmira, on Friday.").card("Elmira").line.empty());
+}
+
+TEST_CASE("neither a form of address nor somebody else introduces anybody") {
+  CHECK(Case("It was Mrs Ada Moss who left.").card("Ada Moss").line.empty());
+  CHECK(Case("They met Ada Moss, actor Tobias Quist and a sailor.").card("Ada Moss").line.empty());
+  CHECK(Case("They met Ada Moss, actor and sailor, on Friday.").card("Ada Moss").line ==
+        "actor and sailor");
 }
 
 TEST_CASE("facts have an age on the day of the article") {
