@@ -1,6 +1,6 @@
-// Fuzz target of figures/: whatever is written and whenever it was published, dates and amounts are
-// in reading order and do not overlap, spans of days begin before they end and are days that the
-// calendar has, and amounts are plain decimals.
+// Fuzz target of figures/: whatever is written, whenever it was published and in whichever
+// language, dates and amounts are in reading order and do not overlap, spans of days begin before
+// they end and are days that the calendar has, and amounts are plain decimals.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -35,6 +35,8 @@ constexpr std::string_view kWords[] = {
     "people ",    "about ",     "more than ", "two ",     "twenty-",  "Christmas ", "election ",
     "fiscal ",    "every ",     "twice ",     "now ",     "then ",    "BC ",        "AD ",
     "’s ",        "’90s ",      "(",          ")",        "weekend ", "week ",      "year ",
+    "de ",        "März ",      "mars ",      "1er ",     "seit ",    "年",         "月",
+    "日",         "Mio. ",      "Prozent ",   "000 ",     ".",        "mil ",       "millones ",
 };
 
 constexpr std::string_view kPublished[] = {"",           "2026-03-04", "2024-02-29", "2000-01-01",
@@ -86,7 +88,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   const std::string text = text_of_words(data + 1, size - 1, kWords);
   const Language& language = shipped_knowledge().language;
-  const Document doc = build_document(read_article(read_plain_text(text, "", "")), language);
+  Page page = read_plain_text(text, "", "");
+  if (data[0] >= 128) page.language = "de";
+  const Document doc = build_document(read_article(page), language);
   const std::size_t end = doc.article.text.size();
   std::uint32_t last = 0;
   for (const Date& date : find_dates(doc, kPublished[data[0] % 8], language)) {
