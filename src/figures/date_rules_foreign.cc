@@ -1,7 +1,5 @@
 // Dates of a text in a language that has no rules here: what digits and the names of months say in
 // most of them. Never what needs grammar ("last Tuesday", a month alone, numbers in words).
-#include <cstdlib>
-
 #include "base/one_of.h"
 #include "figures/date_rules.h"
 #include "figures/date_words.h"

@@ -270,7 +270,7 @@ Quantity QuantityReader::foreign(std::uint32_t token, std::uint32_t& next) const
   if (at >= end_ || doc_.tokens[at].kind != TokenKind::Number) return {};
   std::string digits = doc_.folded[at++];
   // "1 250 000": groups of three, each a token.
-  const bool grouped = digits.size() <= 3 && at < end_;
+  const bool grouped = digits.size() <= 3;
   while (grouped && at < end_ && doc_.tokens[at].kind == TokenKind::Number &&
          doc_.folded[at].size() == 3)
     digits += "." + doc_.folded[at++];

@@ -225,16 +225,18 @@ bool has_title_before(const NameFacts& facts, std::uint32_t i) {
   return facts.in(last, lists.titles);
 }
 
+bool is_form_of_address(const NameFacts& facts, std::uint32_t token) {
+  constexpr std::size_t kLongestAddress = 3;  // letters; longer titles are offices and other words
+  return facts.in(token, facts.lists.titles) && facts.doc.folded[token].size() <= kLongestAddress;
+}
+
 bool is_titled(const NameFacts& facts, TokenRange at) {
   if (!has_title_before(facts, at.begin)) return false;
   const BlockKind block = facts.doc.article.blocks[facts.doc.block_of(at.begin)].kind;
   if (block != BlockKind::Headline && block != BlockKind::Subheading) return true;
-  constexpr std::size_t kLongestAddress =
-      3;  // "Dr", "Sen"; longer titles are adjectives and nouns too
   const std::uint32_t before = at.begin - 1;
-  const bool address =
-      facts.in(before, facts.lists.titles) && facts.doc.folded[before].size() <= kLongestAddress;
-  return address || facts.doc.token_text(before) == "." || looks_like_person(facts, at) ||
+  return is_form_of_address(facts, before) || facts.doc.token_text(before) == "." ||
+         looks_like_person(facts, at) ||
          (at.size() == 1 && (facts.in(at.begin, facts.lists.first_names) ||
                              facts.in(at.begin, facts.lists.surnames)));
 }

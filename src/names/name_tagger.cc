@@ -89,12 +89,9 @@ Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
 
 // "Mr. Yeboah": corpora differ, ours leave the form of address outside.
 TokenRange without_address(const NameFacts& facts, TokenRange at) {
-  constexpr std::size_t kLongestAddress =
-      3;  // letters; longer words are offices, which corpora keep
+  // Offices, which are longer words, are kept by corpora.
+  if (at.size() < 2 || !is_form_of_address(facts, at.begin)) return at;
   const Document& doc = facts.doc;
-  if (at.size() < 2 || !facts.in(at.begin, facts.lists.titles) ||
-      doc.folded[at.begin].size() > kLongestAddress)
-    return at;
   const bool dot = doc.token_text(at.begin + 1) == "." && !doc.tokens[at.begin + 1].space_before;
   const std::uint32_t begin = at.begin + (dot ? 2 : 1);
   return begin < at.end ? TokenRange{begin, at.end} : at;
