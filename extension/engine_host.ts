@@ -2,6 +2,7 @@
 // and in Firefox's event page. Never sees a page; the worker itself is web/core/engine_worker.ts.
 import { isExportFormat } from '../web/core/export_formats';
 import type { EngineClient } from '../web/core/engine_client';
+import { cutReading } from '../web/core/reading_pieces';
 import { kMostStartMilliseconds, startEngine } from './engine_files';
 import { type FromEngine, isRecord } from './messages';
 import { bytesOf, type KeptPack, keptPacks, stampOf } from './pack_store';
@@ -40,30 +41,46 @@ function answer(port: chrome.runtime.Port): void {
     open = false;
     abort.abort();
   });
-  const run = async (work: (client: EngineClient) => Promise<string>): Promise<void> => {
+  const tellPieces = (pieces: readonly string[], rest?: true): void => {
+    for (const text of pieces) tell({ kind: 'piece', text, ...(rest ? { rest } : {}) });
+  };
+  const tellReading = (text: string): void => {
+    const { own, rest } = cutReading(text);
+    tellPieces(own);
+    tellPieces(rest, true);
+    tell({ kind: 'result' });
+  };
+  const run = async (work: (client: EngineClient) => Promise<string>, tellResult: (text: string) => void): Promise<void> => {
     restarts.add(restarted);
     try {
       const client = await engineOfAll();
       const text = await work(client);
       if (client.leftOut.length > 0) tell({ kind: 'left_out', words: client.leftOut.join('; ') });
-      tell({ kind: 'result', text });
+      tellResult(text);
     } catch (error) {
       tell({ kind: 'error', words: wordsOf(error) });
     } finally {
       restarts.delete(restarted);
     }
   };
+  let pieces: string[] = [];
   port.onMessage.addListener((message: unknown) => {
     if (!isRecord(message)) return;
-    if (message['kind'] === 'cancel') abort.abort();
-    const { snapshot, format } = message;
-    if (typeof snapshot !== 'string') return;
+    const { kind, text, format } = message;
+    if (kind === 'cancel') abort.abort();
+    else if (kind === 'snapshot' && typeof text === 'string') pieces.push(text);
+    if (kind !== 'read' && kind !== 'export') return;
+    const snapshot = pieces.join('');
+    pieces = [];
     const { signal } = abort;
     const onProgress = (fraction: number): void => tell({ kind: 'progress', fraction });
-    const onPartial = (text: string): void => tell({ kind: 'partial', text });
+    const onPartial = (reading: string): void => {
+      tellPieces(cutReading(reading).own);
+      tell({ kind: 'partial' });
+    };
     const parts = message['partly'] === true ? { onPartial } : {};
-    if (message['kind'] === 'read') void run((client) => client.readText(snapshot, { signal, onProgress, ...parts }));
-    if (message['kind'] === 'export' && isExportFormat(format)) void run((client) => client.export(snapshot, format, { signal }));
+    if (kind === 'read') void run((client) => client.readText(snapshot, { signal, onProgress, ...parts }), tellReading);
+    else if (isExportFormat(format)) void run((client) => client.export(snapshot, format, { signal }), (file) => tell({ kind: 'file', text: file }));
   });
 }
 

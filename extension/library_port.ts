@@ -63,13 +63,13 @@ export class LibraryPort implements LibraryAsker {
 
 let shared: LibraryPort | null = null;
 
-/** Hands a reading to the library and brings back what belongs to it. Never rejects: a reading does not wait for the library. */
-export async function askLibrary(reading: Reading): Promise<LibraryReport> {
+/** Hands a reading, made only where it is wanted, to the library and brings back what belongs to it. Never rejects: a reading does not wait for the library. */
+export async function askLibrary(readingOf: () => Reading): Promise<LibraryReport> {
   shared ??= new LibraryPort();
   try {
     const isPrivate = chrome.extension.inIncognitoContext;
     // Most libraries are off: a long reading would be sent for nothing, and to send it holds up the page.
-    return (await shared.ask({ kind: 'wants', isPrivate })) ?? (await shared.ask({ kind: 'read', reading, isPrivate }));
+    return (await shared.ask({ kind: 'wants', isPrivate })) ?? (await shared.ask({ kind: 'read', reading: readingOf(), isPrivate }));
   } catch (error) {
     return emptyReport('unavailable', error instanceof Error ? error.message : String(error));
   }

@@ -1,6 +1,6 @@
 // Messages (protocol of the extension): every word that page, panel, background and engine exchange, JSON only. Never logic.
 //
-//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     read, export, cancel → progress, partial, restarted, left_out, result, error
+//   content ──port "engine"──► offscreen document (Chrome) or event page (Firefox)     snapshot, read, export, cancel → progress, piece, partial, restarted, left_out, result, file, error
 //   content, library page ──port "library"──► the same                                 web/library/library_messages.ts
 //   panel   ──port "panel"───► content script of the tab that is looked at             orders → changes of the model, exports
 //   content ──message──► background                                                    wake, style, badge, open
@@ -15,15 +15,18 @@ import type { Level } from '../web/page/plan';
 import type { PanelModel } from '../web/panel/controller';
 
 export type ToEngine =
-  | { kind: 'read'; snapshot: string; partly?: true }
-  | { kind: 'export'; snapshot: string; format: ExportFormat }
+  | { kind: 'snapshot'; text: string } // the JSON of a snapshot, piece by piece, before what is to be done with it
+  | { kind: 'read'; partly?: true }
+  | { kind: 'export'; format: ExportFormat }
   | { kind: 'cancel' };
 export type FromEngine =
   | { kind: 'progress'; fraction: number }
   | { kind: 'restarted' }
   | { kind: 'left_out'; words: string } // why packs of the reader's were not used
-  | { kind: 'partial'; text: string } // a reading that goes on, as JSON
-  | { kind: 'result'; text: string } // the reading as JSON, or the file of an export
+  | { kind: 'piece'; text: string; rest?: true } // of a reading (reading_pieces.ts), before its partial or result; `rest`: only for the panel
+  | { kind: 'partial' } // a reading that goes on: what the page needs of it
+  | { kind: 'result' } // the whole reading
+  | { kind: 'file'; text: string } // of an export
   | { kind: 'error'; words: string };
 
 export type ToPage =
@@ -35,7 +38,8 @@ export type ToPage =
   | { kind: 'export'; id: number; format: ExportFormat }
   | { kind: 'goTo'; id: number; place: Place };
 export type FromPage =
-  | { kind: 'change'; part: Partial<PanelModel>; reading?: string; isPart?: boolean } // a new reading, or a part of one, as the engine wrote it, for the panel to take apart
+  | { kind: 'piece'; text: string; first?: true } // of a reading, as the engine wrote it, before the change that it belongs to
+  | { kind: 'change'; part: Partial<PanelModel>; reading?: 'whole' | 'part' } // with the reading whose pieces came before, or with a part of one
   | { kind: 'went'; id: number; there: boolean }
   | { kind: 'exported'; id: number; text: string }
   | { kind: 'not_exported'; id: number; words: string };

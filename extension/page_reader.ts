@@ -2,7 +2,11 @@
 // the panel itself (panel.ts), never the engine (engine_host.ts): both are reached by ports.
 import type { ExportFormat } from '../web/core/export_formats';
 import type { Reading } from '../web/core/reading.generated';
+import { readingThatGoesOn } from '../web/core/reading_part';
+import { joinReading, ReadingJoiner } from '../web/core/reading_pieces';
 import { say } from '../web/core/say';
+import type { Snapshot } from '../web/core/snapshot.generated';
+import { piecesOfSnapshot } from '../web/core/snapshot_pieces';
 import { BackgroundMeter } from '../web/page/background';
 import { HoverCard } from '../web/page/hover_card';
 import { type Judgement, type Verdict, verdictsOf, withJudgement, withoutJudgement } from '../web/page/judgements';
@@ -10,6 +14,7 @@ import { metNames } from '../web/page/novelty';
 import { PageSession } from '../web/page/page_session';
 import { adoptSheet, canPaint, type StyleRoot } from '../web/page/painter';
 import { levels, type Target } from '../web/page/plan';
+import { letPageGoOn, Slices } from '../web/page/slices';
 import { CardTeller, sameTarget } from '../web/panel/card';
 import { type PanelModel, PanelStore } from '../web/panel/controller';
 import { defaults, type Preferences, ruleOf } from '../web/panel/preferences';
@@ -40,7 +45,7 @@ export class PageReader {
   private teller: CardTeller | null = null;
   private port: chrome.runtime.Port | null = null;
   /** What the engine wrote, of each reading that it gave. */
-  private readonly written = new WeakMap<Reading, { text: string; isPart: boolean }>();
+  private readonly written = new WeakMap<Reading, { pieces: readonly string[]; as: 'whole' | 'part' }>();
   private lastMention = -1;
   private foundAt = -Infinity;
   private orphanTimer: ReturnType<typeof setInterval> | undefined;
@@ -81,13 +86,7 @@ export class PageReader {
     this.leaveWhenOrphaned();
     if (this.store.model().level === 'off') this.setLevel(this.preferences.level === 'off' ? 'quiet' : this.preferences.level);
     try {
-      await this.currentSession().read(async (snapshot, { onPartial }) => {
-        const order = { kind: 'read', snapshot: JSON.stringify(snapshot), ...(onPartial ? { partly: true as const } : {}) } as const;
-        const text = await this.askEngine(order, onPartial);
-        const reading = JSON.parse(text) as Reading;
-        this.written.set(reading, { text, isPart: false });
-        return reading;
-      });
+      await this.currentSession().read((snapshot, { onPartial }) => this.askReading(snapshot, onPartial));
     } catch (error) {
       // A part of a reading that did not come to its end is taken back.
       const reading = this.session?.reading ?? null;
@@ -104,10 +103,7 @@ export class PageReader {
       judgements: this.judgements(),
       applyStyle,
       onReading: (reading, milliseconds) => this.took(reading, milliseconds),
-      onPartial: (reading, text) => {
-        this.written.set(reading, { text, isPart: true });
-        this.store.change({ reading });
-      },
+      onPartial: (reading) => this.store.change({ reading }),
       onMoved: () => this.card.close(),
       onError: (error) => this.store.change({ notice: wordsOf(error) }),
       onPick: (target) => this.store.change({ picked: { target } }),
@@ -116,7 +112,7 @@ export class PageReader {
   }
 
   private took(reading: Reading, milliseconds: number): void {
-    void askLibrary(reading).then((library) => {
+    void askLibrary(() => joinReading(this.written.get(reading)?.pieces ?? [])).then((library) => {
       this.store.change({ library });
       this.session?.setMet(metNames(reading, library.met));
     });
@@ -206,31 +202,66 @@ export class PageReader {
     }, kOrphanMilliseconds);
   }
 
-  /** One reading or export over a port of its own: when its owner dies, the port closes and the reader is told. */
-  private async askEngine(order: Exclude<ToEngine, { kind: 'cancel' }>, onPartial?: (reading: string) => void): Promise<string> {
+  /** A reading as the page needs it; all that the engine wrote of it is in `written`. */
+  private async askReading(snapshot: Snapshot, onPartial?: (reading: Reading) => void): Promise<Reading> {
+    let joiner = new ReadingJoiner();
+    let pieces: string[] = [];
+    const onPiece = (piece: string, rest: boolean): void => {
+      pieces.push(piece);
+      if (!rest) joiner.take(piece);
+    };
+    const joined = (as: 'whole' | 'part'): Reading => {
+      const reading = as === 'part' ? readingThatGoesOn(joiner.finish()) : joiner.finish();
+      this.written.set(reading, { pieces, as });
+      joiner = new ReadingJoiner();
+      pieces = [];
+      return reading;
+    };
+    await this.askEngine(onPartial ? { kind: 'read', partly: true } : { kind: 'read' }, snapshot, onPiece, () => onPartial?.(joined('part')));
+    return joined('whole');
+  }
+
+  /** One reading, or the file of one export, over a port of its own: when its owner dies, the port closes and the reader is told. */
+  private async askEngine(
+    order: Extract<ToEngine, { kind: 'read' | 'export' }>, snapshot: Snapshot,
+    onPiece?: (piece: string, rest: boolean) => void, onPartial?: () => void,
+  ): Promise<string> {
     const answer: unknown = await tellBackground({ to: 'background', kind: 'wake' });
     if (!isRecord(answer) || answer['awake'] !== true) throw new Error(say('error_engine_stopped'));
     return new Promise<string>((resolve, reject) => {
       const port = chrome.runtime.connect({ name: 'engine' });
+      let open = true;
       if (order.kind === 'read') this.port = port; // the one that Cancel is for
       const end = (then: () => void): void => {
+        open = false;
         if (this.port === port) this.port = null;
         port.disconnect();
         then();
       };
       port.onDisconnect.addListener(() => {
+        open = false;
         if (this.port === port) this.port = null;
         reject(new Error(say('error_engine_stopped')));
       });
       port.onMessage.addListener((message: FromEngine) => {
         if (message.kind === 'progress') this.progress(message.fraction);
-        else if (message.kind === 'partial') onPartial?.(message.text);
+        else if (message.kind === 'partial') onPartial?.();
+        else if (message.kind === 'piece') onPiece?.(message.text, message.rest === true);
         else if (message.kind === 'restarted') this.store.change({ notice: say('error_engine_restarted') });
         else if (message.kind === 'left_out') this.store.change({ notice: say('error_pack_left_out', message.words) });
-        else if (message.kind === 'result') end(() => resolve(message.text));
+        else if (message.kind === 'result') end(() => resolve(''));
+        else if (message.kind === 'file') end(() => resolve(message.text));
         else end(() => reject(message.words === kCancelled ? new Cancelled() : new Error(say('error_reading', message.words))));
       });
-      port.postMessage(order satisfies ToEngine);
+      const send = async (): Promise<void> => {
+        const slices = new Slices();
+        for (const text of piecesOfSnapshot(snapshot)) {
+          if (open) port.postMessage({ kind: 'snapshot', text } satisfies ToEngine);
+          if (slices.over) await slices.rest();
+        }
+        if (open) port.postMessage(order satisfies ToEngine);
+      };
+      void send();
     });
   }
 
@@ -238,7 +269,7 @@ export class PageReader {
     try {
       const snapshot = this.session?.snapshot;
       if (!snapshot) throw new Error(say('export_no_page'));
-      return { kind: 'exported', id, text: await this.askEngine({ kind: 'export', snapshot: JSON.stringify(snapshot), format }) };
+      return { kind: 'exported', id, text: await this.askEngine({ kind: 'export', format }, snapshot) };
     } catch (error) {
       return { kind: 'not_exported', id, words: wordsOf(error) };
     }
@@ -282,14 +313,30 @@ export class PageReader {
   }
 
   private servePanel(port: chrome.runtime.Port): void {
-    const tell = (message: FromPage): void => port.postMessage(message);
+    let open = true;
+    const waiting: FromPage[] = [];
+    let sending = false;
+    // In order; a long reading goes in pieces between which the page goes on.
+    const send = async (): Promise<void> => {
+      sending = true;
+      for (let message = waiting.shift(); message !== undefined && open; message = waiting.shift()) {
+        port.postMessage(message);
+        if (message.kind === 'piece' && waiting.length > 1) await letPageGoOn();
+      }
+      sending = false;
+    };
+    const tell = (message: FromPage): void => {
+      waiting.push(message);
+      if (!sending) void send();
+    };
     const isOld = performance.now() - this.foundAt > kFindMilliseconds;
     const told = (model: PanelModel): Partial<PanelModel> =>
       Object.fromEntries(Object.entries(model).filter(([name]) => !panelsOwn.includes(name) && !(isOld && name === 'find'))) as Partial<PanelModel>;
     // The reading goes as the text that it came as: to write a long one anew would hold up the page.
     const tellChange = ({ reading, ...part }: Partial<PanelModel>): void => {
       const written = reading ? this.written.get(reading) : undefined;
-      if (written !== undefined) tell({ kind: 'change', part, reading: written.text, isPart: written.isPart });
+      for (const [i, text] of written?.pieces.entries() ?? []) waiting.push({ kind: 'piece', text, ...(i === 0 ? { first: true as const } : {}) });
+      if (written !== undefined) tell({ kind: 'change', part, reading: written.as });
       else tell({ kind: 'change', part: reading === undefined ? part : { ...part, reading } });
     };
     let last = this.store.model();
@@ -300,7 +347,6 @@ export class PageReader {
       last = next;
       tellChange(Object.fromEntries(changed) as Partial<PanelModel>);
     });
-    let open = true;
     port.onDisconnect.addListener(() => {
       open = false;
       unsubscribe();
@@ -308,7 +354,7 @@ export class PageReader {
     port.onMessage.addListener((message: unknown) => {
       const order = orderOf(message);
       if (order?.kind === 'goTo') tell({ kind: 'went', id: order.id, there: this.session?.goTo(order.place) ?? false });
-      else if (order?.kind === 'export') void this.export(order.id, order.format).then((answer) => open && tell(answer));
+      else if (order?.kind === 'export') void this.export(order.id, order.format).then(tell);
       else if (order !== null) this.follow(order);
     });
   }

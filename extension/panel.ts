@@ -1,10 +1,11 @@
 // Panel page (side panel of Chrome, sidebar of Firefox): shows web/panel for the tab that is looked at. The reading lives with
 // the page; this holds a copy for as long as it is shown.
 import type { ExportFormat } from '../web/core/export_formats';
-import type { Place, Reading } from '../web/core/reading.generated';
+import type { Place } from '../web/core/reading.generated';
 import { Door } from '../web/lookup/door';
 import { Lookups, MemoryStore } from '../web/lookup/lookups';
-import { readingOfPart } from '../web/core/reading_part';
+import { readingThatGoesOn } from '../web/core/reading_part';
+import { ReadingJoiner } from '../web/core/reading_pieces';
 import { requestsElsewhere } from '../web/core/requests';
 import { say } from '../web/core/say';
 import { runSelfTest, type SelfTest } from '../web/core/self_test';
@@ -30,6 +31,7 @@ class TabController implements PanelController {
   private port: chrome.runtime.Port | null = null;
   private heard = false;
   private tab: number | null = null;
+  private coming = new ReadingJoiner();
   private nextId = 1;
   private readonly door = new Door();
   private readonly keptLookups = new Lookups(this.door, new ExtensionStore(), Date.now, askBrowser);
@@ -202,9 +204,13 @@ class TabController implements PanelController {
     port.onMessage.addListener((message: FromPage) => {
       if (this.port !== port) return; // of a tab that is no longer looked at
       this.heard = true;
-      if (message.kind === 'change') {
-        const { part, reading: text, isPart } = message;
-        const read = text === undefined ? {} : { reading: isPart ? readingOfPart(text) : (JSON.parse(text) as Reading) };
+      if (message.kind === 'piece') {
+        if (message.first) this.coming = new ReadingJoiner();
+        this.coming.take(message.text);
+      } else if (message.kind === 'change') {
+        const { part, reading: as } = message;
+        const reading = as === undefined ? null : this.coming.finish();
+        const read = reading === null ? {} : { reading: as === 'part' ? readingThatGoesOn(reading) : reading };
         this.store.change({ ...part, ...read, requests: requestsElsewhere() });
       } else if (message.kind === 'went') {
         this.goingTo.get(message.id)?.(message.there);

@@ -14,6 +14,14 @@ import { limit, pictures, sleep, useReader } from './reader_fixture.mjs';
 import { shapeOf } from './shapes.mjs';
 import { until } from './until.mjs';
 
+/** A short article, and so many teasers, some of which name a person. */
+function pageOfTeasers(count) {
+  const teaser = (at) => `<li class="teaser"><a href="/story-${at}"><h3>What the river towns decided in week ${at}</h3></a><p>${at % 100 ? 'A council met, and a ferry sailed again.' : 'Governor Maren Tolvald met the council.'}</p></li>`;
+  const said = 'Governor Maren Tolvald of Osterhaven met Henrik Solvang of the Northern Fisheries Council in Lisbon. “It will sail in ten days,” Tolvald said.';
+  const related = Array.from({ length: count }, (_, at) => teaser(at)).join('');
+  return `<!doctype html><html lang="en"><title>Ferries sail again</title><main><article><h1>Ferries sail again</h1><p>${said}</p><p>${said}</p></article><aside><h2>Related stories</h2><ul>${related}</ul></aside></main></html>`;
+}
+
 export function journey(name, openReader) {
   const state = useReader(openReader);
   const { readPage, readAny } = state;
@@ -248,6 +256,7 @@ export function journey(name, openReader) {
   test(`${name}: the reading is the native program's for the same snapshot`, limit, async () => {
     const urls = ['gzero-briefing', 'nextjs', 'live-blog'].map((slug) => state.server.url(`golden/${slug}/page.html`, 'still'));
     if (seedIsThere) urls.push(state.server.url('seed/page.html', 'still'));
+    urls.push(state.server.make('teasers.html', pageOfTeasers(1500), 'still')); // so long that its reading comes in pieces
     for (const url of urls) {
       const { page, model } = await readAny(url);
       const snapshot = await state.reader.snapshotOf(page);

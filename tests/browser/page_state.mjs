@@ -68,8 +68,16 @@ const askedInPanel = (reader, pick) =>
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
     return new Promise((resolve) => {
       const port = chrome.tabs.connect(tab.id, { name: 'panel', frameId: 0 });
-      port.onMessage.addListener(({ part, reading: text }) => {
-        const model = text === undefined ? part : { ...part, reading: JSON.parse(text) };
+      let joined = null;
+      port.onMessage.addListener(({ kind, text, first, part, reading: as }) => {
+        if (kind === 'piece') {
+          const piece = JSON.parse(text);
+          if (first) joined = piece;
+          else for (const [name, rows] of Object.entries(piece)) joined[name].push(...rows);
+          return;
+        }
+        joined?.blocks.sort((a, b) => a.id - b.id);
+        const model = as === undefined ? part : { ...part, reading: joined };
         const { state, reading, library } = model;
         resolve(pick === 'model' ? model : { ...state, url: reading?.page.url ?? '', hasLibrary: library !== undefined });
         port.disconnect();

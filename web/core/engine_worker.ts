@@ -6,7 +6,8 @@ import type { FromWorker, ToWorker } from './engine_messages';
 const kTokensOfAStep = 500;
 const kSliceMilliseconds = 16;
 // Counted from when the article is known: names and the rest of most articles come so soon after it that a part would only be one more
-// reading to send and to take apart. What takes longer comes in parts, no faster than a reader can take them in.
+// reading to send and to take apart. What takes longer comes in parts, no faster than a reader can take them in; each wait is twice as long as
+// the one before, because every part is as large as all before it, and those who take it in must not fall behind.
 const kFirstPartMilliseconds = 120;
 const kNextPartMilliseconds = 600;
 
@@ -70,6 +71,7 @@ async function read({ id, snapshot, exportAs, partly }: Extract<ToWorker, { kind
     let tokens = kTokensOfAStep;
     let done = engine.step(kTokensOfAStep); // the blocks
     let nextPart = performance.now() + kFirstPartMilliseconds;
+    let gap = kNextPartMilliseconds;
     while (!done && reading.order === 'go on') {
       const until = performance.now() + kSliceMilliseconds;
       while (!done && performance.now() < until) {
@@ -80,7 +82,8 @@ async function read({ id, snapshot, exportAs, partly }: Extract<ToWorker, { kind
         say({ kind: 'progress', id, tokens });
         if (partly && performance.now() >= nextPart) {
           say({ kind: 'partial', id, reading: engine.result() });
-          nextPart = performance.now() + kNextPartMilliseconds;
+          nextPart = performance.now() + gap;
+          gap *= 2;
         }
         await letMessagesIn();
       }

@@ -3,6 +3,7 @@
 import type { EngineClient } from '../core/engine_client';
 import type { ExportFormat } from '../core/export_formats';
 import type { Place, Reading } from '../core/reading.generated';
+import { readingOfPart } from '../core/reading_part';
 import { requestsElsewhere } from '../core/requests';
 import { say } from '../core/say';
 import { runSelfTest, type SelfTest } from '../core/self_test';
@@ -165,7 +166,9 @@ export class LocalReader implements PanelController {
       onError: (error) => this.fail(error),
     });
     this.session = session;
-    await session.read((snapshot, options) => engine.read(snapshot, options));
+    await session.read((snapshot, { onPartial, ...options }) =>
+      engine.read(snapshot, { ...options, ...(onPartial ? { onPartial: (text) => onPartial(readingOfPart(text)) } : {}) }),
+    );
   }
 
   private took(reading: Reading, milliseconds: number): void {

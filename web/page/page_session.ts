@@ -1,7 +1,6 @@
 // Page session: one page being read: snapshot, marks, watcher, and the way from a place to the screen and back. Never runs the
 // engine (the caller gives a function that does) and never changes the page's DOM.
 import type { Place, Reading } from '../core/reading.generated';
-import { readingOfPart } from '../core/reading_part';
 import type { Snapshot } from '../core/snapshot.generated';
 import { forgetDead, isAlive } from './alive';
 import { type AnchoredPart, Anchors } from './anchors';
@@ -13,7 +12,7 @@ import { type Level, planMarks, type Target } from './plan';
 import { takeSnapshotInSlices, type SnapshotOptions, type SnapshotResult } from './snapshot';
 import { Watcher } from './watcher';
 
-export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void; onPartial?: (reading: string) => void }) => Promise<Reading>;
+export type EngineRead = (snapshot: Snapshot, options: { onProgress?: (fraction: number) => void; onPartial?: (reading: Reading) => void }) => Promise<Reading>;
 
 export type PageSessionOptions = PainterOptions & {
   level?: Level;
@@ -25,8 +24,8 @@ export type PageSessionOptions = PainterOptions & {
   /** Every finished reading, also those that the watcher asked for. */
   onReading?: (reading: Reading, milliseconds: number) => void;
   onProgress?: (fraction: number) => void;
-  /** What was found so far of a page that was not read before, when the whole takes long, and as it was written; its places can be gone to. */
-  onPartial?: (reading: Reading, text: string) => void;
+  /** What was found so far of a page that was not read before, when the whole takes long; its places can be gone to. */
+  onPartial?: (reading: Reading) => void;
   /** The page has another address now, without having been loaded anew; it is read again. */
   onMoved?: () => void;
   /** A later reading failed; the old one and its marks stay. */
@@ -83,7 +82,7 @@ export class PageSession {
     const isFirst = this.reading === null;
     const reading = await engineRead(page.snapshot, {
       ...(onProgress ? { onProgress } : {}),
-      ...(onPartial && isFirst ? { onPartial: (text: string) => this.tookPart(turn, text, page) } : {}),
+      ...(onPartial && isFirst ? { onPartial: (part: Reading) => this.tookPart(turn, part, page) } : {}),
     });
     if (this.disposed || turn !== this.turn) return null;
     this.reading = reading;
@@ -98,10 +97,10 @@ export class PageSession {
     return reading;
   }
 
-  private tookPart(turn: number, text: string, page: SnapshotResult): void {
+  private tookPart(turn: number, part: Reading, page: SnapshotResult): void {
     if (this.disposed || turn !== this.turn) return;
     this.anchors = new Anchors(page);
-    this.options.onPartial?.(readingOfPart(text), text);
+    this.options.onPartial?.(part);
   }
 
   setLevel(level: Level): void {

@@ -17,6 +17,7 @@
 // A form's fields can shadow `form.attributes`, `form.parentNode` and the like, in an extension's isolated world too: so nodes
 // are walked with TreeWalker and read through the getters of their prototypes.
 import type { Snapshot, SnapshotElement } from '../core/snapshot.generated';
+import { Slices } from './slices';
 import { hintsOf, SnapshotBuilder } from './snapshot_builder';
 import {
   collapseSpaces,
@@ -49,7 +50,6 @@ export type SnapshotResult = {
 };
 
 const kNodesOfAStep = 100;
-const kSliceMilliseconds = 12; // of work on the page's thread before the page may go on
 const kMaxNesting = 32; // shadow roots and frames inside each other
 const kLeastLine = 20; // UTF-16 units of a text that is more than a label
 const kShortBoxes = 300; // after so many boxes only those of paragraphs are worth their time (a list of a thousand teasers)
@@ -375,26 +375,14 @@ export function takeSnapshot(document: Document, options: SnapshotOptions = {}):
   return finish(walk, document, options);
 }
 
-const letPageGoOn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-
 /** The same snapshot, taken in short slices between which the page goes on; at one go when the page changes under it. */
 export async function takeSnapshotInSlices(document: Document, options: SnapshotOptions = {}): Promise<SnapshotResult> {
   const walk = new PageWalk(options.layout ?? true, options.without ?? []);
   const root = readsOnce().root(document);
-  let until = performance.now() + kSliceMilliseconds;
+  const slices = new Slices();
   for (const step of root === null ? [] : walk.steps(root, kTop())) {
     void step;
-    if (performance.now() < until) continue;
-    await letPageGoOn();
-    until = performance.now() + kSliceMilliseconds;
+    if (slices.over) await slices.rest();
   }
   return walk.lost ? takeSnapshot(document, options) : finish(walk, document, options);
 }
