@@ -11,7 +11,6 @@ import { launchChromium } from '../browser/chromium.mjs';
 import { launchFirefox } from '../browser/firefox.mjs';
 import { openSite, startLibrarySite } from '../library/library_site.mjs';
 
-export const quantile = (times, part) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))];
 
 export async function openBrowser(name, site, folder) {
   if (name === 'chromium') return launchChromium(site, { userDataDir: folder, protocolTimeout: 3_600_000 });

@@ -2,9 +2,10 @@
 
 export const now = () => Number(process.hrtime.bigint()) / 1e6;
 
+/** The least of the values that at least `part` of them do not exceed (nearest rank). */
 export function quantile(values, part) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)];
 }
 export const median = (values) => quantile(values, 0.5);
 
