@@ -3,6 +3,7 @@
 // and all JSON is read, by nlohmann/json.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
@@ -34,10 +35,17 @@ class JsonText {
     close(']');
   }
 
-  // The name of the member whose value comes next: a name of a schema, in which nothing is escaped.
+  // The name of the member whose value comes next: a name of a schema, in which nothing is escaped,
+  // of 32 bytes at most.
   void name(std::string_view name) {
-    separate();
-    ((out_ += '"') += name) += "\":";
+    std::array<char, kLongestName + 4> text{};
+    char* end = text.data();
+    if (!first_) *end++ = ',';
+    *end++ = '"';
+    end = std::copy_n(name.begin(), std::min(name.size(), kLongestName), end);
+    *end++ = '"';
+    *end++ = ':';
+    out_.append(text.data(), static_cast<std::size_t>(end - text.data()));
     first_ = true;
   }
 
@@ -86,6 +94,8 @@ class JsonText {
   std::string take() && { return std::move(out_); }
 
  private:
+  static constexpr std::size_t kLongestName = 32;
+
   void separate() {
     if (!first_) out_.push_back(',');
     first_ = false;

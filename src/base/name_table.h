@@ -36,6 +36,7 @@ class NameTable {
     }
     return kNone;
   }
+  constexpr bool holds(std::string_view name) const { return number(name) != kNone; }
   constexpr std::string_view name(std::uint8_t number) const { return names_[number]; }
 
  private:

@@ -66,11 +66,13 @@ struct TimelineEntry {
 
 // One card for each group with a mention in the article, most prominent first (ties: first
 // mention). The day of publication is the article's.
-std::vector<Card> make_cards(const Document& doc, const Groups& groups,
-                             const std::vector<Link>& links, const std::vector<Quote>& quotes,
-                             const Knowledge& knowledge);
+[[gnu::noinline]] std::vector<Card> make_cards(const Document& doc, const Groups& groups,
+                                               const std::vector<Link>& links,
+                                               const std::vector<Quote>& quotes,
+                                               const Knowledge& knowledge);
 
 // The dates of the article that name a span of days, sorted by `from`, then by place.
-std::vector<TimelineEntry> make_timeline(const Document& doc, const std::vector<Date>& dates);
+[[gnu::noinline]] std::vector<TimelineEntry> make_timeline(const Document& doc,
+                                                           const std::vector<Date>& dates);
 
 }  // namespace sidelight

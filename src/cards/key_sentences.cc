@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_set>
 
+#include "base/name_table.h"
+
 namespace sidelight {
 namespace {
 
@@ -151,12 +153,12 @@ class Chooser {
   }
 
   bool own_voice(TokenRange tokens) const {
-    static constexpr std::array<std::string_view, 7> kOwn = {"i",   "we", "my", "our",
-                                                             "you", "me", "us"};
+    static constexpr NameTable kOwn(
+        std::array<std::string_view, 7>{"i", "we", "my", "our", "you", "me", "us"});
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const std::string& word = doc_.folded[t];
       if (word.size() > 3 || (word.size() > 1 && doc_.tokens[t].all_upper)) continue;  // "US"
-      if (std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end()) return true;
+      if (kOwn.holds(word)) return true;
     }
     return false;
   }

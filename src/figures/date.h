@@ -30,7 +30,7 @@ struct Date {
 // Reading order, no overlap. `published` (ISO 8601 or empty) anchors relative dates; a dateline in
 // the text comes first where there is one. TIME, DURATION and SET are found too; the reading leaves
 // DURATION and SET out.
-std::vector<Date> find_dates(const Document& doc, std::string_view published,
-                             const Language& language);
+[[gnu::noinline]] std::vector<Date> find_dates(const Document& doc, std::string_view published,
+                                               const Language& language);
 
 }  // namespace sidelight

@@ -56,6 +56,11 @@ class DateRules {
 
   std::string_view word(std::uint32_t token) const;
   bool is(std::uint32_t token, std::string_view text) const { return word(token) == text; }
+  // Of a word in the program the length is known without a count.
+  template <std::size_t N>
+  bool is(std::uint32_t token, const char (&text)[N]) const {
+    return is(token, std::string_view(text, N - 1));
+  }
   bool is_hyphen(std::uint32_t token) const;
   DateMatch made(std::uint32_t begin, std::uint32_t end, DateValue value,
                  std::string_view rule) const;

@@ -24,6 +24,7 @@ struct Quantity {
 };
 
 // Reading order, no overlap, and none inside a date of `find_dates` (the reading drops those).
-std::vector<Quantity> find_quantities(const Document& doc, const Language& language);
+[[gnu::noinline]] std::vector<Quantity> find_quantities(const Document& doc,
+                                                        const Language& language);
 
 }  // namespace sidelight

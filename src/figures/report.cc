@@ -33,6 +33,13 @@ Telling way_of_telling(const Document& doc, const Language& language) {
     // A mark that is not closed ends with its block.
     if (sentence.tokens.begin == doc.tokens_of_block(sentence.block).begin) quoted = false;
     for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+      if (doc.tokens[token].kind == TokenKind::Word) {
+        if (quoted) continue;
+        ++tokens;
+        if (reports_speech(verbs.value(doc.words[token]))) ++sayings;
+        if (persons.in(doc.words[token])) ++talk;
+        continue;
+      }
       const std::string& text = doc.folded[token];
       if (text == "“" || text == "``") {
         quoted = true;
@@ -40,10 +47,6 @@ Telling way_of_telling(const Document& doc, const Language& language) {
         quoted = false;
       } else if (text == "\"") {
         quoted = !quoted;
-      } else if (!quoted && doc.tokens[token].kind == TokenKind::Word) {
-        ++tokens;
-        if (reports_speech(verbs.value(doc.words[token]))) ++sayings;
-        if (persons.in(doc.words[token])) ++talk;
       }
     }
   }

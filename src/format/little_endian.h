@@ -2,8 +2,10 @@
 // lie at any address and come from any machine. Whole arrays are format/section_readers.h.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -13,6 +15,11 @@ namespace sidelight {
 // within.
 template <class Number>
 inline Number read_number(std::span<const std::byte> bytes, std::size_t at) {
+  if constexpr (std::endian::native == std::endian::little) {
+    Number number;
+    std::memcpy(&number, bytes.data() + at, sizeof(Number));
+    return number;
+  }
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < sizeof(Number); ++i) {
     value |= static_cast<std::uint64_t>(bytes[at + i]) << (8 * i);

@@ -23,7 +23,7 @@ struct Link {
 };
 
 // Parallel to groups.groups.
-std::vector<Link> link_groups(const Document& doc, const Groups& groups,
-                              const Knowledge& knowledge);
+[[gnu::noinline]] std::vector<Link> link_groups(const Document& doc, const Groups& groups,
+                                                const Knowledge& knowledge);
 
 }  // namespace sidelight

@@ -1,5 +1,6 @@
 #include "model/name_model.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -28,7 +29,7 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
   const std::span<const std::byte> columns = weights.value().bytes;
   if (count == 0 || columns.size() != kLabels * count)
     return wrong("the weights are not those of its features");
-  model.weights_.resize(columns.size());
+  model.weights_.resize(columns.size() + std::tuple_size_v<Sums>);
   for (std::size_t label = 0; label < kLabels; ++label) {
     for (std::size_t i = 0; i < count; ++i)
       model.weights_[i * kLabels + label] = static_cast<std::int8_t>(columns[label * count + i]);
@@ -36,6 +37,7 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
   const Result<NumberArray> transitions = NumberArray::open(file.value(), "TRAN");
   if (!transitions) return wrong(transitions.error().message);
   if (transitions.value().size() != kLabels * kLabels) return wrong("not a transition for each");
+  for (Scores& from : model.transitions_) from.back() = kImpossible;
   for (std::uint32_t i = 0; i < kLabels * kLabels; ++i) {
     const auto value = static_cast<std::int32_t>(transitions.value()[i]);
     if (value > kMostTransition || value < -kMostTransition) {
@@ -44,6 +46,10 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
     model.transitions_[i / kLabels][i % kLabels] =
         may_follow(i / kLabels, i % kLabels) ? value : kImpossible;
   }
+  std::int32_t most = model.transitions_[0][0];
+  for (const Scores& from : model.transitions_)
+    most = std::max(most, *std::max_element(from.begin(), from.end()));
+  model.most_won_around_ = 2 * (most - model.transitions_[0][0]);
   Result<NumberArray> calibration = NumberArray::open(file.value(), "CALI");
   if (!calibration) return wrong(calibration.error().message);
   model.calibration_ = std::move(calibration).value();

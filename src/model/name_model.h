@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,11 @@ class NameModel {
   static constexpr std::uint16_t kMajor = 2;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
-  using Scores = std::array<std::int32_t, kLabels>;
+  // Scores of labels, one more than there are so that they fill whole vectors: the last one is no
+  // label, and what it holds says nothing.
+  using Scores = std::array<std::int32_t, kLabels + 1>;
+  // What features add up to, likewise; of more than 250 features a sum would overflow.
+  using Sums = std::array<std::int16_t, 24>;
   // Less than any sum over a sentence, and far from overflowing when it is added twice.
   static constexpr std::int32_t kImpossible = -(1 << 28);
 
@@ -63,15 +68,21 @@ class NameModel {
   bool empty() const { return weights_.empty(); }
   // What lists of names say of a word or a phrase, and the cluster of a word.
   const NameWords& words() const { return words_; }
-  // Adds what the feature with this hash says to `scores`.
-  void add(std::uint32_t hash, Scores& scores) const {
+  // Adds what the feature with this hash says to `sums`.
+  void add(std::uint32_t hash, Sums& sums) const {
     const std::uint32_t at = features_.find(hash);
     if (at == kNone) return;
-    const std::int8_t* row = weights_.data() + kLabels * static_cast<std::size_t>(at);
-    for (std::size_t label = 0; label < kLabels; ++label) scores[label] += row[label];
+    // A copy, as weights are bytes, which compilers must take for a view of anything.
+    std::array<std::int8_t, std::tuple_size_v<Sums>> row;
+    std::memcpy(row.data(), weights_.data() + kLabels * static_cast<std::size_t>(at), row.size());
+    for (std::size_t lane = 0; lane < row.size(); ++lane)
+      sums[lane] = static_cast<std::int16_t>(sums[lane] + row[lane]);
   }
   // What it says of each label after `from`; kImpossible where may_follow() says no.
   const Scores& transitions_from(std::size_t from) const { return transitions_[from]; }
+  // The most that two transitions can win over two that stay outside of names: a word whose outside
+  // leads by more is outside, whatever stands beside it.
+  std::int32_t most_won_around() const { return most_won_around_; }
   // How often a name is right that the model prefers by `margin` to anything else.
   Score confidence(std::int32_t margin) const;
   // The value called `name` of the file's notes ("features", "name" …), or an empty view.
@@ -79,8 +90,10 @@ class NameModel {
 
  private:
   HashIndex features_;
-  std::vector<std::int8_t> weights_;  // feature after feature, so that one lies together
+  // Feature after feature, so that one lies together; behind the last as much as a row of Sums.
+  std::vector<std::int8_t> weights_;
   std::array<Scores, kLabels> transitions_{};
+  std::int32_t most_won_around_ = 0;
   NumberArray calibration_;
   NameWords words_;
   StringTable about_;

@@ -14,6 +14,7 @@ namespace sidelight {
 
 // All names of `doc`, in every region and block kind that holds prose (not bylines, dates, credits,
 // boilerplate), in reading order, without overlap. form is Name.
-std::vector<Mention> find_mentions(const Document& doc, const Knowledge& knowledge);
+[[gnu::noinline]] std::vector<Mention> find_mentions(const Document& doc,
+                                                     const Knowledge& knowledge);
 
 }  // namespace sidelight

@@ -20,7 +20,8 @@ struct TaggedWord {
 };
 
 // The best labels of words that stand side by side, given their features. Linear in words.
-std::vector<TaggedWord> tag_words(const NameModel& model, std::span<const TagFeatures::Row> words);
+[[gnu::noinline]] std::vector<TaggedWord> tag_words(const NameModel& model,
+                                                    std::span<const TagFeatures::Row> words);
 
 // Calls use(open) for each stretch of open words of `sentence`.
 template <class Use>
@@ -38,8 +39,9 @@ void each_open_stretch(const TagFeatures& features, TokenRange sentence, Use&& u
 
 // The names of the document by the model, and by the rules where the model has no say. Reading
 // order, no overlap.
-std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention>& ruled,
-                               const NameModel& model);
+[[gnu::noinline]] std::vector<Mention> tag_names(const NameFacts& facts,
+                                                 const std::vector<Mention>& ruled,
+                                                 const NameModel& model);
 
 // Whether the model was made for the features of this program.
 bool fits_names(const NameModel& model);

@@ -57,7 +57,7 @@ void put_quoted_works(const NameFacts& facts, std::vector<Candidate>& candidates
   for (const Sentence& sentence : doc.sentences) {
     if (!facts.prose_block[sentence.block] || facts.weak_block[sentence.block]) continue;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (!is_opening(doc.token_text(i))) continue;
+      if (doc.tokens[i].kind == TokenKind::Word || !is_opening(doc.token_text(i))) continue;
       if (i + 1 < sentence.tokens.end && doc.tokens[i + 1].space_before) continue;
       const TokenRange at = title_after(facts, i, sentence.tokens.end);
       if (at.empty()) continue;

@@ -112,6 +112,6 @@ struct Article {
 // page without an article has kind FrontPage or NotArticle and a note; what text it has may still
 // be of region Article. `blocks` judges the blocks (page/block_model.h); an empty model, or one
 // that was trained on other features, leaves the rules alone.
-Article read_article(const Page& page, const TreeModel& blocks = TreeModel());
+[[gnu::noinline]] Article read_article(const Page& page, const TreeModel& blocks = TreeModel());
 
 }  // namespace sidelight

@@ -16,6 +16,7 @@ bool fits_blocks(const TreeModel& model);
 
 // Sets types[].body by the model, which must fit. Where it would drop most of what the rules took,
 // both are taken together.
-void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles, const TreeModel& model);
+[[gnu::noinline]] void judge_blocks(PageDraft& draft, const std::vector<ElementRoles>& roles,
+                                    const TreeModel& model);
 
 }  // namespace sidelight

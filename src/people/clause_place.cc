@@ -1,7 +1,9 @@
 #include "people/clause_place.h"
 
 #include <algorithm>
+#include <array>
 
+#include "base/name_table.h"
 #include "base/one_of.h"
 
 namespace sidelight {
@@ -10,16 +12,36 @@ namespace {
 constexpr std::uint32_t kLongestLead = 6;    // tokens of a noun phrase before its name
 constexpr std::uint32_t kLongestAside = 16;  // tokens between two commas
 
-bool is_owner(std::string_view word) {
-  return is_one_of(word, {"'s", "’s", "his", "her", "their", "its", "my", "our", "your"});
-}
+constexpr NameTable kOwners(std::array<std::string_view, 9>{"'s", "’s", "his", "her", "their",
+                                                            "its", "my", "our", "your"});
+constexpr NameTable kDeterminers(std::array<std::string_view, 30>{
+    "a",    "an",   "the",  "this", "that", "these", "those", "each", "every", "no",
+    "all",  "both", "some", "any",  "one",  "two",   "not",   "he",   "she",   "it",
+    "they", "we",   "you",  "i",    "him",  "them",  "us",    "me",   "there", "here"});
+constexpr NameTable kPrepositions(std::array<std::string_view, 28>{
+    "by",      "of",    "with",  "to",      "for",     "from",   "in",
+    "on",      "at",    "about", "between", "under",   "after",  "before",
+    "against", "as",    "like",  "into",    "over",    "than",   "without",
+    "through", "among", "near",  "toward",  "towards", "behind", "during"});
+constexpr NameTable kHelpingVerbs(std::array<std::string_view, 21>{
+    "is",    "was",    "has",  "had", "will", "would", "did",   "does", "could", "can", "may",
+    "might", "should", "must", "who", "also", "then",  "never", "are",  "were",  "have"});
+constexpr NameTable kConjunctions(std::array<std::string_view, 18>{
+    "and", "but", "or", "when", "while", "because", "after", "before", "that", "as", "if", "where",
+    "who", "which", "whom", "until", "since", "so"});
+constexpr NameTable kOtherOpeners(std::array<std::string_view, 9>{"prior", "upon", "following",
+                                                                  "despite", "although", "though",
+                                                                  "once", "throughout", "besides"});
+constexpr NameTable kEndWords(std::array<std::string_view, 40>{
+    "now",       "still",    "itself", "himself", "herself", "too",   "again", "today",
+    "yesterday", "tomorrow", "up",     "out",     "off",     "down",  "back",  "does",
+    "do",        "says",     "wants",  "plans",   "hopes",   "makes", "takes", "needs",
+    "gets",      "gives",    "comes",  "goes",    "runs",    "holds", "keeps", "pays",
+    "sees",      "sells",    "owns",   "buys",    "calls",   "puts",  "faces", "remains"});
 
-bool is_determiner(std::string_view word) {
-  return is_one_of(
-      word, {"a",    "an",   "the",  "this", "that", "these", "those", "each", "every", "no",
-             "all",  "both", "some", "any",  "one",  "two",   "not",   "he",   "she",   "it",
-             "they", "we",   "you",  "i",    "him",  "them",  "us",    "me",   "there", "here"});
-}
+bool is_owner(std::string_view word) { return kOwners.holds(word); }
+
+bool is_determiner(std::string_view word) { return kDeterminers.holds(word); }
 
 bool ends_with(std::string_view word, std::string_view end) {
   return word.size() > end.size() && word.substr(word.size() - end.size()) == end;
@@ -27,28 +49,14 @@ bool ends_with(std::string_view word, std::string_view end) {
 
 }  // namespace
 
-bool governs_noun(std::string_view word) {
-  return is_one_of(word, {"by",      "of",    "with",  "to",      "for",     "from",   "in",
-                          "on",      "at",    "about", "between", "under",   "after",  "before",
-                          "against", "as",    "like",  "into",    "over",    "than",   "without",
-                          "through", "among", "near",  "toward",  "towards", "behind", "during"});
-}
+bool governs_noun(std::string_view word) { return kPrepositions.holds(word); }
 
-bool is_helping_verb(std::string_view word) {
-  return is_one_of(word, {"is",   "was",   "has",  "had",   "will",  "would",  "did",
-                          "does", "could", "can",  "may",   "might", "should", "must",
-                          "who",  "also",  "then", "never", "are",   "were",   "have"});
-}
+bool is_helping_verb(std::string_view word) { return kHelpingVerbs.holds(word); }
 
-bool joins_clauses(std::string_view word) {
-  return is_one_of(word, {"and", "but", "or", "when", "while", "because", "after", "before", "that",
-                          "as", "if", "where", "who", "which", "whom", "until", "since", "so"});
-}
+bool joins_clauses(std::string_view word) { return kConjunctions.holds(word); }
 
 bool opens_phrase(std::string_view word) {
-  return governs_noun(word) || joins_clauses(word) ||
-         is_one_of(word, {"prior", "upon", "following", "despite", "although", "though", "once",
-                          "throughout", "besides"});
+  return governs_noun(word) || joins_clauses(word) || kOtherOpeners.holds(word);
 }
 
 ClausePlaces::ClausePlaces(const Document& doc, const Language& language)
@@ -129,13 +137,7 @@ bool ClausePlaces::before_verb(std::uint32_t end) const {
 
 bool ClausePlaces::ends_noun_phrase(std::uint32_t token) const {
   const std::string_view word = doc_.folded[token];
-  return is_determiner(word) || is_owner(word) || ends_with(word, "ly") ||
-         is_one_of(word, {"now",   "still",     "itself",   "himself", "herself", "too",   "again",
-                          "today", "yesterday", "tomorrow", "up",      "out",     "off",   "down",
-                          "back",  "does",      "do",       "says",    "wants",   "plans", "hopes",
-                          "makes", "takes",     "needs",    "gets",    "gives",   "comes", "goes",
-                          "runs",  "holds",     "keeps",    "pays",    "sees",    "sells", "owns",
-                          "buys",  "calls",     "puts",     "faces",   "remains"});
+  return is_determiner(word) || is_owner(word) || ends_with(word, "ly") || kEndWords.holds(word);
 }
 
 bool ClausePlaces::in_brackets(TokenRange at) const {

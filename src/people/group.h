@@ -36,11 +36,11 @@ struct Groups {
 // The same groups with `mentions` (in any order) in the place of theirs.
 Groups with_mentions(Groups groups, std::vector<Joined> mentions);
 
-Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
-                      const Knowledge& knowledge);
+[[gnu::noinline]] Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
+                                        const Knowledge& knowledge);
 // The same with another judge of pronouns, or with pronouns that must be answered
 // (people/pronouns.h).
-Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
-                      const Knowledge& knowledge, const PronounTask& task);
+[[gnu::noinline]] Groups group_mentions(const Document& doc, const std::vector<Mention>& names,
+                                        const Knowledge& knowledge, const PronounTask& task);
 
 }  // namespace sidelight

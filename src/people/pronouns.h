@@ -39,8 +39,10 @@ struct PronounTask {
 
 // The pronouns that are resolved; reading order. `mentions` are names and descriptions in reading
 // order, `traits` are of their groups. Linear in tokens.
-std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>& mentions,
-                                  const std::vector<GroupTrait>& traits, const Knowledge& knowledge,
-                                  const PronounTask& task);
+[[gnu::noinline]] std::vector<Joined> find_pronouns(const Document& doc,
+                                                    const std::vector<Joined>& mentions,
+                                                    const std::vector<GroupTrait>& traits,
+                                                    const Knowledge& knowledge,
+                                                    const PronounTask& task);
 
 }  // namespace sidelight

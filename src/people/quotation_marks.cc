@@ -11,9 +11,11 @@ std::vector<char> tokens_in_quotation_marks(const Document& doc) {
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
     if (doc.block_of(i) != block) inside = false;
     block = doc.block_of(i);
-    const std::string_view text = doc.token_text(i);
-    if (text == "“" || text == "”" || text == "\"")
-      inside = text == "“" || (text[0] == '"' && !inside);
+    if (doc.tokens[i].kind != TokenKind::Word) {
+      const std::string_view text = doc.token_text(i);
+      if (text == "“" || text == "”" || text == "\"")
+        inside = text == "“" || (text[0] == '"' && !inside);
+    }
     quoted[i] = inside ? 1 : 0;
   }
   return quoted;

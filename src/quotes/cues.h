@@ -29,6 +29,6 @@ struct Cue {
 };
 
 // All cues, in reading order, without overlap. Nouns of the same form ("the claims") are left out.
-std::vector<Cue> find_cues(const Document& doc, const Language& language);
+[[gnu::noinline]] std::vector<Cue> find_cues(const Document& doc, const Language& language);
 
 }  // namespace sidelight

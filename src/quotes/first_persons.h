@@ -12,7 +12,8 @@
 namespace sidelight {
 
 // `groups` with the first persons of all quotes whose speaker's group is known as further mentions.
-Groups join_first_persons(const Document& doc, Groups groups, const std::vector<Quote>& quotes,
-                          const Language& language);
+[[gnu::noinline]] Groups join_first_persons(const Document& doc, Groups groups,
+                                            const std::vector<Quote>& quotes,
+                                            const Language& language);
 
 }  // namespace sidelight

@@ -36,8 +36,8 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
 
 // Indirect quotes in reading order, none for a model without a judge. The clauses of mixed quotes
 // become what is likeliest.
-std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<MarkedSpan>& spans,
-                                       const std::vector<Cue>& cues, MarkedQuotes& marked,
-                                       const SpeakerFinder& speakers, const QuoteModel& model);
+[[gnu::noinline]] std::vector<Quote> find_judged_reports(
+    const Document& doc, const std::vector<MarkedSpan>& spans, const std::vector<Cue>& cues,
+    MarkedQuotes& marked, const SpeakerFinder& speakers, const QuoteModel& model);
 
 }  // namespace sidelight

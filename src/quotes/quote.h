@@ -41,7 +41,8 @@ struct Quote {
 };
 
 // In order of their first part. All regions of prose blocks. Without a model rules answer alone.
-std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const Language& language,
-                               const QuoteModel& model = QuoteModel());
+[[gnu::noinline]] std::vector<Quote> find_quotes(const Document& doc, const Groups& groups,
+                                                 const Language& language,
+                                                 const QuoteModel& model = QuoteModel());
 
 }  // namespace sidelight

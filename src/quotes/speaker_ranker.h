@@ -18,8 +18,9 @@ namespace sidelight {
 bool fits_speakers(const QuoteModel& model);
 
 // Gives each of `quotes`, in reading order, its likeliest speaker.
-void rank_speakers(const Document& doc, const Groups& groups, const std::vector<MarkedSpan>& spans,
-                   const std::vector<Cue>& cues, const SpeakerFinder& speakers,
-                   const QuoteModel& model, std::vector<Quote>& quotes);
+[[gnu::noinline]] void rank_speakers(const Document& doc, const Groups& groups,
+                                     const std::vector<MarkedSpan>& spans,
+                                     const std::vector<Cue>& cues, const SpeakerFinder& speakers,
+                                     const QuoteModel& model, std::vector<Quote>& quotes);
 
 }  // namespace sidelight

@@ -7,11 +7,6 @@
 namespace sidelight {
 namespace {
 
-template <std::size_t N>
-bool holds(const NameTable<N>& words, std::string_view word) {
-  return words.number(word) != words.kNone;
-}
-
 constexpr NameTable kDeterminers(std::array<std::string_view, 30>{
     "a",    "an",   "another", "any",   "both",  "each", "every", "few",   "her",     "his",
     "its",  "many", "most",    "my",    "no",    "one",  "other", "our",   "several", "some",
@@ -51,13 +46,13 @@ bool is_day_word(std::string_view word) {
          word == "friday" || word == "saturday" || word == "sunday" || word == "today" ||
          word == "yesterday" || word == "tonight" || word == "earlier" || word == "afterward";
 }
-bool is_determiner(std::string_view word) { return holds(kDeterminers, word); }
-bool is_preposition(std::string_view word) { return holds(kPrepositions, word); }
-bool is_clause_opener(std::string_view word) { return holds(kClauseOpeners, word); }
-bool is_auxiliary(std::string_view word) { return holds(kAuxiliaries, word); }
+bool is_determiner(std::string_view word) { return kDeterminers.holds(word); }
+bool is_preposition(std::string_view word) { return kPrepositions.holds(word); }
+bool is_clause_opener(std::string_view word) { return kClauseOpeners.holds(word); }
+bool is_auxiliary(std::string_view word) { return kAuxiliaries.holds(word); }
 
 bool is_adverb(std::string_view word) {
-  if (holds(kAdverbs, word)) return true;
+  if (kAdverbs.holds(word)) return true;
   return word.size() > 4 && word.substr(word.size() - 2) == "ly" && word != "family" &&
          word != "italy" && word != "assembly" && word != "july" && word != "daily" &&
          word != "ally";
@@ -67,6 +62,6 @@ bool is_asking_word(std::string_view word) {
   return word == "whether" || word == "if" || word == "how" || word == "why" || word == "what" ||
          word == "where" || word == "when" || word == "who" || word == "to";
 }
-bool is_pronoun_word(std::string_view word) { return holds(kPronouns, word); }
+bool is_pronoun_word(std::string_view word) { return kPronouns.holds(word); }
 
 }  // namespace sidelight

@@ -10,6 +10,6 @@
 namespace sidelight {
 
 // One line of JSON and a line end. A reading that is not finished carries the note `unfinished`.
-std::string write_json(const Reading& reading, const Knowledge& knowledge);
+[[gnu::noinline]] std::string write_json(const Reading& reading, const Knowledge& knowledge);
 
 }  // namespace sidelight

@@ -1,6 +1,7 @@
 #include "text/document.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/limits.h"
@@ -23,8 +24,33 @@ Token token_of(std::string_view text, const RawToken& raw, std::size_t previous_
   return token;
 }
 
+// What the lists say of words that stood in the document before: every second word of a text did.
+class SeenWords {
+ public:
+  SeenWords() { places_.fill(kNone); }
+
+  // The lists that hold the last word of `doc.folded`, where `doc.words` are those of the others.
+  WordSet lists_of_last(const Document& doc, const Language& language) {
+    const std::string& word = doc.folded.back();
+    std::uint32_t& place = places_[place_of(word)];
+    if (place != kNone && doc.folded[place] == word) return doc.words[place];
+    place = static_cast<std::uint32_t>(doc.words.size());
+    return language.lists_with(word);
+  }
+
+ private:
+  static std::size_t place_of(std::string_view word) {
+    std::uint32_t hash = static_cast<std::uint32_t>(word.size());
+    for (const char c : word) hash = hash * 31 + static_cast<unsigned char>(c);
+    return (hash ^ (hash >> 9)) % kPlaces;
+  }
+
+  static constexpr std::size_t kPlaces = 512;
+  std::array<std::uint32_t, kPlaces> places_;  // a token of the last word that stood there
+};
+
 // The tokens of one block. False when the limit was reached before its end.
-bool add_tokens(Document& doc, ByteRange block, const Language& language) {
+bool add_tokens(Document& doc, ByteRange block, const Language& language, SeenWords& seen) {
   const std::string_view text = std::string_view(doc.article.text).substr(0, block.end);
   std::size_t at = block.begin;
   std::size_t previous_end = kNone;  // so that a block's first token has space before it
@@ -33,7 +59,7 @@ bool add_tokens(Document& doc, ByteRange block, const Language& language) {
     if (doc.tokens.size() >= kMaxTokens) return false;
     doc.tokens.push_back(token_of(text, raw, previous_end));
     doc.folded.push_back(fold(text.substr(raw.begin, raw.end - raw.begin)));
-    doc.words.push_back(language.lists_with(doc.folded.back()));
+    doc.words.push_back(seen.lists_of_last(doc, language));
     previous_end = raw.end;
   }
   return true;
@@ -91,9 +117,10 @@ Document build_document(Article article, const Language& language, bool may_be_f
   doc.article = std::move(article);
   bool whole = true;
   std::vector<TokenRange> tokens_of_blocks;
+  SeenWords seen;
   for (const Block& block : doc.article.blocks) {
     const auto first = static_cast<std::uint32_t>(doc.tokens.size());
-    if (whole) whole = add_tokens(doc, block.at, language);
+    if (whole) whole = add_tokens(doc, block.at, language, seen);
     tokens_of_blocks.push_back({first, static_cast<std::uint32_t>(doc.tokens.size())});
   }
   const std::string& said = doc.article.fields.language;

@@ -69,6 +69,7 @@ struct Document {
 // Cuts `article` up. Beyond kMaxTokens the rest of the text has no tokens, and a note says so.
 // `may_be_foreign`: whether a text that doesn’t say its language is asked how it reads; a plain
 // text is taken for English.
-Document build_document(Article article, const Language& language, bool may_be_foreign = false);
+[[gnu::noinline]] Document build_document(Article article, const Language& language,
+                                          bool may_be_foreign = false);
 
 }  // namespace sidelight
