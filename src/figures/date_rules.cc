@@ -19,7 +19,6 @@ constexpr std::uint8_t kLongestOpening = 8;
 
 DateRules::DateRules(const Document& doc, const Language& language)
     : doc_(doc),
-      language_(language),
       numbers_(language.list("number_words")),
       months_(language.list("months")),
       weekdays_(language.list("weekdays")),
@@ -146,7 +145,7 @@ bool DateRules::may_begin(std::uint32_t token) const {
     if (step_of(text, step)) return true;
     if (std::find(kOpeners.begin(), kOpeners.end(), text) != kOpeners.end()) return true;
   }
-  return (text.size() == 2 && text[0] == 'q') || language_.longest_starting_with(text) > 1;
+  return (text.size() == 2 && text[0] == 'q') || doc_.longest_keys[token] > 1;
 }
 
 DateMatch DateRules::match(std::uint32_t token, std::uint32_t end, const DateAnchor& anchor) {

@@ -123,7 +123,6 @@ class DateRules {
   bool may_begin(std::uint32_t token) const;
 
   const Document& doc_;
-  const Language& language_;
   const WordList& numbers_;
   const WordList& months_;
   const WordList& weekdays_;

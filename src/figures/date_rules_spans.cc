@@ -255,7 +255,7 @@ std::uint32_t DateRules::longest_key(const WordList& list, std::uint32_t token,
     value = list.value(doc_.words[token]);
     end = token + 1;
   }
-  const std::uint32_t longest = language_.longest_starting_with(doc_.folded[token]);
+  const std::uint32_t longest = doc_.longest_keys[token];
   std::string key = longest > 1 ? doc_.folded[token] : std::string();
   for (std::uint32_t at = token + 1; at < end_ && at - token < longest; ++at) {
     (key += ' ') += doc_.folded[at];

@@ -20,7 +20,6 @@ class QuantityReader {
  public:
   QuantityReader(const Document& doc, const Language& language)
       : doc_(doc),
-        language_(language),
         numbers_(language.list("number_words")),
         units_(language.list("units")),
         currencies_(language.list("currencies")),
@@ -56,7 +55,6 @@ class QuantityReader {
   void read_range(Numeral& number) const;
 
   const Document& doc_;
-  const Language& language_;
   const WordList& numbers_;
   const WordList& units_;
   const WordList& currencies_;
@@ -71,7 +69,7 @@ QuantityReader::Phrase QuantityReader::phrase(const WordList& list, std::uint32_
   Phrase best;
   std::string key;
   const std::uint32_t longest =
-      token < end_ ? std::max(1u, language_.longest_starting_with(doc_.folded[token])) : 0;
+      token < end_ ? std::max<std::uint32_t>(1, doc_.longest_keys[token]) : 0;
   for (std::uint32_t at = token; at < end_ && at - token < longest; ++at) {
     if (at > token) key.push_back(' ');
     key += doc_.folded[at];

@@ -85,6 +85,7 @@ Result<bool> Language::read(const Container& file) {
   }
   const Result<bool> entries = check_entries();
   if (!entries) return entries;
+  note_pairs();
   return check_lists(names, ranges);
 }
 
@@ -116,6 +117,18 @@ Result<bool> Language::check_entries() const {
     }
   }
   return true;
+}
+
+void Language::note_pairs() {
+  for (std::uint32_t i = 0; i < tables_.keys.size(); ++i) {
+    const std::string_view key = tables_.keys[i];
+    const std::size_t first = key.find(' ');
+    if (first == key.npos) continue;
+    const std::string_view rest = key.substr(first + 1);
+    const std::uint32_t place =
+        place_of_pair(word_hash(key.substr(0, first)), word_hash(rest.substr(0, rest.find(' '))));
+    pairs_[place / 64] |= std::uint64_t{1} << (place % 64);
+  }
 }
 
 Result<bool> Language::check_lists(const StringTable& names, const NumberArray& ranges) {

@@ -24,6 +24,7 @@
 
 #include "base/result.h"
 #include "format/section_readers.h"
+#include "model/hash_index.h"
 
 namespace sidelight {
 
@@ -98,14 +99,26 @@ class Language {
   // How many tokens the longest key of any list has that has several and begins with this folded
   // token; 0 when none does.
   std::uint32_t longest_starting_with(std::string_view folded_first_token) const;
+  // Whether a key of several tokens may begin with two of these hashes (word_hash): seldom true of
+  // two that begin none, and asked in no time.
+  bool may_begin_key(std::uint32_t first_token, std::uint32_t second_token) const {
+    const std::uint32_t place = place_of_pair(first_token, second_token);
+    return (pairs_[place / 64] >> (place % 64) & 1) != 0;
+  }
   std::string_view version() const { return version_; }
 
  private:
+  static constexpr std::uint32_t kPairs = 1u << 17;
+  static constexpr std::uint32_t place_of_pair(std::uint32_t first, std::uint32_t second) {
+    return mixed_hash(first, second) % kPairs;
+  }
+
   struct Named {
     std::string_view name;
     WordList list;
   };
 
+  void note_pairs();
   Result<bool> read(const Container& file);
   Result<bool> check_entries() const;
   Result<bool> check_lists(const StringTable& names, const NumberArray& ranges);
@@ -115,7 +128,8 @@ class Language {
   WordTables tables_;
   StringIndex first_index_;
   NumberArray first_lengths_;
-  std::vector<Named> lists_;  // sorted by name
+  std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>(kPairs / 64);  // bits
+  std::vector<Named> lists_;                                                    // sorted by name
   WordList none_;
 };
 

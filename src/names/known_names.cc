@@ -73,7 +73,7 @@ std::optional<KnownName> known_name_of(const NameFacts& facts, const Knowledge& 
 std::optional<KnownName> known_name_at(const NameFacts& facts, const Knowledge& knowledge,
                                        std::uint32_t first, std::uint32_t limit) {
   const std::string& folded = facts.doc.folded[first];
-  std::uint32_t longest = std::max(1u, facts.lists.language.longest_starting_with(folded));
+  std::uint32_t longest = std::max<std::uint32_t>(1, facts.doc.longest_keys[first]);
   for (const Pack& pack : knowledge.packs) {
     longest = std::max(longest, pack.max_tokens_starting_with(folded));
   }

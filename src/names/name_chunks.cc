@@ -200,7 +200,7 @@ std::uint32_t title_length(const NameFacts& facts, std::uint32_t i, std::uint32_
   const WordList& titles = facts.lists.titles;
   const std::uint32_t longest =
       std::min(static_cast<std::uint32_t>(titles.longest()), limit > i ? limit - i : 0);
-  const bool starts_longer = facts.lists.language.longest_starting_with(facts.doc.folded[i]) > 1;
+  const bool starts_longer = facts.doc.longest_keys[i] > 1;
   for (std::uint32_t size = starts_longer ? longest : std::min(longest, 1u); size > 1; --size) {
     if (titles.contains(facts.key({i, i + size}))) return size;
   }

@@ -89,7 +89,6 @@ class CueFinder {
  public:
   CueFinder(const Document& doc, const Language& language)
       : doc_(doc),
-        language_(language),
         verbs_(language.list("cues")),
         phrases_(language.list("cue_phrases")),
         speakers_(language.list("speaker_nouns")),
@@ -178,12 +177,11 @@ class CueFinder {
   }
 
   Cue phrase_at(std::uint32_t token, std::uint32_t end) const {
-    std::string key;
     Cue best;
-    const std::uint32_t longest = language_.longest_starting_with(doc_.folded[token]);
-    for (std::uint32_t at = token; at < end && at - token < longest; ++at) {
-      if (at > token) key.push_back(' ');
-      key += doc_.folded[at];
+    const std::uint32_t longest = doc_.longest_keys[token];
+    std::string key = longest > 1 ? doc_.folded[token] : std::string();
+    for (std::uint32_t at = token + 1; at < end && at - token < longest; ++at) {
+      (key += ' ') += doc_.folded[at];
       if (!phrases_.contains(key)) continue;
       best = parse_entry(phrases_.value(key)).cue;
       best.tokens = {token, at + 1};
@@ -192,7 +190,6 @@ class CueFinder {
   }
 
   const Document& doc_;
-  const Language& language_;
   const WordList& verbs_;
   const WordList& phrases_;
   const WordList& speakers_;

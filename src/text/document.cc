@@ -8,6 +8,7 @@
 #include "base/one_of.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "model/hash_index.h"
 #include "text/sentences.h"
 
 namespace sidelight {
@@ -29,24 +30,18 @@ class SeenWords {
  public:
   SeenWords() { places_.fill(kNone); }
 
-  // The lists that hold the last word of `doc.folded`, where `doc.words` are those of the others.
-  WordSet lists_of_last(const Document& doc, const Language& language) {
+  // The lists that hold the last word of `doc.folded`, which has this hash, where `doc.words` are
+  // those of the others.
+  WordSet lists_of_last(const Document& doc, std::uint32_t hash, const Language& language) {
     const std::string& word = doc.folded.back();
-    std::uint32_t& place = places_[place_of(word)];
+    std::uint32_t& place = places_[(hash ^ (hash >> 16)) % places_.size()];
     if (place != kNone && doc.folded[place] == word) return doc.words[place];
     place = static_cast<std::uint32_t>(doc.words.size());
     return language.lists_with(word);
   }
 
  private:
-  static std::size_t place_of(std::string_view word) {
-    std::uint32_t hash = static_cast<std::uint32_t>(word.size());
-    for (const char c : word) hash = hash * 31 + static_cast<unsigned char>(c);
-    return (hash ^ (hash >> 9)) % kPlaces;
-  }
-
-  static constexpr std::size_t kPlaces = 512;
-  std::array<std::uint32_t, kPlaces> places_;  // a token of the last word that stood there
+  std::array<std::uint32_t, 512> places_;  // a token of the last word that stood there
 };
 
 // The tokens of one block. False when the limit was reached before its end.
@@ -54,12 +49,21 @@ bool add_tokens(Document& doc, ByteRange block, const Language& language, SeenWo
   const std::string_view text = std::string_view(doc.article.text).substr(0, block.end);
   std::size_t at = block.begin;
   std::size_t previous_end = kNone;  // so that a block's first token has space before it
+  std::uint32_t previous_hash = 0;
   RawToken raw;
   while (next_token(text, at, raw)) {
     if (doc.tokens.size() >= kMaxTokens) return false;
     doc.tokens.push_back(token_of(text, raw, previous_end));
     doc.folded.push_back(fold(text.substr(raw.begin, raw.end - raw.begin)));
-    doc.words.push_back(seen.lists_of_last(doc, language));
+    const std::uint32_t hash = word_hash(doc.folded.back());
+    doc.words.push_back(seen.lists_of_last(doc, hash, language));
+    doc.longest_keys.push_back(0);
+    if (previous_end != kNone && language.may_begin_key(previous_hash, hash)) {
+      const std::size_t previous = doc.tokens.size() - 2;
+      doc.longest_keys[previous] =
+          static_cast<std::uint8_t>(language.longest_starting_with(doc.folded[previous]));
+    }
+    previous_hash = hash;
     previous_end = raw.end;
   }
   return true;

@@ -41,6 +41,9 @@ struct Document {
   std::vector<SentenceRange> sentences_of_block;  // parallel to article.blocks
   std::vector<std::string> folded;                // fold() of each token, parallel to tokens
   std::vector<WordSet> words;                     // of each folded token, parallel to tokens
+  // How many tokens the longest key of any list has that may begin with this token and the next; 0
+  // for most. Parallel to tokens.
+  std::vector<std::uint8_t> longest_keys;
 
   // In a language for which there are no rules: the page says so, or says nothing and does not read
   // as English.
