@@ -54,7 +54,7 @@ class NameModel {
   // Scores of labels, one more than there are so that they fill whole vectors: the last one is no
   // label, and what it holds says nothing.
   using Scores = std::array<std::int32_t, kLabels + 1>;
-  // What features add up to, likewise; of more than 250 features a sum would overflow.
+  // What the features of a word add up to, likewise.
   using Sums = std::array<std::int16_t, 24>;
   // Less than any sum over a sentence, and far from overflowing when it is added twice.
   static constexpr std::int32_t kImpossible = -(1 << 28);

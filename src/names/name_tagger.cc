@@ -16,6 +16,8 @@ namespace {
 using Scores = NameModel::Scores;
 constexpr std::size_t kLabels = NameModel::kLabels;
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
+static_assert(TagFeatures::kMost * 128 <= std::numeric_limits<std::int16_t>::max(),
+              "NameModel::Sums must hold the features of a word");
 
 constexpr int kSureRule = 900;  // thousandths
 // Tokens; what is longer is a list of links or a line of a table.

@@ -54,7 +54,8 @@ void drop_dates_that_tell_nothing(const Document& doc, std::vector<Date>& dates)
 Reader::Reader(Page page, const Knowledge& knowledge)
     : page_(std::move(page)), knowledge_(knowledge) {}
 
-// The corridor: each room gets the document and exactly the earlier results that it needs.
+// The corridor: each room gets the document and exactly the earlier results that it needs. Its
+// function stays one ([[gnu::noinline]]): cmake/wasm.cmake says why.
 void Reader::next_room() {
   const Language& language = knowledge_.language;
   Reading& found = found_;

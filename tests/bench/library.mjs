@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { launchChromium } from '../browser/chromium.mjs';
 import { launchFirefox } from '../browser/firefox.mjs';
 import { openSite, startLibrarySite } from '../library/library_site.mjs';
-
+import { quantile } from './timing.mjs';
 
 export async function openBrowser(name, site, folder) {
   if (name === 'chromium') return launchChromium(site, { userDataDir: folder, protocolTimeout: 3_600_000 });
