@@ -1,6 +1,7 @@
 // Page reader: the reading of one page and its marks, for as long as the page stands; it holds the model that the panel shows. Never
 // the panel itself (panel.ts), never the engine (engine_host.ts): both are reached by ports.
 import type { ExportFormat } from '../web/core/export_formats';
+import { nextTask } from '../web/core/next_task';
 import type { Reading } from '../web/core/reading.generated';
 import { readingThatGoesOn } from '../web/core/reading_part';
 import { joinReading, ReadingJoiner } from '../web/core/reading_pieces';
@@ -14,7 +15,7 @@ import { metNames } from '../web/page/novelty';
 import { PageSession } from '../web/page/page_session';
 import { adoptSheet, canPaint, type StyleRoot } from '../web/page/painter';
 import { levels, type Target } from '../web/page/plan';
-import { letPageGoOn, Slices } from '../web/page/slices';
+import { Slices } from '../web/page/slices';
 import { CardTeller, sameTarget } from '../web/panel/card';
 import { type PanelModel, PanelStore } from '../web/panel/controller';
 import { defaults, type Preferences, ruleOf } from '../web/panel/preferences';
@@ -321,7 +322,7 @@ export class PageReader {
       sending = true;
       for (let message = waiting.shift(); message !== undefined && open; message = waiting.shift()) {
         port.postMessage(message);
-        if (message.kind === 'piece' && waiting.length > 1) await letPageGoOn();
+        if (message.kind === 'piece' && waiting.length > 1) await nextTask();
       }
       sending = false;
     };

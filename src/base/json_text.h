@@ -3,7 +3,6 @@
 // and all JSON is read, by nlohmann/json.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
@@ -35,17 +34,16 @@ class JsonText {
     close(']');
   }
 
-  // The name of the member whose value comes next: a name of a schema, in which nothing is escaped,
-  // of 32 bytes at most.
+  // The name of the member whose value comes next: a name of a schema, in which nothing is escaped.
   void name(std::string_view name) {
-    std::array<char, kLongestName + 4> text{};
-    char* end = text.data();
-    if (!first_) *end++ = ',';
-    *end++ = '"';
-    end = std::copy_n(name.begin(), std::min(name.size(), kLongestName), end);
-    *end++ = '"';
-    *end++ = ':';
-    out_.append(text.data(), static_cast<std::size_t>(end - text.data()));
+    std::size_t at = out_.size();
+    out_.resize(at + name.size() + (first_ ? 3 : 4));  // at one go: a reading has many names
+    if (!first_) out_[at++] = ',';
+    out_[at++] = '"';
+    name.copy(out_.data() + at, name.size());
+    at += name.size();
+    out_[at++] = '"';
+    out_[at] = ':';
     first_ = true;
   }
 
@@ -94,8 +92,6 @@ class JsonText {
   std::string take() && { return std::move(out_); }
 
  private:
-  static constexpr std::size_t kLongestName = 32;
-
   void separate() {
     if (!first_) out_.push_back(',');
     first_ = false;

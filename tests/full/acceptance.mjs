@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { quantile } from '../bench/timing.mjs';
 import { axeInPanel } from '../browser/axe.mjs';
 import { root } from '../browser/local_server.mjs';
 import { followNavigations } from '../browser/navigation.mjs';
@@ -13,7 +14,6 @@ import { pageText, paintedCount, paintedTexts, panelState, setLevel, stateOf, tr
 import { askedElsewhere, limit, useReader } from '../browser/reader_fixture.mjs';
 import { until } from '../browser/until.mjs';
 
-const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)];
 export const told = (values) => {
   const sorted = values.toSorted((a, b) => a - b);
   return { text: `median ${Math.round(quantile(sorted, 0.5))}, 95th of ${sorted.length} ${Math.round(quantile(sorted, 0.95))}, longest ${Math.round(sorted.at(-1))}`, p95: quantile(sorted, 0.95) };

@@ -2,6 +2,7 @@
 // in between. Never decides how long is too long: that is engine_client.ts, which can end this worker at any moment.
 import { Engine, EngineError } from './engine';
 import type { FromWorker, ToWorker } from './engine_messages';
+import { nextTask } from './next_task';
 
 const kTokensOfAStep = 500;
 const kSliceMilliseconds = 16;
@@ -21,17 +22,6 @@ let current: { id: number; order: 'go on' | 'finish' | 'cancel' } | null = null;
 
 const say = (message: FromWorker): void => scope.postMessage(message);
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** Lets waiting messages in; a MessageChannel is not slowed down as timers are. */
-const letMessagesIn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 /** Gives the engine the packs that the reader brought; why some were refused. A bad one must not keep pages from being read. */
 function loadBrought(made: Engine, packs: Uint8Array[]): string[] {
@@ -85,7 +75,7 @@ async function read({ id, snapshot, exportAs, partly }: Extract<ToWorker, { kind
           nextPart = performance.now() + gap;
           gap *= 2;
         }
-        await letMessagesIn();
+        await nextTask(); // waiting messages come in
       }
     }
     if (reading.order === 'cancel') return;
