@@ -130,10 +130,6 @@ Result<std::vector<std::byte>> PackWriter::finish(const std::map<std::string, st
   file.add(kStringSection, strings_.size(), strings_.section());
   strings_ = StringPool();
   file.add(kFirstSection, static_cast<std::uint32_t>(firsts.size()), string_section(firsts));
-  constexpr std::size_t kSlotSize = 8;
-  std::vector<std::byte> first_index = string_index_section(firsts);
-  const std::uint32_t first_slots = static_cast<std::uint32_t>(first_index.size() / kSlotSize);
-  file.add(kFirstIndexSection, first_slots, std::move(first_index));
   std::vector<std::string> said;
   for (const auto& entry : about) said.insert(said.end(), {entry.first, entry.second});
   file.add(kAboutSection, static_cast<std::uint32_t>(said.size()), string_section(said));

@@ -47,13 +47,6 @@ void add_numbers(ContainerWriter& writer, std::string_view id,
   writer.add(id, static_cast<std::uint32_t>(numbers.size()), number_section(numbers));
 }
 
-void add_index(ContainerWriter& writer, std::string_view id,
-               const std::vector<std::string>& strings) {
-  std::vector<std::byte> bytes = string_index_section(strings);
-  const auto slots = static_cast<std::uint32_t>(bytes.size() / 8);
-  writer.add(id, slots, std::move(bytes));
-}
-
 // A number of sixteen hexadecimal digits that changes whenever a list does.
 std::string version_of(const WordFolder& folder) {
   std::string all;
@@ -90,44 +83,30 @@ Result<std::vector<std::byte>> write_words(const WordFolder& folder) {
   keys = numbered(std::move(keys));
   values = numbered(std::move(values));
   std::vector<std::string> names;
-  std::vector<std::uint32_t> ranges;
-  std::vector<std::uint32_t> list_keys;
   std::vector<std::vector<std::uint32_t>> entries_of_key(keys.size());
   for (const WordSource& list : folder.lists) {
-    std::uint32_t longest = 0;
-    ranges.push_back(static_cast<std::uint32_t>(list_keys.size()));
     for (const WordEntry& entry : list.entries) {
-      const std::uint32_t key = keys[entry.key];
-      list_keys.push_back(key);
-      entries_of_key[key].push_back(size_of(names));
-      entries_of_key[key].push_back(values[entry.value]);
-      longest = std::max(longest, token_count(entry.key));
+      std::vector<std::uint32_t>& of_key = entries_of_key[keys[entry.key]];
+      of_key.push_back(size_of(names));
+      of_key.push_back(values[entry.value]);
     }
-    ranges.push_back(longest);
     names.push_back(list.name);
   }
-  ranges.push_back(static_cast<std::uint32_t>(list_keys.size()));
-  ranges.push_back(0);
-  std::vector<std::uint32_t> key_entries;
+  std::vector<std::uint32_t> counts;
   std::vector<std::uint32_t> entries;
   for (const std::vector<std::uint32_t>& some : entries_of_key) {
-    key_entries.push_back(static_cast<std::uint32_t>(entries.size() / kWordEntryFields));
+    counts.push_back(static_cast<std::uint32_t>(some.size() / kWordEntryFields));
     entries.insert(entries.end(), some.begin(), some.end());
   }
-  key_entries.push_back(static_cast<std::uint32_t>(entries.size() / kWordEntryFields));
   std::vector<std::uint32_t> first_lengths;
   for (const auto& [text, longest] : firsts) first_lengths.push_back(longest);
 
   ContainerWriter writer(Language::kKind, Language::kMajor, Language::kMinor);
   add_strings(writer, kListNames, names);
-  add_numbers(writer, kListRanges, ranges);
-  add_numbers(writer, kListKeys, list_keys);
   add_strings(writer, kWordKeys, texts_of(keys));
-  add_index(writer, kWordKeyIndex, texts_of(keys));
-  add_numbers(writer, kKeyEntries, key_entries);
+  add_numbers(writer, kKeyEntries, counts);
   add_numbers(writer, kWordEntries, entries);
   add_strings(writer, kFirstWords, texts_of(firsts));
-  add_index(writer, kFirstWordIndex, texts_of(firsts));
   add_numbers(writer, kFirstWordLengths, first_lengths);
   add_strings(writer, kWordValues, texts_of(values));
   add_strings(writer, kWordsAbout, {"code", folder.code, "version", version_of(folder)});

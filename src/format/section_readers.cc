@@ -8,7 +8,6 @@ namespace sidelight {
 namespace {
 
 constexpr std::size_t kNumberSize = 4;
-constexpr std::size_t kSlotSize = 8;
 
 Error wrong(std::string_view id, std::string what) {
   return Error{"section '" + std::string(id) + "': " + std::move(what)};
@@ -19,23 +18,6 @@ std::uint32_t fingerprint_of(std::uint64_t hash) { return static_cast<std::uint3
 // FNV's low bits mix the last bytes poorly, so the high half is folded in.
 std::uint32_t first_slot_of(std::uint64_t hash) {
   return static_cast<std::uint32_t>(hash ^ (hash >> 29));
-}
-
-// Puts every string into `slots`; false when one would need more than kLongestProbe steps.
-bool fill_slots(std::span<const std::string> strings, std::vector<std::uint32_t>& slots) {
-  const std::size_t mask = slots.size() / 2 - 1;
-  for (std::size_t i = 0; i < strings.size(); ++i) {
-    const std::uint64_t hash = fnv1a(strings[i]);
-    std::size_t steps = 0;
-    std::size_t slot = first_slot_of(hash) & mask;
-    while (slots[2 * slot + 1] != kNone) {
-      if (++steps >= StringIndex::kLongestProbe) return false;
-      slot = (slot + 1) & mask;
-    }
-    slots[2 * slot] = fingerprint_of(hash);
-    slots[2 * slot + 1] = static_cast<std::uint32_t>(i);
-  }
-  return true;
 }
 
 }  // namespace
@@ -93,48 +75,45 @@ std::string_view StringTable::operator[](std::size_t index) const {
   return {reinterpret_cast<const char*>(text_.data()) + begin, offset(index + 1) - begin};
 }
 
-Result<StringIndex> StringIndex::open(const Container& file, std::string_view id,
-                                      const StringTable& strings) {
-  const Result<Section> section = file.section(id);
-  if (!section) return section.error();
-  const std::size_t slots = section.value().count;
-  if (section.value().bytes.size() != slots * kSlotSize || slots == 0 ||
-      (slots & (slots - 1)) != 0) {
-    return wrong(id, "its slots are not a power of two of eight bytes each");
-  }
+Result<StringIndex> StringIndex::over(const StringTable& strings) {
+  constexpr int kMostDoublings = 3;
   StringIndex index;
-  index.slots_ = section.value().bytes;
-  index.mask_ = static_cast<std::uint32_t>(slots - 1);
   index.strings_ = strings;
-  for (std::size_t i = 0; i < slots; ++i) {
-    const std::uint32_t string = read_number<std::uint32_t>(index.slots_, i * kSlotSize + 4);
-    if (string != kNone && string >= strings.size()) {
-      return wrong(id, "slot " + std::to_string(i) + " names no string");
+  std::size_t slots = 2;
+  while (slots * 3 < static_cast<std::size_t>(strings.size()) * 4) slots *= 2;
+  for (int doublings = 0; doublings < kMostDoublings; ++doublings, slots *= 2) {
+    index.slots_.assign(slots, Slot{});
+    std::uint32_t i = 0;
+    for (; i < strings.size(); ++i) {
+      const std::uint64_t hash = fnv1a(strings[i]);
+      const std::uint32_t slot = index.slot_of(strings[i], hash);
+      if (slot == kNone) break;
+      if (index.slots_[slot].string != kNone)
+        return Error{"string " + std::to_string(i) + " is there twice"};
+      index.slots_[slot] = {fingerprint_of(hash), i};
     }
+    if (i == strings.size()) return index;
   }
-  for (std::uint32_t i = 0; i < strings.size(); ++i) {
-    if (index.find(strings[i]) != i) {
-      return wrong(id, "string " + std::to_string(i) + " is not found under its text");
-    }
+  return Error{"too many strings share their slots"};
+}
+
+std::uint32_t StringIndex::slot_of(std::string_view text, std::uint64_t hash) const {
+  const std::uint32_t fingerprint = fingerprint_of(hash);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = first_slot_of(hash) & mask;
+  for (std::size_t step = 0; step < kLongestProbe; ++step) {
+    const Slot& slot = slots_[at];
+    if (slot.string == kNone || (slot.fingerprint == fingerprint && strings_[slot.string] == text))
+      return static_cast<std::uint32_t>(at);
+    at = (at + 1) & mask;
   }
-  return index;
+  return kNone;
 }
 
 std::uint32_t StringIndex::find(std::string_view text) const {
   if (slots_.empty()) return kNone;
-  const std::uint64_t hash = fnv1a(text);
-  const std::uint32_t fingerprint = fingerprint_of(hash);
-  std::uint32_t slot = first_slot_of(hash) & mask_;
-  for (std::size_t step = 0; step < kLongestProbe; ++step) {
-    const std::uint32_t string = read_number<std::uint32_t>(slots_, slot * kSlotSize + 4);
-    if (string == kNone) return kNone;
-    if (read_number<std::uint32_t>(slots_, slot * kSlotSize) == fingerprint &&
-        strings_[string] == text) {
-      return string;
-    }
-    slot = (slot + 1) & mask_;
-  }
-  return kNone;
+  const std::uint32_t slot = slot_of(text, fnv1a(text));
+  return slot == kNone ? kNone : slots_[slot].string;
 }
 
 std::vector<std::byte> number_section(std::span<const std::uint32_t> numbers) {
@@ -156,16 +135,6 @@ std::vector<std::byte> string_section(std::span<const std::string> strings) {
     for (const char c : text) out.push_back(static_cast<std::byte>(c));
   }
   return out;
-}
-
-std::vector<std::byte> string_index_section(std::span<const std::string> strings) {
-  std::size_t slots = 2;
-  while (slots * 3 < strings.size() * 4) slots *= 2;
-  for (;; slots *= 2) {
-    std::vector<std::uint32_t> table(2 * slots, 0);
-    for (std::size_t i = 0; i < slots; ++i) table[2 * i + 1] = kNone;
-    if (fill_slots(strings, table)) return number_section(table);
-  }
 }
 
 }  // namespace sidelight

@@ -1,12 +1,11 @@
-// Typed sections (array of 32-bit numbers, string table, string hash index) of a container, each
-// checked once when opened. Never owns bytes; the file around the sections is format/container.h.
+// Typed sections (array of 32-bit numbers, string table) of a container, each checked once when
+// opened, and the index by which a string is found in such a table, which no file holds: to check
+// one takes as long as to make it. Never owns bytes; the file around the sections is
+// format/container.h.
 //
 //     numbers         u32 × count
 //     string table    u32 × (count + 1) offsets, then bytes; string i is [offset i, offset i + 1)
-//     of the bytes string index    u32 pairs {fingerprint, string}, a power of two of them, empty
-//     ones {0, 0xFFFFFFFF}:
-//                     open addressing over a string table, slot = low bits of FNV-1a, fingerprint =
-//                     high bits
+//                     of the bytes
 #pragma once
 
 #include <cstddef>
@@ -55,13 +54,13 @@ class StringTable {
   std::uint32_t size_ = 0;
 };
 
+// A hash table with open addressing: slot = low bits of FNV-1a, fingerprint = high bits.
 class StringIndex {
  public:
-  StringIndex() = default;
-  // The index in section `id` over `strings`. Fails when a slot names no string, or a string is not
-  // found under its own text.
-  static Result<StringIndex> open(const Container& file, std::string_view id,
-                                  const StringTable& strings);
+  StringIndex() = default;  // finds nothing
+  // Of all strings of a table, whose bytes must outlive the index. Fails when one is there twice,
+  // or when too many of them share their slots, as only a forged file's do.
+  static Result<StringIndex> over(const StringTable& strings);
 
   // The position of `text` in the table, kNone when it is not there. Looks at no more than
   // kLongestProbe slots, whatever the file holds.
@@ -70,15 +69,20 @@ class StringIndex {
   static constexpr std::size_t kLongestProbe = 64;
 
  private:
-  std::span<const std::byte> slots_;
-  std::uint32_t mask_ = 0;
+  struct Slot {
+    std::uint32_t fingerprint = 0;
+    std::uint32_t string = kNone;
+  };
+
+  // The slot of `text`, or the empty one where it would stand; kNone when neither is near.
+  std::uint32_t slot_of(std::string_view text, std::uint64_t hash) const;
+
+  std::vector<Slot> slots_;  // a power of two of them
   StringTable strings_;
 };
 
 // The bytes of the sections above, for ContainerWriter::add.
 std::vector<std::byte> number_section(std::span<const std::uint32_t> numbers);
 std::vector<std::byte> string_section(std::span<const std::string> strings);
-// `strings` without doubles. The count to give beside it is its size divided by 8.
-std::vector<std::byte> string_index_section(std::span<const std::string> strings);
 
 }  // namespace sidelight

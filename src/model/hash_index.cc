@@ -31,13 +31,13 @@ Result<HashIndex> HashIndex::open(const Container& file, std::string_view id, st
   return index;
 }
 
-Result<WordCodes> WordCodes::open(const Container& file, std::string_view id) {
-  Result<HashIndex> index = HashIndex::open(file, id, 1);
+Result<WordCodes> WordCodes::open(const Container& file, std::string_view id, std::size_t bytes) {
+  Result<HashIndex> index = HashIndex::open(file, id, bytes);
   if (!index) return index.error();
   WordCodes codes;
   codes.index_ = std::move(index).value();
   const std::size_t count = codes.index_.size();
-  codes.codes_ = file.section(id).value().bytes.subspan(HashIndex::kBuckets + count, count);
+  codes.codes_ = file.section(id).value().bytes.subspan(HashIndex::kBuckets + count, bytes * count);
   return codes;
 }
 

@@ -1,12 +1,13 @@
 // Hash index (a fingerprint table): which place a key of 32 bits has among many, kept in one byte a
 // key and one a bucket. A key that is not there may be taken for one that is, once in some 200
-// times: only for what may err so. And word codes: such an index with a byte for each key. Never
+// times: only for what may err so. And word codes: such an index with a byte or two for each key. Never
 // the words or names themselves: they can't be read back.
 //
 //     index   for each of 65,536 buckets the number of its keys (a byte), then a fingerprint of
 //     each
 //             key (a byte), bucket after bucket, rising within one
-//     codes   an index, then a byte for each of its keys, in their order
+//     codes   an index, then a byte for each of its keys, in their order, then a second one for each
+//             where codes have two
 #pragma once
 
 #include <cstddef>
@@ -67,19 +68,23 @@ class WordCodes {
  public:
   WordCodes() = default;  // knows no word
 
-  // The codes in section `id`, which must outlive them.
-  static Result<WordCodes> open(const Container& file, std::string_view id);
+  // The codes in section `id`, of so many bytes each (one or two), which must outlive them.
+  static Result<WordCodes> open(const Container& file, std::string_view id, std::size_t bytes = 1);
 
   bool empty() const { return codes_.empty(); }
   // The code of the word or phrase with this hash; 0 when there is none.
-  std::uint8_t code(std::uint32_t hash) const {
+  std::uint16_t code(std::uint32_t hash) const {
     const std::uint32_t at = index_.find(hash);
-    return at == kNone ? std::uint8_t{0} : static_cast<std::uint8_t>(codes_[at]);
+    if (at == kNone) return 0;
+    const auto low = static_cast<unsigned>(codes_[at]);
+    const std::size_t size = index_.size();
+    if (codes_.size() == size) return static_cast<std::uint16_t>(low);
+    return static_cast<std::uint16_t>(static_cast<unsigned>(codes_[size + at]) << 8 | low);
   }
 
  private:
   HashIndex index_;
-  std::span<const std::byte> codes_;
+  std::span<const std::byte> codes_;  // the low bytes, then the high ones if there are any
 };
 
 // The index of these hashes. `kept`: their numbers in the order of the index; of keys that can't be

@@ -6,18 +6,19 @@
 // comments; entries are stored under alias_key(words) (base/token_rule.h), so that multi-word
 // entries are looked up as folded tokens joined by spaces.
 //
-//     LIST  string table of the lists' names, sorted          KEYS  string table of all keys,
-//     sorted LRNG  2 numbers a list: first row of LKEY, longest key  KHSH  string index over KEYS
-//           in tokens; and one row more that closes           KENT  first row of ENTR of each key,
-//           and one more
-//     LKEY  the keys of each list, grouped by list, sorted    ENTR  2 numbers an entry: list,
-//     value; grouped by key FIRS  string table of the first tokens of longer keys   FHSH  string
-//     index over it;  FMAX  longest key of each STRS  string table of the values META  string
-//     table: name, value, name, value …
+//     LIST  string table of the lists' names, sorted
+//     KEYS  string table of the keys of all lists, sorted
+//     KENT  how many entries of ENTR each key has
+//     ENTR  2 numbers an entry: list, value; grouped by key
+//     FIRS  string table of the first tokens of longer keys
+//     FMAX  longest key of each, in tokens
+//     STRS  string table of the values
+//     META  string table: name, value, name, value …
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,13 +29,13 @@
 
 namespace sidelight {
 
-// The opened sections that lists share: views into the file.
+// What all lists of a language share: views into the file, and what is made of it once.
 struct WordTables {
   StringTable keys;
   StringIndex key_index;
-  NumberArray key_entries;
+  std::vector<std::uint32_t> key_entries;  // the first entry of each key, and the end
   NumberArray entries;
-  NumberArray list_keys;
+  std::vector<std::uint32_t> list_keys;  // the keys of each list, list after list, sorted
   StringTable values;
 };
 
@@ -70,7 +71,7 @@ class WordList {
   std::uint32_t entry_at(std::uint32_t key) const;  // an index in keys
   std::string_view value_of(std::uint32_t entry) const;
 
-  WordTables tables_;
+  std::shared_ptr<const WordTables> tables_;
   std::uint32_t number_ = 0;  // of the list
   std::uint32_t first_ = 0;   // row of list_keys
   std::size_t count_ = 0;
@@ -80,7 +81,7 @@ class WordList {
 class Language {
  public:
   static constexpr std::string_view kKind = "WORD";
-  static constexpr std::uint16_t kMajor = 1;
+  static constexpr std::uint16_t kMajor = 2;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::uint32_t kMaxLists = 64;
   static constexpr std::uint32_t kMaxKeyTokens = 16;
@@ -120,12 +121,12 @@ class Language {
 
   void note_pairs();
   Result<bool> read(const Container& file);
-  Result<bool> check_entries() const;
-  Result<bool> check_lists(const StringTable& names, const NumberArray& ranges);
+  Result<bool> read_entries(const NumberArray& entries_of_keys);
+  Result<bool> read_lists(const StringTable& names);
 
   std::string_view code_;
   std::string_view version_;
-  WordTables tables_;
+  std::shared_ptr<WordTables> tables_ = std::make_shared<WordTables>();
   StringIndex first_index_;
   NumberArray first_lengths_;
   std::vector<std::uint64_t> pairs_ = std::vector<std::uint64_t>(kPairs / 64);  // bits

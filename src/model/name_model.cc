@@ -60,7 +60,7 @@ Result<NameModel> NameModel::open(std::span<const std::byte> bytes) {
   Result<WordCodes> known = WordCodes::open(file.value(), "KNOW");
   if (!known) return wrong(known.error().message);
   model.words_.known = std::move(known).value();
-  Result<WordCodes> clusters = WordCodes::open(file.value(), "CLUS");
+  Result<WordCodes> clusters = WordCodes::open(file.value(), "CLUS", NameWords::kClusterBytes);
   if (!clusters) return wrong(clusters.error().message);
   model.words_.clusters = std::move(clusters).value();
   Result<StringTable> about = StringTable::open(file.value(), "META");

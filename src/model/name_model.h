@@ -9,7 +9,8 @@
 //     CALI  two numbers a row, both rising: least margin, and how often a name of it is right, in
 //           thousandths
 //     KNOW  word codes (model/hash_index.h): names and words of names, bits of KnownNameBit
-//     CLUS  word codes: the cluster of a word, words of like neighbours having one
+//     CLUS  word codes of two bytes: the cluster of a word, words of like neighbours having one, and
+//           the part of the cluster, from 1 on; where a model has none, no keys
 //     META  string table: name, value, name, value …
 #pragma once
 
@@ -41,6 +42,7 @@ enum KnownNameBit : std::uint8_t {
 
 // Words that the model knows beside its weights; both may be empty.
 struct NameWords {
+  static constexpr std::size_t kClusterBytes = 2;
   WordCodes known;
   WordCodes clusters;
 };
@@ -48,7 +50,7 @@ struct NameWords {
 class NameModel {
  public:
   static constexpr std::string_view kKind = "NAME";
-  static constexpr std::uint16_t kMajor = 2;
+  static constexpr std::uint16_t kMajor = 3;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::size_t kLabels = 1 + 2 * kEntityKindCount;
   // Scores of labels, one more than there are so that they fill whole vectors: the last one is no

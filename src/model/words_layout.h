@@ -8,19 +8,14 @@
 namespace sidelight {
 
 inline constexpr std::string_view kListNames = "LIST";
-inline constexpr std::string_view kListRanges = "LRNG";
-inline constexpr std::string_view kListKeys = "LKEY";
 inline constexpr std::string_view kWordKeys = "KEYS";
-inline constexpr std::string_view kWordKeyIndex = "KHSH";
 inline constexpr std::string_view kKeyEntries = "KENT";
 inline constexpr std::string_view kWordEntries = "ENTR";
 inline constexpr std::string_view kFirstWords = "FIRS";
-inline constexpr std::string_view kFirstWordIndex = "FHSH";
 inline constexpr std::string_view kFirstWordLengths = "FMAX";
 inline constexpr std::string_view kWordValues = "STRS";
 inline constexpr std::string_view kWordsAbout = "META";
 
-inline constexpr std::uint32_t kListRangeFields = 2;  // first row of LKEY, longest key
 inline constexpr std::uint32_t kWordEntryFields = 2;  // list, value
 
 }  // namespace sidelight

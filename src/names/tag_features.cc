@@ -120,7 +120,8 @@ void TagFeatures::read_words() {
     word.suffix2 = word_hash(last_points(folded, 2));
     word.suffix3 = word_hash(last_points(folded, 3));
     word.suffix4 = word_hash(last_points(folded, 4));
-    word.cluster = words_of_model_.clusters.code(word.word);
+    word.part = words_of_model_.clusters.code(word.word);
+    word.cluster = word.part & 0xFFu;
     if (word.capital) word.known = words_of_model_.known.code(word.word);
   }
 }
@@ -340,6 +341,12 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
   put(b1.cluster, a1.cluster);
   put(w.cluster, w.shape);
   put(w.cluster, w.rule);
+  put(w.part);
+  put(b1.part);
+  put(a1.part);
+  put(w.part, w.shape);
+  put(b1.part, w.shape);
+  put(a1.part, w.shape);
   const std::uint32_t place =
       (w.run_last - w.run_first) * 8 + std::min(7u, token - std::min(token, w.run_first));
   if (w.capital) {
@@ -354,6 +361,11 @@ void TagFeatures::write(std::uint32_t token, TokenRange sentence, Row& row) cons
     put(before.word, after.word);
     put(first.rule, last.rule);
     put(first.known, last.known);
+    put(first.cluster, last.cluster);
+    put(before.cluster, after.cluster);
+    put(before.part);
+    put(after.part);
+    put(last.part, place == 0);
     put(w.around);
     put(w.around & kLikePerson, w.shape);
     put(w.around & kLikeOthers, w.rule);

@@ -16,8 +16,8 @@ namespace sidelight {
 class TagFeatures {
  public:
   // Raised when a feature changes its meaning: a model of another version is refused.
-  static constexpr std::string_view kVersion = "2";
-  static constexpr std::size_t kMost = 80;
+  static constexpr std::string_view kVersion = "3";
+  static constexpr std::size_t kMost = 92;
   struct Row {
     std::array<std::uint32_t, kMost> hashes;
     std::size_t size = 0;
@@ -46,7 +46,8 @@ class TagFeatures {
     std::uint32_t suffix4 = 0;
     std::uint32_t known = 0;   // what the lists of the model say of the word
     std::uint32_t phrase = 0;  // the longest name of those lists that it stands in, and where
-    std::uint32_t cluster = 0;
+    std::uint32_t cluster = 0;      // words of like neighbours
+    std::uint32_t part = 0;         // those of them that are most alike
     std::uint32_t around = 0;       // what stands beside the word anywhere in the document
     std::uint32_t longest = kNone;  // a token of this word in its longest run of capitals
     std::uint32_t run_first = 0;    // first and last token of the run of capitals around it

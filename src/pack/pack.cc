@@ -83,9 +83,9 @@ Result<bool> Pack::read(const Container& file) {
         open_into(strings_, file, kStringSection), open_into(about_, file, kAboutSection)}) {
     if (!part) return part;
   }
-  if (const Result<bool> part = open_into(first_index_, file, kFirstIndexSection, firsts_); !part) {
-    return part;
-  }
+  Result<StringIndex> index = StringIndex::over(firsts_);
+  if (!index) return wrong(index.error().message);
+  first_index_ = std::move(index).value();
   if (entities_.size() % kEntityFields != 0 || entities_.size() == 0 ||
       aliases_.size() % kAliasFields != 0 || facts_.size() % kFactFields != 0 ||
       forms_.size() % kFactFormFields != 0 || about_.size() % 2 != 0) {

@@ -11,7 +11,7 @@
 //     FACT  3 numbers a fact, grouped by entity: form · value or none · entity or none; without a
 //           value it is the label of that entity
 //     NHSH  index over the keys of the names: pack/name_index.h
-//     FIRS  string table of the first tokens of keys;  FHSH  string index over it
+//     FIRS  string table of the first tokens of keys
 //     FMAX  longest key of each, in tokens
 //     STRS  string table of everything else;  META  string table: name, value, name, value …
 //
@@ -80,7 +80,7 @@ struct Entity {
 class Pack {
  public:
   static constexpr std::string_view kKind = "PACK";
-  static constexpr std::uint16_t kMajor = 2;
+  static constexpr std::uint16_t kMajor = 3;
   static constexpr std::uint16_t kMinor = 0;
   static constexpr std::uint32_t kMaxKeyTokens = 16;
 

@@ -14,7 +14,6 @@ inline constexpr std::string_view kFactSection = "FACT";
 inline constexpr std::string_view kFactFormSection = "FORM";
 inline constexpr std::string_view kNameIndexSection = "NHSH";
 inline constexpr std::string_view kFirstSection = "FIRS";
-inline constexpr std::string_view kFirstIndexSection = "FHSH";
 inline constexpr std::string_view kFirstLengthSection = "FMAX";
 inline constexpr std::string_view kStringSection = "STRS";
 inline constexpr std::string_view kAboutSection = "META";

@@ -26,7 +26,7 @@ int usage() {
       "usage: sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]\n"
       "       sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--most N]"
       " [--seed N] [--known LIST] [--clusters LIST]\n"
-      "       sidelight-train clusters TEXTS OUT [--data FOLDER] [--clusters N] [--least N]\n"
+      "       sidelight-train clusters VECTORS OUT [--clusters N] [--words-of-part N]\n"
       "       sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N]\n"
       "       sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]\n",
       stderr);
@@ -94,17 +94,13 @@ int names_main(int argc, char* argv[]) {
 int clusters_main(int argc, char* argv[]) {
   using namespace sidelight;
   WordClustering clustering;
-  clustering.texts = argv[2];
+  clustering.vectors = argv[2];
   clustering.out = argv[3];
   const auto take = [&](const std::string& name, const char* value) {
-    if (name == "--data") {
-      clustering.data = value;
-    } else if (name == "--clusters") {
-      clustering.clusters = static_cast<std::uint32_t>(std::clamp(std::atoi(value), 1, 255));
-    } else if (name == "--least") {
-      clustering.least = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
-    } else if (name == "--contexts") {
-      clustering.contexts = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
+    if (name == "--clusters") {
+      clustering.clusters = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
+    } else if (name == "--words-of-part") {
+      clustering.words_of_part = static_cast<std::uint32_t>(std::max(1, std::atoi(value)));
     } else if (name == "--passes") {
       clustering.passes = std::atoi(value);
     } else {

@@ -14,9 +14,9 @@
 namespace sidelight {
 namespace {
 
-using Entries = std::vector<std::pair<std::uint32_t, std::uint8_t>>;
+using Entries = std::vector<std::pair<std::uint32_t, std::uint16_t>>;
 
-std::uint8_t bit_of(std::string_view kind) {
+std::uint16_t bit_of(std::string_view kind) {
   if (kind == "given") return kGivenName;
   if (kind == "family") return kFamilyName;
   if (kind == "person") return kPersonWord;
@@ -26,9 +26,13 @@ std::uint8_t bit_of(std::string_view kind) {
   return 0;
 }
 
-std::uint8_t cluster_of(std::string_view number) {
-  const int value = std::atoi(std::string(number).c_str());
-  return value > 0 && value < 256 ? static_cast<std::uint8_t>(value) : 0;
+// Cluster in the low byte, its part in the high one; 0 when they are no numbers of a byte.
+std::uint16_t cluster_of(std::string_view numbers) {
+  unsigned cluster = 0;
+  unsigned part = 0;
+  if (std::sscanf(std::string(numbers).c_str(), "%u\t%u", &cluster, &part) != 2) return 0;
+  const auto fits = [](unsigned number) { return number > 0 && number < 256; };
+  return fits(cluster) && fits(part) ? static_cast<std::uint16_t>(part << 8 | cluster) : 0;
 }
 
 // The hash of a name, as names/tag_features.cc makes it from tokens.
@@ -60,17 +64,21 @@ Entries joined(Entries entries) {
   return kept;
 }
 
-std::vector<std::byte> section_of(const Entries& entries) {
+// Word codes of `bytes` bytes each.
+std::vector<std::byte> section_of(const Entries& entries, std::size_t bytes) {
   std::vector<std::uint32_t> hashes;
   for (const auto& [hash, code] : entries) hashes.push_back(hash);
   std::vector<std::uint32_t> kept;
   std::vector<std::byte> section = hash_index_section(hashes, kept);
-  for (const std::uint32_t i : kept) section.push_back(static_cast<std::byte>(entries[i].second));
+  for (std::size_t byte = 0; byte < bytes; ++byte) {
+    for (const std::uint32_t i : kept)
+      section.push_back(static_cast<std::byte>(entries[i].second >> (8 * byte)));
+  }
   return section;
 }
 
-std::uint32_t count_of(const std::vector<std::byte>& section) {
-  return static_cast<std::uint32_t>((section.size() - HashIndex::kBuckets) / 2);
+std::uint32_t count_of(const std::vector<std::byte>& section, std::size_t bytes) {
+  return static_cast<std::uint32_t>((section.size() - HashIndex::kBuckets) / (1 + bytes));
 }
 
 template <class CodeOf>
@@ -82,8 +90,8 @@ Result<Entries> read_entries(const std::string& path, CodeOf&& code_of) {
   std::string line;
   for (int number = 1; std::getline(file, line); ++number) {
     const std::size_t tab = line.find('\t');
-    const std::uint8_t code =
-        tab == std::string::npos ? 0 : code_of(std::string_view(line).substr(tab + 1));
+    const std::uint16_t code =
+        tab == std::string::npos ? std::uint16_t{0} : code_of(std::string_view(line).substr(tab + 1));
     if (code == 0) return Error{path + ": line " + std::to_string(number) + " has no known code"};
     entries.emplace_back(hash_of_name(std::string_view(line).substr(0, tab)), code);
   }
@@ -113,8 +121,8 @@ std::optional<Error> copy_section(const std::string& path, std::string_view id,
 }  // namespace
 
 void NameWordFile::add_to(ContainerWriter& model) const {
-  model.add("KNOW", count_of(known), known);
-  model.add("CLUS", count_of(clusters), clusters);
+  model.add("KNOW", count_of(known, 1), known);
+  model.add("CLUS", count_of(clusters, NameWords::kClusterBytes), clusters);
 }
 
 Result<std::unique_ptr<NameWordFile>> read_name_words(const std::string& known,
@@ -125,14 +133,14 @@ Result<std::unique_ptr<NameWordFile>> read_name_words(const std::string& known,
   } else {
     const Result<Entries> names = read_entries(known, bit_of);
     if (!names) return names.error();
-    made->known = section_of(joined(names.value()));
+    made->known = section_of(joined(names.value()), 1);
   }
   if (ends_with(clusters, ".model")) {
     if (const auto trouble = copy_section(clusters, "CLUS", made->clusters)) return *trouble;
   } else {
     const Result<Entries> words = read_entries(clusters, cluster_of);
     if (!words) return words.error();
-    made->clusters = section_of(words.value());
+    made->clusters = section_of(words.value(), NameWords::kClusterBytes);
   }
   ContainerWriter writer("NAMW", 1, 0);
   made->add_to(writer);
@@ -143,11 +151,12 @@ Result<std::unique_ptr<NameWordFile>> read_name_words(const std::string& known,
   if (!opened) return opened.error();
   Result<WordCodes> known_codes = WordCodes::open(opened.value(), "KNOW");
   if (!known_codes) return known_codes.error();
-  Result<WordCodes> cluster_codes = WordCodes::open(opened.value(), "CLUS");
+  Result<WordCodes> cluster_codes = 
+      WordCodes::open(opened.value(), "CLUS", NameWords::kClusterBytes);
   if (!cluster_codes) return cluster_codes.error();
   made->words = {std::move(known_codes).value(), std::move(cluster_codes).value()};
-  std::fprintf(stderr, "%u known names, %u words in clusters\n", count_of(made->known),
-               count_of(made->clusters));
+  std::fprintf(stderr, "%u known names, %u words in clusters\n", count_of(made->known, 1),
+               count_of(made->clusters, NameWords::kClusterBytes));
   return made;
 }
 

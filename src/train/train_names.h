@@ -28,7 +28,7 @@ struct NameTraining {
   int passes = 3;
   int averaged = 1;             // the last passes, over which the weights are averaged
   float unit = 12;              // of the weights' whole numbers: so many to one logit
-  std::uint32_t most = 54'000;  // features that are kept
+  std::uint32_t most = 44'000;  // features that are kept
   std::uint32_t least = 2;      // a feature seen less often is not learnt
   std::uint32_t dropped = 300;  // thousandths of the features that a step leaves out
   double rate = 0.05;

@@ -1,8 +1,10 @@
-// Word clusters (distributional clustering): words that stand between the same neighbours get one
-// number, so that the name model knows something of words that no corpus marks. By spherical
-// k-means over positive pointwise mutual information with the commonest words left and right.
+// Word clusters (distributional clustering): words that stand between like neighbours get one
+// number, and those of them that are most alike a second one, so that the name model knows something
+// of words that no corpus marks. By spherical k-means over vectors of words that were learnt
+// elsewhere (tools/word_vectors.mjs), then once more within each cluster. Never learns vectors.
 //
-// TEXTS: JSON lines {text}. OUT: lines of word, tab and number from 1 on, common words first.
+// VECTORS: lines of a word and its numbers, spaces between, common words first. OUT: lines of word,
+// cluster and part of the cluster, tabs between, numbers from 1 to 255, in the same order.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +16,11 @@
 namespace sidelight {
 
 struct WordClustering {
-  std::string texts;
+  std::string vectors;
   std::string out;
-  std::string data = "data";  // folder with the word lists that sentences are cut with
   std::uint32_t clusters = 255;
-  std::uint32_t least = 4;        // sights of a word
-  std::uint32_t contexts = 2000;  // how many of the commonest words count as neighbours
-  int passes = 12;
+  std::uint32_t words_of_part = 40;  // in the mean of a cluster's parts
+  int passes = 20;
 };
 
 // Nothing when all went well.

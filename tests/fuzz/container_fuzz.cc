@@ -26,10 +26,10 @@ void read_sections(std::span<const std::byte> bytes) {
     if (!strings) continue;
     for (std::uint32_t s = 0; s <= strings.value().size(); ++s)
       seen = seen + strings.value()[s].size();
-    for (std::size_t j = 0; j < file.value().section_count(); ++j) {
-      const Result<StringIndex> index =
-          StringIndex::open(file.value(), file.value().section_id(j), strings.value());
-      if (index) seen = seen + index.value().find("name");
+    const Result<StringIndex> index = StringIndex::over(strings.value());
+    if (!index) continue;
+    for (std::uint32_t s = 0; s < strings.value().size(); ++s) {
+      if (index.value().find(strings.value()[s]) != s) __builtin_trap();
     }
   }
 }

@@ -29,8 +29,6 @@ std::vector<std::byte> sample() {
   const std::vector<std::string> words = {"", "Kyiv", "Côte d'Ivoire"};
   writer.add("WORD", 3, string_section(words));
   writer.add("NUMS", 3, number_section(numbers));
-  writer.add("HASH", static_cast<std::uint32_t>(string_index_section(words).size() / 8),
-             string_index_section(words));
   return writer.finish().value();
 }
 
@@ -83,7 +81,7 @@ TEST_CASE("a container gives back what was put in") {
   CHECK(words[0].empty());
   CHECK(words[2] == "Côte d'Ivoire");
   CHECK(words[99].empty());
-  const StringIndex index = StringIndex::open(opened, "HASH", words).value();
+  const StringIndex index = StringIndex::over(words).value();
   CHECK(index.find("Kyiv") == 1);
   CHECK(index.find("") == 0);
   CHECK(index.find("Kiev") == kNone);
@@ -199,42 +197,39 @@ TEST_CASE("typed sections refuse what does not fit") {
   CHECK(contains(refusal(1, numbered({0, 0, 0}), strings), "after the last"));
 }
 
-TEST_CASE("a string index refuses slots that lead nowhere or wrong") {
-  const std::vector<std::string> words = {"alpha", "beta"};
-  const auto refusal = [&](std::vector<std::uint32_t> slots, std::uint32_t count) {
-    ContainerWriter writer("DEMO", 1, 0);
-    writer.add("WORD", 2, string_section(words));
-    writer.add("HASH", count, number_section(slots));
-    const std::vector<std::byte> file = writer.finish().value();
-    const Container opened = Container::open(file).value();
-    const Result<StringIndex> index =
-        StringIndex::open(opened, "HASH", StringTable::open(opened, "WORD").value());
-    return index.ok() ? std::string() : index.error().message;
-  };
-  CHECK(contains(refusal({}, 0), "power of two"));
-  CHECK(contains(refusal({0, kNone, 0, kNone, 0, kNone}, 3), "power of two"));
-  CHECK(contains(refusal({0, 7, 0, kNone}, 2), "names no string"));
-  CHECK(contains(refusal({0, kNone, 0, kNone}, 2), "not found"));
-  // No empty slot at all, and no fingerprint that fits: the search still ends.
-  CHECK(contains(refusal({0, 0, 0, 1}, 2), "not found"));
+// An index over these strings, or what is wrong with them.
+template <class Use>
+std::string indexed(const std::vector<std::string>& words, Use&& use) {
+  ContainerWriter writer("DEMO", 1, 0);
+  writer.add("WORD", static_cast<std::uint32_t>(words.size()), string_section(words));
+  const std::vector<std::byte> file = writer.finish().value();
+  const Container opened = Container::open(file).value();
+  const Result<StringIndex> index = StringIndex::over(StringTable::open(opened, "WORD").value());
+  if (!index) return index.error().message;
+  use(index.value());
+  return {};
+}
+
+TEST_CASE("a string index refuses a string that is there twice") {
+  const auto unused = [](const StringIndex&) {};
+  CHECK(contains(indexed({"alpha", "beta", "alpha"}, unused), "string 2 is there twice"));
+  CHECK(indexed({"alpha", "beta"}, unused).empty());
+}
+
+TEST_CASE("a string index of nothing finds nothing") {
+  CHECK(StringIndex().find("alpha") == kNone);
+  CHECK(indexed({}, [](const StringIndex& index) { CHECK(index.find("") == kNone); }).empty());
 }
 
 TEST_CASE("thousands of strings are all found, and others are not") {
   std::vector<std::string> words;
   for (int i = 0; i < 20000; ++i) words.push_back("name " + std::to_string(i));
-  ContainerWriter writer("DEMO", 1, 0);
-  std::vector<std::byte> slots = string_index_section(words);
-  CHECK(slots.size() / 8 <= 4 * words.size());
-  const std::uint32_t count = static_cast<std::uint32_t>(slots.size() / 8);
-  writer.add("HASH", count, std::move(slots));
-  writer.add("WORD", static_cast<std::uint32_t>(words.size()), string_section(words));
-  const std::vector<std::byte> file = writer.finish().value();
-  const Container opened = Container::open(file).value();
-  const StringTable table = StringTable::open(opened, "WORD").value();
-  const StringIndex index = StringIndex::open(opened, "HASH", table).value();
-  CHECK(index.find("name 19999") == 19999);
-  CHECK(index.find("name 20000") == kNone);
-  CHECK(index.find("") == kNone);
+  const std::string trouble = indexed(words, [&](const StringIndex& index) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) REQUIRE(index.find(words[i]) == i);
+    CHECK(index.find("name 20000") == kNone);
+    CHECK(index.find("") == kNone);
+  });
+  CHECK(trouble.empty());
 }
 
 TEST_CASE("the worked example of docs/formats.md is what the writer writes") {

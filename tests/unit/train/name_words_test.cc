@@ -26,18 +26,23 @@ TEST_CASE("name words: what several lines say of a name is one code") {
   CHECK(read.value()->words.clusters.code(word_hash("paris")) == 0);
 }
 
-TEST_CASE("name words: the first cluster of a word stands") {
-  const ListFile list("name_clusters_test.tsv", "said\t7\nsays\t7\nsaid\t9\n");
+TEST_CASE("name words: the first cluster of a word stands, with its part") {
+  const ListFile list("name_clusters_test.tsv", "said\t7\t2\nsays\t7\t255\nsaid\t9\t1\n");
   const auto read = read_name_words("", list.path);
   REQUIRE(read);
-  CHECK(read.value()->words.clusters.code(word_hash("said")) == 7);
-  CHECK(read.value()->words.clusters.code(word_hash("says")) == 7);
+  CHECK(read.value()->words.clusters.code(word_hash("said")) == 2 * 256 + 7);
+  CHECK(read.value()->words.clusters.code(word_hash("says")) == 255 * 256 + 7);
+  CHECK(read.value()->words.clusters.code(word_hash("told")) == 0);
 }
 
 TEST_CASE("name words: a list with another kind, or none, is refused") {
   const ListFile odd("name_words_odd_test.tsv", "Paris\tcity\n");
   CHECK_FALSE(read_name_words(odd.path, ""));
   CHECK_FALSE(read_name_words("", odd.path));
+  for (const char* const line : {"said\t7\n", "said\t7\t0\n", "said\t256\t1\n"}) {
+    const ListFile clusters("name_clusters_odd_test.tsv", line);
+    CHECK_FALSE(read_name_words("", clusters.path));
+  }
   CHECK_FALSE(read_name_words("no-such-list.tsv", ""));
 }
 
