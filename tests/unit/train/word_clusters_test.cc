@@ -26,8 +26,8 @@ std::string clustered(const char* vectors, std::uint32_t clusters, std::uint32_t
   return trouble ? trouble->message : written;
 }
 
-TEST_CASE("word clusters: what points the same way is together, whatever its length") {
-  CHECK(clustered("said 5 0 1\nParis 0 5 1\nsays 1 0 1\nRome 0 9 1\ntold 3 0 1\nOslo 0 1 1\n", 2, 9) ==
+TEST_CASE("word clusters: what points the same way from the mean is together") {
+  CHECK(clustered("said 5 0 1\nParis 0 5 1\nsays 4 1 1\nRome 1 4 1\ntold 5 1 1\nOslo 1 5 1\n", 2, 9) ==
         "said\t1\t1\nParis\t2\t1\nsays\t1\t1\nRome\t2\t1\ntold\t1\t1\nOslo\t2\t1\n");
 }
 
