@@ -76,6 +76,32 @@ bool has_weak_capitals(const Document& doc, std::uint32_t block) {
   return words >= 4 && capitals * 5 >= words * 4;
 }
 
+// Whether the words before the bracket that `acronym` stands in are what its capitals stand for, one
+// for each, small words between them, and begin with small letters for the most part.
+bool abbreviates_small_letters(const Document& doc, std::uint32_t acronym) {
+  constexpr std::size_t kLongestSmallWord = 3;  // bytes
+  std::string letters;
+  for (const char c : doc.token_text(acronym)) {
+    if (c >= 'A' && c <= 'Z') letters.push_back(static_cast<char>(c - 'A' + 'a'));
+  }
+  if (letters.size() < 2) return false;
+  const std::uint32_t begin = doc.sentence_at(acronym).tokens.begin;
+  int small = 0;
+  int capitals = 0;
+  std::size_t left = letters.size();
+  for (std::uint32_t i = acronym - 1; left > 0 && i > begin;) {
+    --i;
+    const std::string_view word = doc.folded[i];
+    if (word.front() == letters[left - 1]) {
+      --left;
+      if (word.size() > kLongestSmallWord) ++(doc.tokens[i].upper_first ? capitals : small);
+    } else if (word.size() > kLongestSmallWord) {
+      return false;
+    }
+  }
+  return left == 0 && small > capitals;
+}
+
 }  // namespace
 
 NameLists::NameLists(const Language& given)
@@ -159,6 +185,24 @@ NameFacts::NameFacts(const Document& document, const Language& language)
     if (found == spellings.end()) continue;
     tokens[i].lower_seen = found->second.lower > 0;
     tokens[i].upper_seen = found->second.upper > 0;
+  }
+  find_abbreviations();
+}
+
+void NameFacts::find_abbreviations() {
+  std::vector<std::string_view> found;
+  for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].capital && doc.token_text(i - 1) == "(" && doc.token_text(i + 1) == ")" &&
+        abbreviates_small_letters(doc, i))
+      found.push_back(doc.folded[i]);
+  }
+  if (found.empty()) return;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    TokenFact& fact = tokens[i];
+    if (!fact.capital || std::find(found.begin(), found.end(), doc.folded[i]) == found.end())
+      continue;
+    fact.abbreviates = true;
+    fact.capital = fact.acronym = false;
   }
 }
 

@@ -49,6 +49,9 @@ struct TokenFact {
   bool capital =
       false;  // a word whose first letter is a capital, and no word of the calendar or pronoun
   bool acronym = false;  // of two capitals or more
+  // Stands for words in small letters, as the document says where it introduces it: "liquefied
+  // natural gas (LNG)". Its capitals say nothing then, and `capital` and `acronym` are false.
+  bool abbreviates = false;
   bool weak = false;     // its capital says nothing: it begins a sentence, or its block is all in
                          // capitals or in title case
   bool lower_seen = false;  // the same word stands in the document without a capital
@@ -71,6 +74,9 @@ struct NameFacts {
   }
   // The folded tokens of `at` joined by spaces, as alias_key gives them.
   std::string key(TokenRange at) const;
+
+ private:
+  void find_abbreviations();
 };
 
 // Whether names are looked for in blocks of this kind.

@@ -182,6 +182,12 @@ Candidate classified_single(const NameFacts& facts, TokenRange at, const Surroun
   return open;
 }
 
+// "Mr", "Dr", "Sen": a title that is nothing else.
+bool is_form_of_address(const NameFacts& facts, std::uint32_t token) {
+  constexpr std::size_t kLongestAddress = 3;  // letters; longer titles are offices and other words
+  return facts.in(token, facts.lists.titles) && facts.doc.folded[token].size() <= kLongestAddress;
+}
+
 }  // namespace
 
 std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at) {
@@ -223,11 +229,6 @@ bool has_title_before(const NameFacts& facts, std::uint32_t i) {
   const NameLists& lists = facts.lists;
   if (last + 1 == i && facts.in(last, lists.person_nouns)) return true;
   return facts.in(last, lists.titles);
-}
-
-bool is_form_of_address(const NameFacts& facts, std::uint32_t token) {
-  constexpr std::size_t kLongestAddress = 3;  // letters; longer titles are offices and other words
-  return facts.in(token, facts.lists.titles) && facts.doc.folded[token].size() <= kLongestAddress;
 }
 
 bool is_titled(const NameFacts& facts, TokenRange at) {

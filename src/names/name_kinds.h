@@ -18,8 +18,6 @@ bool has_law_word(const NameFacts& facts, TokenRange at);
 // Whether a title, an office or an occupation stands right before token `i`: "Mr.", "prime
 // minister", "analyst".
 bool has_title_before(const NameFacts& facts, std::uint32_t i);
-// "Mr", "Dr", "Sen": a title that is nothing else.
-bool is_form_of_address(const NameFacts& facts, std::uint32_t token);
 // Whether a title before it makes a person of this name. In a headline, where all words may have
 // capitals, not any: "General Advancements", "A Nurse Describes".
 bool is_titled(const NameFacts& facts, TokenRange at);

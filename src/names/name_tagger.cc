@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/one_of.h"
+#include "names/name_chunks.h"
 #include "names/name_kinds.h"
 
 namespace sidelight {
@@ -99,14 +100,18 @@ Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
   return mention;
 }
 
-// "Mr. Yeboah": corpora differ, ours leave the form of address outside.
-TokenRange without_address(const NameFacts& facts, TokenRange at) {
-  // Offices, which are longer words, are kept by corpora.
-  if (at.size() < 2 || !is_form_of_address(facts, at.begin)) return at;
-  const Document& doc = facts.doc;
-  const bool dot = doc.token_text(at.begin + 1) == "." && !doc.tokens[at.begin + 1].space_before;
-  const std::uint32_t begin = at.begin + (dot ? 2 : 1);
-  return begin < at.end ? TokenRange{begin, at.end} : at;
+// "Mr. Yeboah", "Pope Francis": corpora differ, ours leave titles outside. "Dean" and "Earl" are given
+// names too.
+TokenRange without_titles(const NameFacts& facts, TokenRange at) {
+  while (true) {
+    const std::uint32_t length = title_length(facts, at.begin, at.end);
+    const std::uint32_t next = at.begin + length;
+    if (length == 0 || next >= at.end ||
+        !(facts.tokens[next].capital || facts.in(next, facts.lists.particles)) ||
+        (length == 1 && facts.in(at.begin, facts.lists.first_names)))
+      return at;
+    at.begin = next;
+  }
 }
 
 // "Develops 'Feather-Duvet Lung", "X-": a name that opens a quotation closes it, and none ends in a
@@ -147,7 +152,7 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     } else if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at)) {
       kind = EntityKind::Work;
     }
-    if (kind == EntityKind::Person) at = without_address(facts, at);
+    if (kind == EntityKind::Person) at = without_titles(facts, at);
     out.push_back(mention_of(at, kind, model.confidence(margin)));
   }
 }
