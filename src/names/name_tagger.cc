@@ -23,6 +23,7 @@ static_assert(TagFeatures::kMost * 128 <= std::numeric_limits<std::int16_t>::max
 constexpr int kSureRule = 900;  // thousandths
 // Tokens; what is longer is a list of links or a line of a table.
 constexpr std::uint32_t kLongestName = 14;
+constexpr std::size_t kLongestAddress = 3;  // letters: "Mr", "Dr", "Sen"
 
 // Kinds that the model tells apart better than the rules, from much gold.
 bool is_common_kind(EntityKind kind) {
@@ -100,18 +101,30 @@ Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
   return mention;
 }
 
-// "Mr. Yeboah", "Pope Francis": corpora differ, ours leave titles outside. "Dean" and "Earl" are given
-// names too.
+// "Mr. Yeboah", "Pope Francis", "Interior Minister Ana Reyes": corpora differ, ours leave titles and
+// what stands before them outside. Empty when nothing is left ("the President"). "Dean" and "Earl"
+// are given names too, and forms of address may be initials inside a name.
 TokenRange without_titles(const NameFacts& facts, TokenRange at) {
-  while (true) {
-    const std::uint32_t length = title_length(facts, at.begin, at.end);
-    const std::uint32_t next = at.begin + length;
-    if (length == 0 || next >= at.end ||
-        !(facts.tokens[next].capital || facts.in(next, facts.lists.particles)) ||
-        (length == 1 && facts.in(at.begin, facts.lists.first_names)))
-      return at;
-    at.begin = next;
+  const NameLists& lists = facts.lists;
+  for (std::uint32_t i = at.begin; i < at.end;) {
+    const std::uint32_t length = title_length(facts, i, at.end);
+    const bool inside = i > at.begin;
+    const bool name = length == 1 && (facts.in(i, lists.first_names) ||
+                                      (inside && facts.in(i, lists.surnames)));
+    if (length == 0 || name || (inside && facts.doc.folded[i].size() <= kLongestAddress)) {
+      ++i;
+      continue;
+    }
+    const std::uint32_t next = i + length;
+    const bool goes_on =
+        next < at.end && (facts.tokens[next].capital || facts.in(next, lists.particles));
+    if (goes_on || (!inside && next == at.end)) {
+      at.begin = i = next;
+    } else {
+      ++i;
+    }
   }
+  return at;
 }
 
 // "Develops 'Feather-Duvet Lung", "X-": a name that opens a quotation closes it, and none ends in a
@@ -153,6 +166,7 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
       kind = EntityKind::Work;
     }
     if (kind == EntityKind::Person) at = without_titles(facts, at);
+    if (at.empty()) continue;
     out.push_back(mention_of(at, kind, model.confidence(margin)));
   }
 }
