@@ -195,7 +195,8 @@ WordSet Language::lists_with(std::string_view key) const {
   if (found == kNone) return set;
   set.key = found;
   for (std::uint32_t i = tables_->key_entries[found]; i < tables_->key_entries[found + 1]; ++i) {
-    set.bits |= std::uint64_t{1} << tables_->entries[static_cast<std::size_t>(i) * kWordEntryFields];
+    set.bits |=
+        std::uint64_t{1} << tables_->entries[static_cast<std::size_t>(i) * kWordEntryFields];
   }
   return set;
 }

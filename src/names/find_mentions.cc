@@ -9,8 +9,8 @@
 #include "names/name_chunks.h"
 #include "names/name_facts.h"
 #include "names/name_kinds.h"
-#include "names/name_tagger.h"
 #include "names/quoted_works.h"
+#include "names/tagged_names.h"
 
 namespace sidelight {
 namespace {

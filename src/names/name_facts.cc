@@ -76,8 +76,8 @@ bool has_weak_capitals(const Document& doc, std::uint32_t block) {
   return words >= 4 && capitals * 5 >= words * 4;
 }
 
-// Whether the words before the bracket that `acronym` stands in are what its capitals stand for, one
-// for each, small words between them, and begin with small letters for the most part.
+// Whether the words before the bracket that `acronym` stands in are what its capitals stand for,
+// one for each, small words between them, and begin with small letters for the most part.
 bool abbreviates_small_letters(const Document& doc, std::uint32_t acronym) {
   constexpr std::size_t kLongestSmallWord = 3;  // bytes
   std::string letters;

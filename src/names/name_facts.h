@@ -52,8 +52,8 @@ struct TokenFact {
   // Stands for words in small letters, as the document says where it introduces it: "liquefied
   // natural gas (LNG)". Its capitals say nothing then, and `capital` and `acronym` are false.
   bool abbreviates = false;
-  bool weak = false;     // its capital says nothing: it begins a sentence, or its block is all in
-                         // capitals or in title case
+  bool weak = false;  // its capital says nothing: it begins a sentence, or its block is all in
+                      // capitals or in title case
   bool lower_seen = false;  // the same word stands in the document without a capital
   bool upper_seen = false;  // the same word stands with a capital where that says something
 };

@@ -1,15 +1,7 @@
 #include "names/name_tagger.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
-#include <string>
-#include <unordered_map>
-#include <utility>
-
-#include "base/one_of.h"
-#include "names/name_chunks.h"
-#include "names/name_kinds.h"
 
 namespace sidelight {
 namespace {
@@ -19,17 +11,6 @@ constexpr std::size_t kLabels = NameModel::kLabels;
 constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min() / 2;
 static_assert(TagFeatures::kMost * 128 <= std::numeric_limits<std::int16_t>::max(),
               "NameModel::Sums must hold the features of a word");
-
-constexpr int kSureRule = 900;  // thousandths
-// Tokens; what is longer is a list of links or a line of a table.
-constexpr std::uint32_t kLongestName = 14;
-constexpr std::size_t kLongestAddress = 3;  // letters: "Mr", "Dr", "Sen"
-
-// Kinds that the model tells apart better than the rules, from much gold.
-bool is_common_kind(EntityKind kind) {
-  return kind == EntityKind::Person || kind == EntityKind::Organisation ||
-         kind == EntityKind::Place;
-}
 
 struct Lattice {
   std::vector<Scores> local;     // of each word
@@ -92,195 +73,6 @@ std::size_t best_before(const NameModel& model, const Scores& before, std::size_
   return label;
 }
 
-Mention mention_of(TokenRange tokens, EntityKind kind, Score score) {
-  Mention mention;
-  mention.tokens = tokens;
-  mention.kind = kind;
-  mention.score = score;
-  mention.rule = MentionRule::Tagger;
-  return mention;
-}
-
-// "Mr. Yeboah", "Pope Francis", "Interior Minister Ana Reyes": corpora differ, ours leave titles and
-// what stands before them outside. Empty when nothing is left ("the President"). "Dean" and "Earl"
-// are given names too, and forms of address may be initials inside a name.
-TokenRange without_titles(const NameFacts& facts, TokenRange at) {
-  const NameLists& lists = facts.lists;
-  for (std::uint32_t i = at.begin; i < at.end;) {
-    const std::uint32_t length = title_length(facts, i, at.end);
-    const bool inside = i > at.begin;
-    const bool name = length == 1 && (facts.in(i, lists.first_names) ||
-                                      (inside && facts.in(i, lists.surnames)));
-    if (length == 0 || name || (inside && facts.doc.folded[i].size() <= kLongestAddress)) {
-      ++i;
-      continue;
-    }
-    const std::uint32_t next = i + length;
-    const bool goes_on =
-        next < at.end && (facts.tokens[next].capital || facts.in(next, lists.particles));
-    if (goes_on || (!inside && next == at.end)) {
-      at.begin = i = next;
-    } else {
-      ++i;
-    }
-  }
-  return at;
-}
-
-// "Develops 'Feather-Duvet Lung", "X-": a name that opens a quotation closes it, and none ends in a
-// hyphen.
-bool is_broken_off(const Document& doc, TokenRange at) {
-  bool open = false;
-  for (std::uint32_t i = at.begin; i < at.end; ++i) {
-    const std::string_view text = doc.token_text(i);
-    const bool tight = i + 1 < at.end && !doc.tokens[i + 1].space_before;
-    if (is_one_of(text, {"'", "‘", "\"", "“"}) && tight && doc.tokens[i].space_before) {
-      open = true;
-    } else if (is_one_of(text, {"'", "’", "\"", "”"})) {
-      open = false;
-    }
-  }
-  return open || doc.token_text(at.end - 1) == "-";
-}
-
-void add_stretch(const NameFacts& facts, const NameModel& model,
-                 const std::vector<TaggedWord>& tagged, TokenRange open,
-                 std::vector<Mention>& out) {
-  for (std::uint32_t i = 0; i < tagged.size();) {
-    if (tagged[i].label == kOutside) {
-      ++i;
-      continue;
-    }
-    const std::uint32_t begin = i;
-    std::int32_t margin = tagged[i].margin;
-    for (++i; i < tagged.size() && is_inside(tagged[i].label); ++i)
-      margin = std::min(margin, tagged[i].margin);
-    EntityKind kind = kind_of_label(tagged[begin].label);
-    TokenRange at{open.begin + begin, open.begin + i};
-    if (at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
-    // No corpus that is learnt from has many laws: "Fourteenth Amendment" was an event, and many
-    // titles of books and films begin as laws do.
-    if (!is_common_kind(kind) && kind_of_words(facts, at) == EntityKind::Law) {
-      kind = EntityKind::Law;
-    } else if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at)) {
-      kind = EntityKind::Work;
-    }
-    if (kind == EntityKind::Person) at = without_titles(facts, at);
-    if (at.empty()) continue;
-    out.push_back(mention_of(at, kind, model.confidence(margin)));
-  }
-}
-
-// Whether the rules' name stands whatever the model says: what a pack or a list knows, what the
-// document itself says elsewhere, where capitals say nothing, and titles in quotation marks.
-bool is_certain(const NameFacts& facts, const Mention& ruled) {
-  return facts.weak_block[facts.doc.block_of(ruled.tokens.begin)] ||
-         ruled.rule == MentionRule::QuotedWork || ruled.rule == MentionRule::PartOfAPersonsName ||
-         ruled.score.thousandths >= kSureRule;
-}
-
-// A lone word that opens a sentence, which the model is in doubt of and the rules don't know:
-// "Peek under the hood". Its capital says nothing.
-bool is_guess(const NameFacts& facts, const std::vector<Mention>& ruled, const Mention& name) {
-  constexpr int kDoubtful = 400;  // thousandths
-  const TokenFact& fact = facts.tokens[name.tokens.begin];
-  if (name.tokens.size() != 1 || !fact.weak || fact.acronym || fact.upper_seen ||
-      name.score.thousandths >= kDoubtful)
-    return false;
-  const auto next = std::upper_bound(
-      ruled.begin(), ruled.end(), name.tokens.begin,
-      [](std::uint32_t begin, const Mention& rule) { return begin < rule.tokens.begin; });
-  return next == ruled.begin() || std::prev(next)->tokens.end <= name.tokens.begin;
-}
-
-// Whether a name of the model is two or more certain ones of the rules and small words between
-// them: "Declaration of Principles in Khartoum".
-bool is_made_of_certain(const NameFacts& facts, const std::vector<Mention>& ruled, TokenRange at) {
-  std::uint32_t pieces = 0;
-  std::uint32_t open = at.begin;  // the first word that no piece holds
-  const auto small_until = [&](std::uint32_t end) {
-    for (std::uint32_t i = open; i < end; ++i) {
-      const std::string& word = facts.doc.folded[i];
-      if (facts.tokens[i].capital || word == "of" || word == "and" || word == "for" || word == "&")
-        return false;
-    }
-    return true;
-  };
-  const auto first = std::lower_bound(
-      ruled.begin(), ruled.end(), at.begin,
-      [](const Mention& rule, std::uint32_t begin) { return rule.tokens.begin < begin; });
-  for (auto rule = first; rule != ruled.end() && rule->tokens.end <= at.end; ++rule) {
-    if (!is_certain(facts, *rule) || !small_until(rule->tokens.begin)) return false;
-    ++pieces;
-    open = rule->tokens.end;
-  }
-  return pieces > 1 && small_until(at.end);
-}
-
-// The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
-// model's is longer; where they are the same words the model knows the common kinds best. What the
-// model cut in two stays whole.
-std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& ruled,
-                            std::vector<Mention> tagged) {
-  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
-                              [&](const Mention& name) {
-                                // "Social Union in Bavaria" is one organisation.
-                                return name.kind != EntityKind::Organisation &&
-                                       is_made_of_certain(facts, ruled, name.tokens);
-                              }),
-               tagged.end());
-  std::vector<Mention> all;
-  std::size_t next = 0;
-  tagged.erase(std::remove_if(tagged.begin(), tagged.end(),
-                              [&](const Mention& name) { return is_guess(facts, ruled, name); }),
-               tagged.end());
-  for (const Mention& rule : ruled) {
-    while (next < tagged.size() && tagged[next].tokens.end <= rule.tokens.begin)
-      all.push_back(tagged[next++]);
-    std::size_t last = next;
-    while (last < tagged.size() && tagged[last].tokens.overlaps(rule.tokens)) ++last;
-    const bool certain = is_certain(facts, rule);
-    if (last == next) {
-      if (certain) all.push_back(rule);
-      continue;
-    }
-    Mention found = tagged[next];
-    const bool same = last - next == 1 && found.tokens == rule.tokens;
-    const bool longer = last - next == 1 && found.tokens.size() > rule.tokens.size();
-    const bool in_pieces = last - next > 1 && tagged[last - 1].tokens.end <= rule.tokens.end &&
-                           found.tokens.begin >= rule.tokens.begin;
-    if (same && (certain || !is_common_kind(found.kind))) {
-      found.kind = rule.kind;
-      found.rule = rule.rule;
-      all.push_back(found);
-    } else if (in_pieces || (certain && !same && !longer)) {
-      all.push_back(rule);
-    } else {
-      continue;  // the model's stand; they are added with those before the next
-    }
-    next = last;
-  }
-  all.insert(all.end(), tagged.begin() + static_cast<std::ptrdiff_t>(next), tagged.end());
-  // A long name of the model may reach over a certain one of the rules.
-  std::vector<Mention> kept;
-  for (const Mention& mention : all) {
-    if (kept.empty() || kept.back().tokens.end <= mention.tokens.begin) kept.push_back(mention);
-  }
-  return kept;
-}
-
-// One name has one kind in one document: the kind that most was said for.
-void agree_on_kinds(const NameFacts& facts, std::vector<Mention>& names) {
-  std::unordered_map<std::string, std::array<std::uint32_t, kEntityKindCount>> said;
-  for (const Mention& name : names)
-    said[facts.key(name.tokens)][static_cast<std::size_t>(name.kind)] += name.score.thousandths;
-  for (Mention& name : names) {
-    const auto& kinds = said[facts.key(name.tokens)];
-    const auto most = std::max_element(kinds.begin(), kinds.end());
-    name.kind = static_cast<EntityKind>(most - kinds.begin());
-  }
-}
-
 }  // namespace
 
 bool fits_names(const NameModel& model) { return model.about("features") == TagFeatures::kVersion; }
@@ -321,25 +113,6 @@ std::vector<TaggedWord> tag_words(const NameModel& model, std::span<const TagFea
     out[i].margin = through(label) - other;
   }
   return out;
-}
-
-std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention>& ruled,
-                               const NameModel& model) {
-  const TagFeatures features(facts, ruled, model.words());
-  std::vector<Mention> names;
-  std::vector<TagFeatures::Row> rows;
-  for (const Sentence& sentence : facts.doc.sentences) {
-    if (!facts.prose_block[sentence.block]) continue;
-    each_open_stretch(features, sentence.tokens, [&](TokenRange open) {
-      rows.resize(open.size());
-      for (std::uint32_t i = 0; i < open.size(); ++i)
-        features.write(open.begin + i, sentence.tokens, rows[i]);
-      add_stretch(facts, model, tag_words(model, rows), open, names);
-    });
-  }
-  std::vector<Mention> all = joined(facts, ruled, std::move(names));
-  agree_on_kinds(facts, all);
-  return all;
 }
 
 }  // namespace sidelight

@@ -1,6 +1,6 @@
 // Name tagger (named entity recognition by a trained linear chain): which words are names, by the
-// weights of model/name_model.h over the features of names/tag_features.h. Never finds names in
-// blocks whose capitals say nothing: there the rules of find_mentions.h stand.
+// weights of model/name_model.h over the features of names/tag_features.h. Never makes names of
+// them: that is names/tagged_names.h.
 #pragma once
 
 #include <cstdint>
@@ -36,12 +36,6 @@ void each_open_stretch(const TagFeatures& features, TokenRange sentence, Use&& u
     use(TokenRange{begin, i});
   }
 }
-
-// The names of the document by the model, and by the rules where the model has no say. Reading
-// order, no overlap.
-[[gnu::noinline]] std::vector<Mention> tag_names(const NameFacts& facts,
-                                                 const std::vector<Mention>& ruled,
-                                                 const NameModel& model);
 
 // Whether the model was made for the features of this program.
 bool fits_names(const NameModel& model);

@@ -96,8 +96,8 @@ void TagFeatures::read_words() {
   const auto size = static_cast<std::uint32_t>(words_.size());
   for (std::uint32_t i = 0; i < size; ++i) {
     const Token& token = doc.tokens[i];
-    words_[i].capital = token.kind != TokenKind::Symbol && token.upper_first &&
-                        !facts_.tokens[i].abbreviates;
+    words_[i].capital =
+        token.kind != TokenKind::Symbol && token.upper_first && !facts_.tokens[i].abbreviates;
   }
   for (std::uint32_t i = 0; i < size; ++i) {
     const auto capital = [&](std::uint32_t k) { return k < size && words_[k].capital; };

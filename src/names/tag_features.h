@@ -44,8 +44,8 @@ class TagFeatures {
     std::uint32_t suffix2 = 0;
     std::uint32_t suffix3 = 0;
     std::uint32_t suffix4 = 0;
-    std::uint32_t known = 0;   // what the lists of the model say of the word
-    std::uint32_t phrase = 0;  // the longest name of those lists that it stands in, and where
+    std::uint32_t known = 0;        // what the lists of the model say of the word
+    std::uint32_t phrase = 0;       // the longest name of those lists that it stands in, and where
     std::uint32_t cluster = 0;      // words of like neighbours
     std::uint32_t part = 0;         // those of them that are most alike
     std::uint32_t around = 0;       // what stands beside the word anywhere in the document

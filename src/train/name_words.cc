@@ -90,8 +90,9 @@ Result<Entries> read_entries(const std::string& path, CodeOf&& code_of) {
   std::string line;
   for (int number = 1; std::getline(file, line); ++number) {
     const std::size_t tab = line.find('\t');
-    const std::uint16_t code =
-        tab == std::string::npos ? std::uint16_t{0} : code_of(std::string_view(line).substr(tab + 1));
+    const std::uint16_t code = tab == std::string::npos
+                                   ? std::uint16_t{0}
+                                   : code_of(std::string_view(line).substr(tab + 1));
     if (code == 0) return Error{path + ": line " + std::to_string(number) + " has no known code"};
     entries.emplace_back(hash_of_name(std::string_view(line).substr(0, tab)), code);
   }
@@ -151,7 +152,7 @@ Result<std::unique_ptr<NameWordFile>> read_name_words(const std::string& known,
   if (!opened) return opened.error();
   Result<WordCodes> known_codes = WordCodes::open(opened.value(), "KNOW");
   if (!known_codes) return known_codes.error();
-  Result<WordCodes> cluster_codes = 
+  Result<WordCodes> cluster_codes =
       WordCodes::open(opened.value(), "CLUS", NameWords::kClusterBytes);
   if (!cluster_codes) return cluster_codes.error();
   made->words = {std::move(known_codes).value(), std::move(cluster_codes).value()};

@@ -24,8 +24,9 @@ struct NameWordFile {
 };
 
 // `known`: lines of name and kind (given, family, person, place, organisation, other); `clusters`:
-// lines of word, cluster and part of the cluster (train/word_clusters.h), numbers from 1 to 255, the
-// first ones first where two can't be told apart. Tabs between. Either may be a `.model` whose list is taken over; an empty path is an empty list.
+// lines of word, cluster and part of the cluster (train/word_clusters.h), numbers from 1 to 255,
+// the first ones first where two can't be told apart. Tabs between. Either may be a `.model` whose
+// list is taken over; an empty path is an empty list.
 Result<std::unique_ptr<NameWordFile>> read_name_words(const std::string& known,
                                                       const std::string& clusters);
 

@@ -27,12 +27,14 @@ std::string clustered(const char* vectors, std::uint32_t clusters, std::uint32_t
 }
 
 TEST_CASE("word clusters: what points the same way from the mean is together") {
-  CHECK(clustered("said 5 0 1\nParis 0 5 1\nsays 4 1 1\nRome 1 4 1\ntold 5 1 1\nOslo 1 5 1\n", 2, 9) ==
+  CHECK(clustered("said 5 0 1\nParis 0 5 1\nsays 4 1 1\nRome 1 4 1\ntold 5 1 1\nOslo 1 5 1\n", 2,
+                  9) ==
         "said\t1\t1\nParis\t2\t1\nsays\t1\t1\nRome\t2\t1\ntold\t1\t1\nOslo\t2\t1\n");
 }
 
 TEST_CASE("word clusters: a cluster has parts of those most alike") {
-  CHECK(clustered("a 1 9\nb 1 8\nc 1 -9\nd 1 -8\n", 1, 2) == "a\t1\t1\nb\t1\t1\nc\t1\t2\nd\t1\t2\n");
+  CHECK(clustered("a 1 9\nb 1 8\nc 1 -9\nd 1 -8\n", 1, 2) ==
+        "a\t1\t1\nb\t1\t1\nc\t1\t2\nd\t1\t2\n");
 }
 
 TEST_CASE("word clusters: lines of different lengths, and none, are refused") {
