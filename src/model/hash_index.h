@@ -1,12 +1,13 @@
 // Hash index (a fingerprint table): which place a key of 32 bits has among many, kept in one byte a
 // key and one a bucket. A key that is not there may be taken for one that is, once in some 200
-// times: only for what may err so. And word codes: such an index with a byte or two for each key. Never
-// the words or names themselves: they can't be read back.
+// times: only for what may err so. And word codes: such an index with a byte or two for each key.
+// Never the words or names themselves: they can't be read back.
 //
 //     index   for each of 65,536 buckets the number of its keys (a byte), then a fingerprint of
 //     each
 //             key (a byte), bucket after bucket, rising within one
-//     codes   an index, then a byte for each of its keys, in their order, then a second one for each
+//     codes   an index, then a byte for each of its keys, in their order, then a second one for
+//     each
 //             where codes have two
 #pragma once
 

@@ -9,7 +9,8 @@
 //     CALI  two numbers a row, both rising: least margin, and how often a name of it is right, in
 //           thousandths
 //     KNOW  word codes (model/hash_index.h): names and words of names, bits of KnownNameBit
-//     CLUS  word codes of two bytes: the cluster of a word, words of like neighbours having one, and
+//     CLUS  word codes of two bytes: the cluster of a word, words of like neighbours having one,
+//     and
 //           the part of the cluster, from 1 on; where a model has none, no keys
 //     META  string table: name, value, name, value …
 #pragma once
