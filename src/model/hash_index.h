@@ -4,11 +4,9 @@
 // Never the words or names themselves: they can't be read back.
 //
 //     index   for each of 65,536 buckets the number of its keys (a byte), then a fingerprint of
-//     each
-//             key (a byte), bucket after bucket, rising within one
-//     codes   an index, then a byte for each of its keys, in their order, then a second one for
-//     each
-//             where codes have two
+//             each key (a byte), bucket after bucket, rising within one
+//     codes   an index, then a byte for each of its keys, in their order, then, where codes have
+//             two bytes, the second ones
 #pragma once
 
 #include <cstddef>

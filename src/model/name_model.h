@@ -10,8 +10,7 @@
 //           thousandths
 //     KNOW  word codes (model/hash_index.h): names and words of names, bits of KnownNameBit
 //     CLUS  word codes of two bytes: the cluster of a word, words of like neighbours having one,
-//     and
-//           the part of the cluster, from 1 on; where a model has none, no keys
+//           and the part of the cluster, from 1 on; where a model has none, no keys
 //     META  string table: name, value, name, value …
 #pragma once
 
