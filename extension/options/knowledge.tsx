@@ -37,16 +37,21 @@ export function Knowledge({ announce }: PartProps) {
       await keepPack({ ...about, added: Date.now(), file: new Blob([bytes]) }).catch(() => {
         throw new Error(say('error_storage_full'));
       });
+      await list(); // before it is said, so that what is said can be seen
       announce(say('opt_pack_added', plain(about.name)));
     } catch (error) {
       announce(wordsOf(error));
     }
     setBusy(false);
-    await list();
   };
   const remove = async (name: string): Promise<void> => {
-    await dropPack(name).then(() => announce(say('opt_pack_removed', plain(name))), (error: unknown) => announce(wordsOf(error)));
-    await list();
+    try {
+      await dropPack(name);
+      await list();
+      announce(say('opt_pack_removed', plain(name)));
+    } catch (error) {
+      announce(wordsOf(error));
+    }
   };
   return (
     <>
