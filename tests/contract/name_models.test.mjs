@@ -15,6 +15,7 @@ const fileOf = (model) => join(root, 'models', `${model}.model`);
 const text = [
   'Harbour ministers meet in Lisbon',
   'Foreign Minister Ana Távora met Chilean officials of Corvado Lines in Lisbon on Tuesday, and Ostrek Merin of the Tavrel Institute spoke.',
+  'The Ministry of Agriculture, Livestock and Fisheries agreed with Interior Minister Ana Távora. Six MPs and the Minister of Higher Education did not.',
 ].join('\n');
 
 /** What `sidelight explain` says of the text with this model of names, or with none. */
@@ -36,6 +37,8 @@ for (const model of ['names-en', 'names-en-strict']) {
     const said = explained(model);
     assert.match(said, /organisation → Tavrel Institute .* tagger/);
     assert.match(said, /person → Ostrek Merin .* tagger/);
+    assert.match(said, /organisation → Ministry of Agriculture, Livestock and Fisheries /);
+    assert.doesNotMatch(said, /→ (MPs|Higher Education|Interior Minister)/);
   });
 
   test(`${model} has a card, and with the words of the language it keeps the budget`, () => {
