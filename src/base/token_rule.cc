@@ -1,5 +1,7 @@
 #include "base/token_rule.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "base/utf8.h"
 
@@ -189,6 +191,10 @@ std::string alias_key(std::string_view alias) {
     key += fold(alias.substr(token.begin, token.end - token.begin));
   }
   return key;
+}
+
+std::uint32_t token_count(std::string_view key) {
+  return static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
 
 }  // namespace sidelight

@@ -37,5 +37,7 @@ bool next_token(std::string_view text, std::size_t& at, RawToken& token);
 
 // The folded tokens of an alias joined by single spaces: the key under which a pack finds it.
 std::string alias_key(std::string_view alias);
+// How many tokens such a key has.
+std::uint32_t token_count(std::string_view key);
 
 }  // namespace sidelight

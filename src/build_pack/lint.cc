@@ -194,8 +194,7 @@ class Linter {
     std::string reason;
     if (!parse_alias(line.value, alias, reason)) return report(line, reason);
     const std::string key = alias_key(alias.text);
-    const std::size_t tokens =
-        static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+    const std::uint32_t tokens = token_count(key);
     if (key.empty()) return report(line, "an alias without a letter");
     if (tokens > Pack::kMaxKeyTokens) return report(line, "an alias of more than 16 tokens");
     if (letters_in(alias.text) <= 3 && alias.case_rule == CaseRule::Any) {

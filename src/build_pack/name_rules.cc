@@ -1,6 +1,5 @@
 #include "build_pack/name_rules.h"
 
-#include <algorithm>
 #include <string>
 
 #include "base/token_rule.h"
@@ -41,8 +40,7 @@ bool may_be_alias(std::string_view text, bool is_label, CaseRule& rule) {
   const Letters letters = count_letters(text);
   if (letters.all < kShortestName || letters.upper == 0) return false;
   const std::string key = alias_key(text);
-  const std::size_t tokens = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-  if (key.empty() || tokens > kMostTokens) return false;
+  if (key.empty() || token_count(key) > kMostTokens) return false;
   const bool all_upper = is_all_upper(text);
   // "Fra" for France, "T1" for a train: codes, unless it is what the thing is called.
   if (!is_label && letters.all <= kShortLetters && (!all_upper || letters.digits > 0)) return false;

@@ -100,8 +100,7 @@ Result<std::vector<std::byte>> PackWriter::finish(const std::map<std::string, st
   for (std::uint32_t i = 0; i < keys_.size(); ++i) {
     const std::string_view key = keys_[i];
     std::uint32_t& longest = longest_of[key.substr(0, key.find(' '))];
-    longest =
-        std::max(longest, static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1);
+    longest = std::max(longest, token_count(key));
   }
   std::vector<std::string> firsts;
   std::vector<std::uint32_t> first_lengths;

@@ -20,10 +20,6 @@ Error wrong_line(const std::string& path, std::uint32_t line, const std::string&
   return Error{path + ":" + std::to_string(line) + ": " + what};
 }
 
-std::size_t token_count(std::string_view key) {
-  return static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-}
-
 // What is wrong with a line that is no comment; empty when nothing is.
 std::string fault_of(std::string_view line, const std::string& key) {
   if (!is_valid_utf8(line)) return "is not valid UTF-8";

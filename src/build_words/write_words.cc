@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/token_rule.h"
 #include "format/container.h"
 #include "format/fnv.h"
 #include "format/section_readers.h"
@@ -18,10 +19,6 @@ namespace {
 
 std::uint32_t size_of(const std::vector<std::string>& strings) {
   return static_cast<std::uint32_t>(strings.size());
-}
-
-std::uint32_t token_count(std::string_view key) {
-  return static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
 
 // Numbers strings in byte order.

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/token_rule.h"
 #include "model/words_layout.h"
 
 namespace sidelight {
@@ -24,10 +25,6 @@ Result<bool> index_into(StringIndex& index, const StringTable& strings) {
   if (!made) return wrong(made.error().message);
   index = std::move(made).value();
   return true;
-}
-
-std::uint32_t token_count(std::string_view key) {
-  return static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
 
 }  // namespace

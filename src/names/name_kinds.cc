@@ -184,7 +184,6 @@ Candidate classified_single(const NameFacts& facts, TokenRange at, const Surroun
 
 // "Mr", "Dr", "Sen": a title that is nothing else.
 bool is_form_of_address(const NameFacts& facts, std::uint32_t token) {
-  constexpr std::size_t kLongestAddress = 3;  // letters; longer titles are offices and other words
   return facts.in(token, facts.lists.titles) && facts.doc.folded[token].size() <= kLongestAddress;
 }
 

@@ -15,6 +15,10 @@ std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at);
 // Whether a word of the name is one of laws: "Act", "Treaty", "Accords".
 bool has_law_word(const NameFacts& facts, TokenRange at);
 
+// Letters of a title that is a form of address ("Mr", "Dr", "Sen"); longer ones are offices and
+// other words.
+inline constexpr std::size_t kLongestAddress = 3;
+
 // Whether a title, an office or an occupation stands right before token `i`: "Mr.", "prime
 // minister", "analyst".
 bool has_title_before(const NameFacts& facts, std::uint32_t i);

@@ -19,7 +19,6 @@ namespace {
 constexpr int kSureRule = 900;  // thousandths
 // Tokens; what is longer is a list of links or a line of a table.
 constexpr std::uint32_t kLongestName = 14;
-constexpr std::size_t kLongestAddress = 3;  // letters: "Mr", "Dr", "Sen"
 
 // Kinds that the model tells apart better than the rules, from much gold.
 bool is_common_kind(EntityKind kind) {
@@ -173,6 +172,60 @@ bool is_made_of_certain(const NameFacts& facts, const std::vector<Mention>& rule
   return pieces > 1 && small_until(at.end);
 }
 
+// Whether the word is one of those that ministries are named by, to go by its ending or the lists.
+bool names_a_field(const NameFacts& facts, std::uint32_t i) {
+  const std::string_view word = facts.doc.folded[i];
+  if (!facts.tokens[i].capital || facts.tokens[i].acronym) return false;
+  if (facts.is_common(i) || facts.tokens[i].lower_seen) return true;
+  constexpr std::string_view kEndings[] = {"tion", "tions", "ment", "ure",  "ing",  "ence",
+                                           "ance", "ity",   "logy", "ries", "stry", "ism",
+                                           "fare", "age",   "ics",  "ship", "irs"};
+  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
+    return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
+  });
+}
+
+// The end of a list of fields that goes on at `end`: "Ministry of Agriculture" ", Livestock and
+// Fisheries". `end` itself when it is no such list.
+std::uint32_t end_of_fields(const NameFacts& facts, std::uint32_t end) {
+  const Document& doc = facts.doc;
+  const std::uint32_t limit = doc.sentence_at(end - 1).tokens.end;
+  const auto past_words = [&](std::uint32_t i) {
+    while (i < limit && names_a_field(facts, i)) ++i;
+    return i;
+  };
+  for (std::uint32_t i = end; i < limit;) {
+    bool last = is_one_of(doc.folded[i], {"and", "&"});
+    std::uint32_t begin = i + 1;
+    if (doc.token_text(i) == ",") {
+      last = begin < limit && is_one_of(doc.folded[begin], {"and", "&"});
+      begin += last ? 1 : 0;
+    } else if (!last) {
+      break;
+    }
+    const std::uint32_t next = past_words(begin);
+    if (next == begin || (next < limit && facts.tokens[next].capital)) break;
+    if (last) return next;
+    i = next;
+  }
+  return end;
+}
+
+// Where the name ends when all fields of a ministry belong to it: "Ministry of Gender", "Labour and
+// Social Development".
+std::uint32_t end_with_fields(const NameFacts& facts, const Mention& name) {
+  const TokenRange at = name.tokens;
+  if (name.kind != EntityKind::Organisation || at.size() < 3) return at.end;
+  bool body = false;
+  for (std::uint32_t i = at.begin; i < at.end; ++i) {
+    const std::string& word = facts.doc.folded[i];
+    if (body && is_one_of(word, {"of", "for", "on"})) return end_of_fields(facts, at.end);
+    body = body || is_one_of(word, {"ministry", "department", "committee", "secretariat",
+                                    "directorate", "faculty"});
+  }
+  return at.end;
+}
+
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
 // model's is longer; where they are the same words the model knows the common kinds best. What the
 // model cut in two stays whole.
@@ -217,72 +270,15 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
     next = last;
   }
   all.insert(all.end(), tagged.begin() + static_cast<std::ptrdiff_t>(next), tagged.end());
-  // A long name of the model may reach over a certain one of the rules.
+  // A long name of the model may reach over a certain one of the rules, and a ministry over what
+  // was taken for names of its fields.
   std::vector<Mention> kept;
   for (const Mention& mention : all) {
-    if (kept.empty() || kept.back().tokens.end <= mention.tokens.begin) kept.push_back(mention);
+    if (!kept.empty() && kept.back().tokens.end > mention.tokens.begin) continue;
+    kept.push_back(mention);
+    kept.back().tokens.end = end_with_fields(facts, mention);
   }
   return kept;
-}
-
-// Whether the word is one of those that ministries are named by, to go by its ending or the lists.
-bool names_a_field(const NameFacts& facts, std::uint32_t i) {
-  const std::string_view word = facts.doc.folded[i];
-  if (!facts.tokens[i].capital || facts.tokens[i].acronym) return false;
-  if (facts.is_common(i) || facts.tokens[i].lower_seen) return true;
-  constexpr std::string_view kEndings[] = {"tion", "tions", "ment", "ure",  "ing",  "ence",
-                                           "ance", "ity",   "logy", "ries", "stry", "ism",
-                                           "fare", "age",   "ics",  "ship", "irs"};
-  return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
-    return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
-  });
-}
-
-// The end of a list of fields that goes on at `end`: "Ministry of Agriculture" ", Livestock and
-// Fisheries". `end` itself when it is no such list.
-std::uint32_t end_of_fields(const NameFacts& facts, std::uint32_t end) {
-  const Document& doc = facts.doc;
-  const std::uint32_t limit = doc.sentence_at(end - 1).tokens.end;
-  const auto past_words = [&](std::uint32_t i) {
-    while (i < limit && names_a_field(facts, i)) ++i;
-    return i;
-  };
-  for (std::uint32_t i = end; i < limit;) {
-    bool last = is_one_of(doc.folded[i], {"and", "&"});
-    std::uint32_t begin = i + 1;
-    if (doc.token_text(i) == ",") {
-      last = begin < limit && is_one_of(doc.folded[begin], {"and", "&"});
-      begin += last ? 1 : 0;
-    } else if (!last) {
-      break;
-    }
-    const std::uint32_t next = past_words(begin);
-    if (next == begin || (next < limit && facts.tokens[next].capital)) break;
-    if (last) return next;
-    i = next;
-  }
-  return end;
-}
-
-// "Ministry of Gender", "Labour and Social Development": one ministry, however many fields it has.
-void join_fields(const NameFacts& facts, std::vector<Mention>& names) {
-  std::vector<Mention> kept;
-  for (const Mention& name : names) {
-    if (!kept.empty() && name.tokens.begin < kept.back().tokens.end) continue;
-    kept.push_back(name);
-    Mention& body = kept.back();
-    if (body.kind != EntityKind::Organisation || body.tokens.size() < 3) continue;
-    bool body_word = false;
-    bool of = false;
-    for (std::uint32_t i = body.tokens.begin; i < body.tokens.end; ++i) {
-      const std::string& word = facts.doc.folded[i];
-      of = of || (body_word && is_one_of(word, {"of", "for", "on"}));
-      body_word = body_word || is_one_of(word, {"ministry", "department", "committee",
-                                                "secretariat", "directorate", "faculty"});
-    }
-    if (of) body.tokens.end = end_of_fields(facts, body.tokens.end);
-  }
-  names = std::move(kept);
 }
 
 // One name has one kind in one document: the kind that most was said for.
@@ -314,7 +310,6 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
     });
   }
   std::vector<Mention> all = joined(facts, ruled, std::move(names));
-  join_fields(facts, all);
   agree_on_kinds(facts, all);
   return all;
 }

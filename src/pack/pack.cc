@@ -1,7 +1,5 @@
 #include "pack/pack.h"
 
-#include <algorithm>
-
 #include "base/token_rule.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -14,10 +12,6 @@ Error wrong(std::string what) { return Error{"pack: " + std::move(what)}; }
 
 Error wrong_row(std::string_view thing, std::uint32_t row, std::string_view what) {
   return wrong(std::string(thing) + " " + std::to_string(row) + " " + std::string(what));
-}
-
-std::uint32_t token_count(std::string_view key) {
-  return static_cast<std::uint32_t>(std::count(key.begin(), key.end(), ' ')) + 1;
 }
 
 std::string_view first_token(std::string_view key) { return key.substr(0, key.find(' ')); }
