@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/one_of.h"
 #include "names/candidate.h"
 #include "names/document_names.h"
 #include "names/known_names.h"
@@ -24,8 +25,18 @@ class NameCutter {
   void read_sentence(TokenRange sentence) {
     for (std::uint32_t i = sentence.begin; i < sentence.end;) {
       if (!facts_.tokens[i].capital) {
+        if (const auto place = place_in_small_letters(facts_, i, sentence.end)) {
+          add_known(*place);
+          i = place->at.end;
+          continue;
+        }
         const std::uint32_t end = lower_known_end(i, sentence.end);
         i = end > i ? end : i + 1;
+        continue;
+      }
+      if (const std::uint32_t end = town_end(i, sentence.end); end > i) {
+        add_town({i, end});
+        i = end;
         continue;
       }
       const auto known = known_name_at(facts_, knowledge_, i, sentence.end);
@@ -54,20 +65,49 @@ class NameCutter {
   const NameLists& lists() const { return facts_.lists; }
   const TokenFact& fact(std::uint32_t i) const { return facts_.tokens[i]; }
 
-  // A known name that begins with a small letter ("al-Shabaab", "iPhone").
+  // A known name that begins with a small letter ("al-Shabaab", "sub-Saharan Africa").
   std::uint32_t lower_known_end(std::uint32_t i, std::uint32_t limit) {
-    if (i + 2 >= limit || !facts_.in(i, lists().particles) ||
-        !is_joining_hyphen(facts_.doc, i + 1, limit))
+    if (i + 2 >= limit || !is_joining_hyphen(facts_.doc, i + 1, limit) || !fact(i + 2).capital)
       return i;
-    TokenRange at = chunk_at(facts_, knowledge_, i, limit);
-    if (!fact(i + 2).capital) return i;
-    at = {i, std::max(chunk_at(facts_, knowledge_, i + 2, limit).end, i + 3)};
+    if (!facts_.in(i, lists().particles)) {
+      const auto known = known_name_at(facts_, knowledge_, i, limit);
+      if (!known || known->at.size() < 3) return i;
+      add_known(*known);
+      return known->at.end;
+    }
+    const TokenRange at{i, std::max(chunk_at(facts_, knowledge_, i + 2, limit).end, i + 3)};
     if (const auto known = known_name_of(facts_, knowledge_, at)) {
       add_known(*known);
     } else {
       candidates_.push_back(classified(facts_, at));
     }
     return at.end;
+  }
+
+  // Where a town's name ends that says where it lies, "Stratford-upon-Avon"; `i` when none begins
+  // there.
+  std::uint32_t town_end(std::uint32_t i, std::uint32_t limit) const {
+    bool lies = false;
+    std::uint32_t end = i + 1;
+    while (end < limit && is_joining_hyphen(facts_.doc, end, limit)) {
+      const std::uint32_t word = end + 1;
+      const bool where = is_one_of(facts_.doc.folded[word],
+                                   {"am", "by", "en", "in", "on", "sous", "sur", "under", "upon"});
+      if (!fact(word).capital && !where && !(lies && facts_.doc.folded[word] == "the")) return i;
+      lies = lies || where;
+      end = word + 1;
+    }
+    return lies && fact(end - 1).capital ? end : i;
+  }
+
+  void add_town(TokenRange at) {
+    Candidate town;
+    town.at = at;
+    town.kind = EntityKind::Place;
+    town.sure = true;
+    town.score = 900;
+    town.rule = MentionRule::WordsOfTheName;
+    candidates_.push_back(town);
   }
 
   void read_chunk(TokenRange chunk) {
@@ -147,9 +187,13 @@ class NameCutter {
   // A piece without titles: known as a whole, or a people's name and the rest, or unknown.
   void read_plain(TokenRange at) {
     while (!at.empty() && !begins_name(at.begin)) ++at.begin;
-    while (!at.empty() && !ends_name(at)) --at.end;
+    // As it stands first, for "Calif.".
+    while (!at.empty()) {
+      if (const auto known = known_name_of(facts_, knowledge_, at)) return add_known(*known);
+      if (ends_name(at)) break;
+      --at.end;
+    }
     if (at.empty()) return;
-    if (const auto known = known_name_of(facts_, knowledge_, at)) return add_known(*known);
     const bool after_title = has_title_before(facts_, at.begin);
     const auto first = known_name_at(facts_, knowledge_, at.begin, at.end);
     const auto words = kind_of_words(facts_, at);

@@ -6,11 +6,14 @@
 namespace sidelight {
 namespace {
 
+bool is_marked(std::string_view value, std::string_view mark) {
+  return value.size() >= mark.size() && value.substr(value.size() - mark.size()) == mark;
+}
+
 // Every longer word must begin with a capital, and what is marked "upper" must be all in capitals.
 bool is_written_as_name(const NameFacts& facts, TokenRange at, std::string_view value) {
   const auto& tokens = facts.doc.tokens;
-  const bool upper = value.size() >= 5 && value.substr(value.size() - 5) == "upper";
-  if (upper) return tokens[at.begin].all_upper && tokens[at.end - 1].all_upper;
+  if (is_marked(value, "upper")) return tokens[at.begin].all_upper && tokens[at.end - 1].all_upper;
   const auto is_name_word = [&](std::uint32_t i) {
     return tokens[i].upper_first || tokens[i].kind == TokenKind::Number;
   };
@@ -79,6 +82,26 @@ std::optional<KnownName> known_name_at(const NameFacts& facts, const Knowledge& 
   }
   for (std::uint32_t size = std::min(longest, limit - first); size > 0; --size) {
     if (const auto name = known_name_of(facts, knowledge, {first, first + size})) return name;
+  }
+  return std::nullopt;
+}
+
+std::optional<KnownName> place_in_small_letters(const NameFacts& facts, std::uint32_t first,
+                                                std::uint32_t limit) {
+  constexpr std::size_t kShortest = 3;  // bytes; "la" and "us" are words
+  const NameLists& lists = facts.lists;
+  if (!facts.careless) return std::nullopt;
+  const std::uint32_t longest = std::max<std::uint32_t>(1, facts.doc.longest_keys[first]);
+  for (std::uint32_t size = std::min(longest, limit - first); size > 0; --size) {
+    const TokenRange at{first, first + size};
+    const std::string key = facts.key(at);
+    const WordSet words = size == 1 ? facts.tokens[first].words : lists.language.lists_with(key);
+    if (key.size() < kShortest || !lists.places.in(words) || lists.first_names.in(words) ||
+        lists.common_words.in(words))
+      continue;
+    const std::string_view value = lists.places.value(key);
+    if (is_marked(value, "upper") || is_marked(value, "capital")) continue;
+    return KnownName{at, EntityKind::Place, KnownFrom::Place};
   }
   return std::nullopt;
 }

@@ -23,6 +23,10 @@ struct KnownName {
 std::optional<KnownName> known_name_at(const NameFacts& facts, const Knowledge& knowledge,
                                        std::uint32_t first, std::uint32_t limit);
 
+// "kuala lumpur": likewise, a place of the lists in a text that is careless of capitals.
+std::optional<KnownName> place_in_small_letters(const NameFacts& facts, std::uint32_t first,
+                                                std::uint32_t limit);
+
 // What is known of exactly these tokens.
 std::optional<KnownName> known_name_of(const NameFacts& facts, const Knowledge& knowledge,
                                        TokenRange at);

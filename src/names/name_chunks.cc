@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/one_of.h"
+
 namespace sidelight {
 namespace {
 
@@ -109,7 +111,7 @@ class Chunk {
   std::uint32_t past_of() {
     std::uint32_t next = end_ + 1;
     if (next < limit_ && folded(next) == "the") ++next;
-    if (!capital(next)) return end_;
+    if (!capital(next) || is_before_seat(facts_, end_)) return end_;
     const std::uint32_t before = end_ - 1;
     const std::string pair = folded(before) + " " + folded(end_);
     const bool listed = facts_.lists.first_words.contains(pair);
@@ -194,6 +196,11 @@ bool is_joining_hyphen(const Document& doc, std::uint32_t i, std::uint32_t limit
   if (i + 1 >= limit || doc.tokens[i].space_before || doc.tokens[i + 1].space_before) return false;
   const std::string_view text = doc.token_text(i);
   return text == "-" || text == "–" || text == "‑";
+}
+
+bool is_before_seat(const NameFacts& facts, std::uint32_t of) {
+  return facts.doc.folded[of] == "of" &&
+         is_one_of(facts.doc.folded[of - 1], {"inc", "ltd", "plc", "llc"});
 }
 
 std::uint32_t title_length(const NameFacts& facts, std::uint32_t i, std::uint32_t limit) {

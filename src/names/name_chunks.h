@@ -13,6 +13,10 @@ TokenRange chunk_at(const NameFacts& facts, const Knowledge& knowledge, std::uin
 // Whether token `i` is a hyphen or dash that stands between two words without space.
 bool is_joining_hyphen(const Document& doc, std::uint32_t i, std::uint32_t limit);
 
+// Whether the seat of a company follows its name, which ends before token `of`: "Pace Consultants
+// Inc" "of Houston".
+bool is_before_seat(const NameFacts& facts, std::uint32_t of);
+
 // How many tokens at `i` are a title or office ("Foreign Minister"); 0 for none.
 std::uint32_t title_length(const NameFacts& facts, std::uint32_t i, std::uint32_t limit);
 

@@ -156,7 +156,10 @@ NameFacts::NameFacts(const Document& document, const Language& language)
   }
   tokens.resize(doc.tokens.size());
   Spellings spellings;
+  Spelling openings;  // of the sentences of paragraphs
+  Spelling first_person;
   for (const Sentence& sentence : doc.sentences) {
+    const bool paragraph = doc.article.blocks[sentence.block].kind == BlockKind::Paragraph;
     bool opening = true;
     for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const Token& token = doc.tokens[i];
@@ -167,6 +170,8 @@ NameFacts::NameFacts(const Document& document, const Language& language)
       }
       fact.words = doc.words[i];
       fact.weak = opening || weak_block[sentence.block];
+      if (opening && paragraph) ++(token.upper_first ? openings.upper : openings.lower);
+      if (doc.folded[i] == "i") ++(token.upper_first ? first_person.upper : first_person.lower);
       if (is_currency_sign_next(doc, i)) continue;
       const bool calendar =
           lists.calendar.in(fact.words) && !(token.all_upper && token.at.size() == 2);
@@ -186,6 +191,8 @@ NameFacts::NameFacts(const Document& document, const Language& language)
     tokens[i].lower_seen = found->second.lower > 0;
     tokens[i].upper_seen = found->second.upper > 0;
   }
+  careless = first_person.lower > first_person.upper ||
+             (openings.lower > 0 && openings.lower * 3 >= openings.upper);
   find_abbreviations();
 }
 

@@ -66,6 +66,9 @@ struct NameFacts {
   std::vector<TokenFact> tokens;  // parallel to doc.tokens
   std::vector<bool> weak_block;   // parallel to blocks: its capitals say nothing
   std::vector<bool> prose_block;  // parallel to blocks: names are looked for in it
+  // Written without care for capitals, as posts and messages are: its paragraphs' sentences begin
+  // with small letters, one in four or more, or it says "i" of itself.
+  bool careless = false;
 
   bool in(std::uint32_t token, const WordList& list) const { return list.in(tokens[token].words); }
   // A common word, in the singular or the plural.

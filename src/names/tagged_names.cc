@@ -110,7 +110,8 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
       margin = std::min(margin, tagged[i].margin);
     EntityKind kind = kind_of_label(tagged[begin].label);
     TokenRange at{open.begin + begin, open.begin + i};
-    if (at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
+    while (!at.empty() && facts.doc.token_text(at.begin) == "-") ++at.begin;
+    if (at.empty() || at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
     // No corpus that is learnt from has many laws: "Fourteenth Amendment" was an event, and many
     // titles of books and films begin as laws do.
     if (!is_common_kind(kind) && kind_of_words(facts, at) == EntityKind::Law) {
@@ -122,7 +123,11 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     if (at.empty() || (kind == EntityKind::Person && is_of_many(facts, at)) ||
         (kind == EntityKind::Organisation && is_portfolio(facts, at)))
       continue;
-    out.push_back(mention_of(at, kind, model.confidence(margin)));
+    std::uint32_t seat = at.begin + 1;  // "of" before it
+    while (seat < at.end && !is_before_seat(facts, seat)) ++seat;
+    out.push_back(mention_of({at.begin, seat}, kind, model.confidence(margin)));
+    if (seat + 1 < at.end)
+      out.push_back(mention_of({seat + 1, at.end}, EntityKind::Place, model.confidence(margin)));
   }
 }
 
