@@ -25,6 +25,11 @@ class NameCutter {
   void read_sentence(TokenRange sentence) {
     for (std::uint32_t i = sentence.begin; i < sentence.end;) {
       if (!facts_.tokens[i].capital) {
+        if (const std::uint32_t end = election_end(i, sentence.end); end > i) {
+          add_sure({i, end}, EntityKind::Event);
+          i = end;
+          continue;
+        }
         if (const auto place = place_in_small_letters(facts_, i, sentence.end)) {
           add_known(*place);
           i = place->at.end;
@@ -35,7 +40,7 @@ class NameCutter {
         continue;
       }
       if (const std::uint32_t end = town_end(i, sentence.end); end > i) {
-        add_town({i, end});
+        add_sure({i, end}, EntityKind::Place);
         i = end;
         continue;
       }
@@ -100,14 +105,36 @@ class NameCutter {
     return lies && fact(end - 1).capital ? end : i;
   }
 
-  void add_town(TokenRange at) {
-    Candidate town;
-    town.at = at;
-    town.kind = EntityKind::Place;
-    town.sure = true;
-    town.score = 900;
-    town.rule = MentionRule::WordsOfTheName;
-    candidates_.push_back(town);
+  // Where the name of an election ends that begins with its year, "2018 Italian general election",
+  // "2006 United States Senate election in Vermont"; `i` when none begins there.
+  std::uint32_t election_end(std::uint32_t i, std::uint32_t limit) const {
+    const std::string_view year = facts_.doc.token_text(i);
+    if (facts_.doc.tokens[i].kind != TokenKind::Number || year.size() != 4) return i;
+    std::uint32_t end = i + 1;
+    while (end < limit && fact(end).capital) ++end;
+    if (end == i + 1) return i;
+    const auto says = [&](std::initializer_list<std::string_view> words) {
+      return end < limit && is_one_of(facts_.doc.folded[end], words);
+    };
+    while (says({"congressional", "federal", "general", "gubernatorial", "leadership",
+                 "legislative", "local", "mayoral", "municipal", "national", "parliamentary",
+                 "presidential", "primary", "provincial", "regional", "special", "state"}))
+      ++end;
+    if (!says({"election", "elections"})) return i;
+    ++end;
+    if (end + 1 >= limit || facts_.doc.folded[end] != "in" || !fact(end + 1).capital) return end;
+    const auto where = known_name_at(facts_, knowledge_, end + 1, limit);
+    return where && where->kind == EntityKind::Place ? where->at.end : end;
+  }
+
+  void add_sure(TokenRange at, EntityKind kind) {
+    Candidate candidate;
+    candidate.at = at;
+    candidate.kind = kind;
+    candidate.sure = true;
+    candidate.score = 900;
+    candidate.rule = MentionRule::WordsOfTheName;
+    candidates_.push_back(candidate);
   }
 
   void read_chunk(TokenRange chunk) {

@@ -96,6 +96,25 @@ bool is_portfolio(const NameFacts& facts, TokenRange at) {
          is_one_of(office, {"minister", "ministers", "undersecretary", "commissioner"});
 }
 
+// The kind that the model gave a name, or that of its own words where they know better.
+EntityKind with_words(const NameFacts& facts, TokenRange at, EntityKind kind) {
+  const auto words = kind_of_words(facts, at);
+  // No corpus that is learnt from has many laws: "Fourteenth Amendment" was an event, and many
+  // titles of books and films begin as laws do.
+  if (!is_common_kind(kind) && words == EntityKind::Law) return EntityKind::Law;
+  if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at)) return EntityKind::Work;
+  // "Manuel Antonio National Park", and "Michael Holding" all the same.
+  if (kind == EntityKind::Person &&
+      (words == EntityKind::Facility || words == EntityKind::Organisation) &&
+      (at.size() > 2 || !facts.in(at.begin, facts.lists.first_names)))
+    return *words;
+  // "Gaoyou Campaign"; a conference may be a body.
+  if (kind == EntityKind::Organisation && words == EntityKind::Event &&
+      facts.doc.folded[at.end - 1] != "conference")
+    return EntityKind::Event;
+  return kind;
+}
+
 void add_stretch(const NameFacts& facts, const NameModel& model,
                  const std::vector<TaggedWord>& tagged, TokenRange open,
                  std::vector<Mention>& out) {
@@ -112,13 +131,7 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     TokenRange at{open.begin + begin, open.begin + i};
     while (!at.empty() && facts.doc.token_text(at.begin) == "-") ++at.begin;
     if (at.empty() || at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
-    // No corpus that is learnt from has many laws: "Fourteenth Amendment" was an event, and many
-    // titles of books and films begin as laws do.
-    if (!is_common_kind(kind) && kind_of_words(facts, at) == EntityKind::Law) {
-      kind = EntityKind::Law;
-    } else if (kind == EntityKind::Law && at.size() > 1 && !has_law_word(facts, at)) {
-      kind = EntityKind::Work;
-    }
+    kind = with_words(facts, at, kind);
     if (kind == EntityKind::Person) at = without_titles(facts, at);
     if (at.empty() || (kind == EntityKind::Person && is_of_many(facts, at)) ||
         (kind == EntityKind::Organisation && is_portfolio(facts, at)))
