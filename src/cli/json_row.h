@@ -41,9 +41,12 @@ inline std::uint32_t number_member(const Json& row, const char* name) {
 }
 
 // The Wikidata id that a group's link leads to; empty when there is no link or the entity has none.
-// A nationality's link leads to its state, which its card shows but which the word does not mean.
+// "American" leads to a state, which the word does not mean; "Republican" to the party that it
+// does.
 inline std::string qid_of(const Knowledge& knowledge, const Link& link, EntityKind kind) {
-  if (!link.linked() || kind == EntityKind::Nationality) return {};
+  if (!link.linked()) return {};
+  const EntityKind found = knowledge.packs[link.pack].entity(link.entity).kind;
+  if (kind == EntityKind::Nationality && found != EntityKind::Organisation) return {};
   std::string id = knowledge.packs[link.pack].id_text(link.entity);
   return !id.empty() && id[0] == 'Q' ? id : std::string();
 }

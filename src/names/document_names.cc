@@ -111,7 +111,7 @@ void settle(const NameFacts& facts, const DocumentNames& names, Candidate& candi
   const bool single = candidate.at.size() == 1;
   const std::string key = facts.key(candidate.at);
   if (single && names.is_person_part(key) && candidate.rule != MentionRule::List &&
-      !facts.tokens[first].acronym) {
+      !facts.tokens[first].acronym && !is_of_many(facts, candidate.at)) {
     candidate.kind = EntityKind::Person;
     candidate.score = 850;
     candidate.rule = MentionRule::PartOfAPersonsName;

@@ -209,6 +209,12 @@ std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at) {
   return std::nullopt;
 }
 
+bool is_of_many(const NameFacts& facts, TokenRange at) {
+  const std::string_view text = facts.doc.token_text(at.begin);
+  return at.size() == 1 && text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z' &&
+         facts.in(at.begin, facts.lists.group_words);
+}
+
 bool has_law_word(const NameFacts& facts, TokenRange at) {
   for (std::uint32_t i = at.begin; i < at.end; ++i) {
     const std::string& word = facts.doc.folded[i];

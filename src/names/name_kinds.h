@@ -12,6 +12,9 @@ namespace sidelight {
 // The kind that its own first or last word gives a name ("Bank of …", "… Canal"), or nothing.
 std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at);
 
+// "six MPs": a word of two capitals that the lists know as nobody's name.
+bool is_of_many(const NameFacts& facts, TokenRange at);
+
 // Whether a word of the name is one of laws: "Act", "Treaty", "Accords".
 bool has_law_word(const NameFacts& facts, TokenRange at);
 

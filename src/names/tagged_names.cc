@@ -77,13 +77,6 @@ bool is_broken_off(const Document& doc, TokenRange at) {
   return open || doc.token_text(at.end - 1) == "-";
 }
 
-// "six MPs": a word of two capitals that the lists know as nobody's name.
-bool is_of_many(const NameFacts& facts, TokenRange at) {
-  const std::string_view text = facts.doc.token_text(at.begin);
-  return at.size() == 1 && text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z' &&
-         facts.in(at.begin, facts.lists.group_words);
-}
-
 // What somebody is minister of: "the Minister of Higher Education".
 bool is_portfolio(const NameFacts& facts, TokenRange at) {
   const std::uint32_t sentence = facts.doc.sentence_at(at.begin).tokens.begin;
@@ -94,6 +87,14 @@ bool is_portfolio(const NameFacts& facts, TokenRange at) {
   const std::string& office = facts.doc.folded[at.begin - 2];
   return is_one_of(facts.doc.folded[at.begin - 1], {"of", "for"}) &&
          is_one_of(office, {"minister", "ministers", "undersecretary", "commissioner"});
+}
+
+// Whether quotation marks hold the name and nothing else.
+bool is_quoted(const Document& doc, TokenRange at) {
+  if (at.begin == 0 || at.end >= doc.tokens.size()) return false;
+  return is_one_of(doc.token_text(at.begin - 1), {"“", "‘", "\"", "'", "«", "„"}) &&
+         is_one_of(doc.token_text(at.end), {"”", "’", "\"", "'", "»", "“"}) &&
+         !doc.tokens[at.begin].space_before && !doc.tokens[at.end].space_before;
 }
 
 // The kind that the model gave a name, or that of its own words where they know better.
@@ -112,6 +113,11 @@ EntityKind with_words(const NameFacts& facts, TokenRange at, EntityKind kind) {
   if (kind == EntityKind::Organisation && words == EntityKind::Event &&
       facts.doc.folded[at.end - 1] != "conference")
     return EntityKind::Event;
+  // "a Republican senator", "the Democrats": whoever is of them.
+  if (kind == EntityKind::Organisation && at.size() == 1 && !facts.tokens[at.begin].acronym &&
+      facts.in(at.begin, facts.lists.group_words) &&
+      facts.lists.group_words.value(facts.doc.folded[at.begin]) != "party")
+    return EntityKind::Nationality;
   return kind;
 }
 
@@ -328,6 +334,12 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
     });
   }
   std::vector<Mention> all = joined(facts, ruled, std::move(names));
+  for (Mention& name : all) {
+    // A song, a book; nicknames are of one word.
+    if (name.kind == EntityKind::Person && name.tokens.size() > 1 &&
+        is_quoted(facts.doc, name.tokens))
+      name.kind = EntityKind::Work;
+  }
   agree_on_kinds(facts, all);
   return all;
 }
