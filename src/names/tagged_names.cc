@@ -121,6 +121,27 @@ EntityKind with_words(const NameFacts& facts, TokenRange at, EntityKind kind) {
   return kind;
 }
 
+// "Han Duck-soo", "Prayut Chan-o-cha", where the model ends a person's name at the hyphen; not
+// "Han Duck-led".
+std::uint32_t end_with_syllables(const NameFacts& facts, TokenRange at) {
+  constexpr std::size_t kLongestBefore = 5;  // bytes
+  constexpr std::size_t kLongestSyllable = 6;
+  const std::uint32_t limit = facts.doc.sentence_at(at.begin).tokens.end;
+  std::uint32_t end = at.end;
+  while (at.size() > 1 && is_joining_hyphen(facts.doc, end, limit)) {
+    const std::string& next = facts.doc.folded[end + 1];
+    const auto ends_in = [&](std::string_view ending) {
+      return next.size() > ending.size() && next.substr(next.size() - ending.size()) == ending;
+    };
+    if (facts.doc.tokens[end + 1].kind != TokenKind::Word || facts.tokens[end + 1].capital ||
+        facts.doc.folded[end - 1].size() > kLongestBefore || next.size() > kLongestSyllable ||
+        facts.in(end + 1, facts.lists.hyphen_words) || ends_in("ed") || ends_in("ing"))
+      break;
+    end += 2;
+  }
+  return end;
+}
+
 void add_stretch(const NameFacts& facts, const NameModel& model,
                  const std::vector<TaggedWord>& tagged, TokenRange open,
                  std::vector<Mention>& out) {
@@ -135,7 +156,7 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
       margin = std::min(margin, tagged[i].margin);
     EntityKind kind = kind_of_label(tagged[begin].label);
     TokenRange at{open.begin + begin, open.begin + i};
-    while (!at.empty() && facts.doc.token_text(at.begin) == "-") ++at.begin;
+    while (!at.empty() && is_one_of(facts.doc.folded[at.begin], {"-", "'s", "of"})) ++at.begin;
     if (at.empty() || at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
     kind = with_words(facts, at, kind);
     if (kind == EntityKind::Person) at = without_titles(facts, at);
@@ -250,6 +271,46 @@ std::uint32_t end_with_fields(const NameFacts& facts, const Mention& name) {
   return at.end;
 }
 
+// How many tokens of a person's name are the place that they have an office of: "President of"
+// "Mongolia Ukhnaagiin Khurelsukh".
+std::uint32_t place_of_office(const NameFacts& facts, TokenRange at) {
+  constexpr std::uint32_t kLongestPlace = 3;
+  if (at.begin < 2 || !is_one_of(facts.doc.folded[at.begin - 1], {"of", "to"})) return 0;
+  if (!facts.in(at.begin - 2, facts.lists.titles)) return 0;
+  for (std::uint32_t size = std::min(kLongestPlace, at.size() - 1); size > 0; --size) {
+    if (facts.lists.places.contains(facts.key({at.begin, at.begin + size})) &&
+        facts.tokens[at.begin + size].capital)
+      return size;
+  }
+  return 0;
+}
+
+// Adds a person, without what they are of, "Incumbent Democrat Ana Reyes", or two that are named
+// together, "Jason & Ana Reyes".
+void add_persons(const NameFacts& facts, Mention person, std::vector<Mention>& out) {
+  TokenRange& at = person.tokens;
+  if (const std::uint32_t size = place_of_office(facts, at); size > 0) {
+    out.push_back(mention_of({at.begin, at.begin + size}, EntityKind::Place, person.score));
+    at.begin += size;
+  }
+  for (std::uint32_t i = at.begin; i < at.begin + 2 && i + 1 < at.end; ++i) {
+    if (facts.in(i, facts.lists.group_words) && !facts.in(i, facts.lists.first_names) &&
+        facts.tokens[i + 1].capital) {
+      at.begin = i + 1;
+      break;
+    }
+  }
+  at.end = end_with_syllables(facts, at);
+  for (std::uint32_t i = at.begin + 1; i + 1 < at.end; ++i) {
+    if (!is_one_of(facts.doc.folded[i], {"&", "and"})) continue;
+    out.push_back(person);
+    out.back().tokens.end = i;
+    at.begin = i + 1;
+    break;
+  }
+  out.push_back(person);
+}
+
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
 // model's is longer; where they are the same words the model knows the common kinds best. What the
 // model cut in two stays whole.
@@ -299,6 +360,10 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
   std::vector<Mention> kept;
   for (const Mention& mention : all) {
     if (!kept.empty() && kept.back().tokens.end > mention.tokens.begin) continue;
+    if (mention.kind == EntityKind::Person) {
+      add_persons(facts, mention, kept);
+      continue;
+    }
     kept.push_back(mention);
     kept.back().tokens.end = end_with_fields(facts, mention);
   }

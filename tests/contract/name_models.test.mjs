@@ -16,6 +16,7 @@ const text = [
   'Harbour ministers meet in Lisbon',
   'Foreign Minister Ana Távora met Chilean officials of Corvado Lines in Lisbon on Tuesday, and Ostrek Merin of the Tavrel Institute spoke.',
   'The Ministry of Agriculture, Livestock and Fisheries agreed with Interior Minister Ana Távora. Six MPs and the Minister of Higher Education did not.',
+  'Jason & Ana Reyes and Prime Minister Park Chan-o-bal met Incumbent Democrat Carl Revin, and songs like “Luna Corvana” were heard.',
 ].join('\n');
 
 /** What `sidelight explain` says of the text with this model of names, or with none. */
@@ -38,6 +39,10 @@ for (const model of ['names-en', 'names-en-strict']) {
     assert.match(said, /organisation → Tavrel Institute .* tagger/);
     assert.match(said, /person → Ostrek Merin .* tagger/);
     assert.match(said, /organisation → Ministry of Agriculture, Livestock and Fisheries /);
+    assert.match(said, /person → Jason /);
+    assert.match(said, /person → Park Chan-o-bal /);
+    assert.match(said, /person → Carl Revin /);
+    assert.match(said, /work → Luna Corvana /);
     assert.doesNotMatch(said, /→ (MPs|Higher Education|Interior Minister)/);
   });
 
