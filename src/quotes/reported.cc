@@ -53,17 +53,39 @@ Quote ReportRules::made(const Cue& cue, const Subject& subject,
   return quote;
 }
 
+std::uint32_t ReportRules::comma_after(const Subject& source, std::uint32_t limit) const {
+  std::uint32_t comma = source.words.end;
+  const std::uint32_t last = std::min(limit, comma + kThatReach);
+  while (comma < last && doc_.folded[comma] != ",") ++comma;
+  if (comma >= last) return kNone;
+  const std::uint32_t begin = comma + 1;
+  if (begin >= limit || !doc_.tokens[source.words.begin].upper_first) return comma;
+  const std::string& opening = doc_.folded[begin];
+  const bool relative = opening == "who" || opening == "which" || opening == "whose";
+  if (!relative && opening != "a" && opening != "an" && opening != "the" && opening != "of" &&
+      opening != "from")
+    return comma;
+  const std::uint32_t reach = std::min(limit, begin + kThatReach);
+  std::uint32_t close = begin + 2;
+  while (close < reach && doc_.folded[close] != ",") ++close;
+  if (close + 1 >= reach || (!relative && has_verb(begin, close))) return comma;
+  const std::string& next = doc_.folded[close + 1];
+  // "the man, 32, was shot", "the bank, and the fund, lost", "the bank, the oldest, closed"
+  const bool goes_on = doc_.tokens[close + 1].kind != TokenKind::Word || is_auxiliary(next) ||
+                       is_preposition(next) || next == "and" || next == "or" || next == "who" ||
+                       next == "which" || (opening == "the" && next == "the");
+  return goes_on || !has_verb(close + 1, limit, true) ? comma : close;
+}
+
 // "According to X, …" and "…, according to X."
 Quote ReportRules::according_to(const Cue& cue, TokenRange sentence) const {
   const Subject subject = speakers_.source(cue, sentence.end);
   if (!subject.found()) return {};
   const bool opens = cue.tokens.begin <= sentence.begin + 1;
   if (opens) {
-    std::uint32_t token = subject.words.end;
-    const std::uint32_t reach = std::min(sentence.end, token + kThatReach);
-    while (token < reach && doc_.folded[token] != ",") ++token;
-    if (token >= reach) return {};
-    return made(cue, subject, {{token + 1, content_end(doc_, token + 1, sentence.end)}},
+    const std::uint32_t comma = comma_after(subject, sentence.end);
+    if (comma == kNone) return {};
+    return made(cue, subject, {{comma + 1, content_end(doc_, comma + 1, sentence.end)}},
                 "according_to");
   }
   return made(cue, subject, {{sentence.begin, cue.tokens.begin}}, "according_to");

@@ -30,6 +30,9 @@ class ReportRules {
   // Whether a word between `begin` and `limit` shows that a clause stands there, not a noun alone
   // ("declared war"). Looks not far, and not over a comma unless told to.
   bool has_verb(std::uint32_t begin, std::uint32_t limit, bool over_commas = false) const;
+  // The comma that the clause of "According to X, …" follows, behind what is said of the source,
+  // "Ana Reyes, a professor at Yale,"; kNone when none is near.
+  std::uint32_t comma_after(const Subject& source, std::uint32_t limit) const;
 
  private:
   Quote according_to(const Cue& cue, TokenRange sentence) const;
