@@ -188,7 +188,7 @@ class FirefoxReader {
   async errors() {
     return JSON.parse(await this.inChrome(`JSON.stringify(Services.console.getMessageArray()
       .filter((message) => message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag) && /^moz-extension:/.test(message.sourceName))
-      .filter((message) => !/^Promise (rejected after context unloaded|resolved while context is inactive)/.test(message.errorMessage))
+      .filter((message) => !/^Promise (rejected|resolved) (after context unloaded|while context is inactive)/.test(message.errorMessage))
       .map((message) => message.errorMessage + ' at ' + message.sourceName + ':' + message.lineNumber))`));
   }
 
