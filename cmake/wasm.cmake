@@ -26,7 +26,7 @@ set(small_files
     "page/byline_lines" "page/page_zones" "page/date_lines" "page/listing" "page/captions" "page/second_copy" "page/plain_*")
 # … and what is asked of many words, but does little with one, in between.
 set(middling_files
-    "people/*" "text/mail_marks" "names/quoted_works" "names/document_names" "names/name_kinds" "names/name_chunks" "names/known_names" "names/find_mentions" "cards/key_sentences"
+    "people/*" "text/mail_marks" "names/quoted_works" "names/document_names" "names/name_kinds" "names/name_chunks" "names/find_mentions" "cards/key_sentences"
     "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/quote" "quotes/speaker_ranker"
     "quotes/marked_sources" "quotes/attribution"
     "figures/date_rules_*" "figures/date_value" "figures/calendar" "figures/holidays" "figures/quantity" "figures/report" "figures/tense")

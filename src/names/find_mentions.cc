@@ -113,14 +113,8 @@ class NameCutter {
     std::uint32_t end = i + 1;
     while (end < limit && fact(end).capital) ++end;
     if (end == i + 1) return i;
-    const auto says = [&](std::initializer_list<std::string_view> words) {
-      return end < limit && is_one_of(facts_.doc.folded[end], words);
-    };
-    while (says({"congressional", "federal", "general", "gubernatorial", "leadership",
-                 "legislative", "local", "mayoral", "municipal", "national", "parliamentary",
-                 "presidential", "primary", "provincial", "regional", "special", "state"}))
-      ++end;
-    if (!says({"election", "elections"})) return i;
+    while (end < limit && facts_.in(end, lists().name_adjectives)) ++end;
+    if (end >= limit || !is_one_of(facts_.doc.folded[end], {"election", "elections"})) return i;
     ++end;
     if (end + 1 >= limit || facts_.doc.folded[end] != "in" || !fact(end + 1).capital) return end;
     const auto where = known_name_at(facts_, knowledge_, end + 1, limit);
