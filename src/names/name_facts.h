@@ -67,7 +67,7 @@ struct NameFacts {
   std::vector<bool> weak_block;   // parallel to blocks: its capitals say nothing
   std::vector<bool> prose_block;  // parallel to blocks: names are looked for in it
   // Written without care for capitals, as posts and messages are: its paragraphs' sentences begin
-  // with small letters, one in four or more, or it says "i" of itself.
+  // with small letters, one in four or more, or it says "i" oftener than "I".
   bool careless = false;
 
   bool in(std::uint32_t token, const WordList& list) const { return list.in(tokens[token].words); }

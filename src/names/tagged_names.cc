@@ -156,7 +156,9 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
       margin = std::min(margin, tagged[i].margin);
     EntityKind kind = kind_of_label(tagged[begin].label);
     TokenRange at{open.begin + begin, open.begin + i};
-    while (!at.empty() && is_one_of(facts.doc.folded[at.begin], {"-", "'s", "of"})) ++at.begin;
+    // Not "Of Mice and Men".
+    while (!at.empty() && is_one_of(facts.doc.token_text(at.begin), {"-", "'s", "’s", "of"}))
+      ++at.begin;
     if (at.empty() || at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
     kind = with_words(facts, at, kind);
     if (kind == EntityKind::Person) at = without_titles(facts, at);
