@@ -28,7 +28,7 @@ set(small_files
 set(middling_files
     "people/*" "text/mail_marks" "names/quoted_works" "names/document_names" "names/name_kinds" "names/name_chunks" "names/find_mentions" "cards/key_sentences"
     "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/quote" "quotes/speaker_ranker"
-    "quotes/marked_sources" "quotes/attribution"
+    "quotes/marked_sources" "quotes/attribution" "quotes/reported"
     "figures/date_rules_*" "figures/date_value" "figures/calendar" "figures/holidays" "figures/quantity" "figures/report" "figures/tense")
 foreach(size small middling)
   list(TRANSFORM ${size}_files PREPEND "${CMAKE_SOURCE_DIR}/src/")

@@ -95,14 +95,14 @@ class NameCutter {
     bool lies = false;
     std::uint32_t end = i + 1;
     while (end < limit && is_joining_hyphen(facts_.doc, end, limit)) {
-      const std::uint32_t word = end + 1;
-      const bool where = is_one_of(facts_.doc.folded[word],
-                                   {"am", "by", "en", "in", "on", "sous", "sur", "under", "upon"});
-      if (!fact(word).capital && !where && !(lies && facts_.doc.folded[word] == "the")) return i;
+      const std::string_view word = facts_.doc.token_text(end + 1);
+      const bool where = is_one_of(word, {"en", "on", "sous", "sur", "under", "upon"});
+      if (!fact(end + 1).capital && !where && !(lies && word == "the")) return i;
       lies = lies || where;
-      end = word + 1;
+      end += 2;
     }
-    return lies && fact(end - 1).capital ? end : i;
+    // "Hands-on-Learning"
+    return lies && fact(end - 1).capital && !facts_.is_common(i) ? end : i;
   }
 
   // Where the name of an election ends that begins with its year, "2018 Italian general election",
@@ -208,13 +208,15 @@ class NameCutter {
   // A piece without titles: known as a whole, or a people's name and the rest, or unknown.
   void read_plain(TokenRange at) {
     while (!at.empty() && !begins_name(at.begin)) ++at.begin;
-    // As it stands first, for "Calif.".
-    while (!at.empty()) {
-      if (const auto known = known_name_of(facts_, knowledge_, at)) return add_known(*known);
-      if (ends_name(at)) break;
+    while (!at.empty() && !ends_name(at)) {
+      // "Calif.", "Booking.com"
+      const bool tight = !facts_.doc.tokens[at.end - 1].space_before;
+      const auto known = tight ? known_name_of(facts_, knowledge_, at) : std::nullopt;
+      if (known) return add_known(*known);
       --at.end;
     }
     if (at.empty()) return;
+    if (const auto known = known_name_of(facts_, knowledge_, at)) return add_known(*known);
     const bool after_title = has_title_before(facts_, at.begin);
     const auto first = known_name_at(facts_, knowledge_, at.begin, at.end);
     const auto words = kind_of_words(facts_, at);

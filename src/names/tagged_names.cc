@@ -109,9 +109,10 @@ EntityKind with_words(const NameFacts& facts, TokenRange at, EntityKind kind) {
       (words == EntityKind::Facility || words == EntityKind::Organisation) &&
       (at.size() > 2 || !facts.in(at.begin, facts.lists.first_names)))
     return *words;
-  // "Gaoyou Campaign"; a conference may be a body.
+  // "Gaoyou Campaign"; a conference may be a body, "Conference of Clerks" too.
+  const auto first = facts.doc.folded.begin() + at.begin;
   if (kind == EntityKind::Organisation && words == EntityKind::Event &&
-      facts.doc.folded[at.end - 1] != "conference")
+      std::find(first, first + at.size(), "conference") == first + at.size())
     return EntityKind::Event;
   // "a Republican senator", "the Democrats": whoever is of them.
   if (kind == EntityKind::Organisation && at.size() == 1 && !facts.tokens[at.begin].acronym &&
@@ -159,6 +160,8 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
     // Not "Of Mice and Men".
     while (!at.empty() && is_one_of(facts.doc.token_text(at.begin), {"-", "'s", "’s", "of"}))
       ++at.begin;
+    if (at.begin > open.begin + begin && at.size() == 1 && facts.doc.folded[at.begin].size() < 2)
+      continue;  // "X-T"
     if (at.empty() || at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
     kind = with_words(facts, at, kind);
     if (kind == EntityKind::Person) at = without_titles(facts, at);
@@ -295,16 +298,20 @@ void add_persons(const NameFacts& facts, Mention person, std::vector<Mention>& o
     out.push_back(mention_of({at.begin, at.begin + size}, EntityKind::Place, person.score));
     at.begin += size;
   }
+  constexpr std::size_t kShortestGroup = 6;  // bytes; shorter ones may be names, "Ngo"
   for (std::uint32_t i = at.begin; i < at.begin + 2 && i + 1 < at.end; ++i) {
     if (facts.in(i, facts.lists.group_words) && !facts.in(i, facts.lists.first_names) &&
-        facts.tokens[i + 1].capital) {
+        facts.doc.folded[i].size() >= kShortestGroup && facts.tokens[i + 1].capital) {
       at.begin = i + 1;
       break;
     }
   }
   at.end = end_with_syllables(facts, at);
-  for (std::uint32_t i = at.begin + 1; i + 1 < at.end; ++i) {
-    if (!is_one_of(facts.doc.folded[i], {"&", "and"})) continue;
+  // Not "Gray Moving & Hauling", "H&R Block".
+  for (std::uint32_t i = at.begin + 1;
+       i + 1 < at.end && facts.in(at.begin, facts.lists.first_names); ++i) {
+    if (!is_one_of(facts.doc.folded[i], {"&", "and"}) || !facts.doc.tokens[i].space_before)
+      continue;
     out.push_back(person);
     out.back().tokens.end = i;
     at.begin = i + 1;
@@ -343,6 +350,18 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
     Mention found = tagged[next];
     const bool same = last - next == 1 && found.tokens == rule.tokens;
     const bool longer = last - next == 1 && found.tokens.size() > rule.tokens.size();
+    // "Hialeah, Fla" of the model and "Fla." of the rules are two.
+    if (certain && last - next == 1 && found.kind == EntityKind::Place &&
+        rule.kind == EntityKind::Place && found.tokens.begin < rule.tokens.begin &&
+        found.tokens.end < rule.tokens.end) {
+      found.tokens.end = rule.tokens.begin;
+      while (facts.doc.token_text(found.tokens.end - 1) == "," && found.tokens.size() > 1)
+        --found.tokens.end;
+      all.push_back(found);
+      all.push_back(rule);
+      next = last;
+      continue;
+    }
     const bool in_pieces = last - next > 1 && tagged[last - 1].tokens.end <= rule.tokens.end &&
                            found.tokens.begin >= rule.tokens.begin;
     if (same && (certain || !is_common_kind(found.kind))) {
