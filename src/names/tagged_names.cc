@@ -320,6 +320,40 @@ void add_persons(const NameFacts& facts, Mention person, std::vector<Mention>& o
   out.push_back(person);
 }
 
+// Whether the word ends the names of bodies: "Party", "Foundation".
+bool is_body(const NameFacts& facts, std::uint32_t i) {
+  return facts.in(i, facts.lists.head_words) &&
+         facts.lists.head_words.value(facts.doc.folded[i]) == "organisation";
+}
+
+// Where the person begins whom a name holds behind a body: "Liberal Party of Canada" "Frank
+// Oliver". Its end when it holds none.
+std::uint32_t person_behind_body(const NameFacts& facts, TokenRange at) {
+  constexpr std::uint32_t kLongest = 3;  // tokens
+  for (std::uint32_t i = at.begin + 2; i + 1 < at.end; ++i) {
+    const bool of_place = i > at.begin + 2 && facts.doc.folded[i - 2] == "of";
+    if (at.end - i > kLongest || !is_body(facts, of_place ? i - 3 : i - 1)) continue;
+    if (facts.in(i, facts.lists.first_names) && facts.tokens[i].capital &&
+        facts.tokens[i + 1].capital && !facts.in(i + 1, facts.lists.head_words))
+      return i;
+  }
+  return at.end;
+}
+
+// Where the second of two bodies begins: "Social Democratic Party" and "Japanese Communist Party".
+// The end of the name when it is one: "Afghanistan Oil and Gas Corporation".
+std::uint32_t second_body(const NameFacts& facts, TokenRange at) {
+  for (std::uint32_t i = at.begin + 2; i + 2 < at.end; ++i) {
+    if (facts.doc.folded[i] != "and" || !is_body(facts, at.end - 1)) continue;
+    if (is_one_of(
+            facts.doc.folded[i - 1],
+            {"party", "union", "council", "trust", "centre", "center", "ministry", "foundation",
+             "institute", "university", "association", "committee", "league", "federation"}))
+      return i + 1;
+  }
+  return at.end;
+}
+
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
 // model's is longer; where they are the same words the model knows the common kinds best. What the
 // model cut in two stays whole.
@@ -381,12 +415,27 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
   std::vector<Mention> kept;
   for (const Mention& mention : all) {
     if (!kept.empty() && kept.back().tokens.end > mention.tokens.begin) continue;
-    if (mention.kind == EntityKind::Person) {
-      add_persons(facts, mention, kept);
+    Mention rest = mention;
+    TokenRange& at = rest.tokens;
+    const bool body = rest.kind == EntityKind::Organisation;
+    const std::uint32_t person =
+        body || rest.kind == EntityKind::Person ? person_behind_body(facts, at) : at.end;
+    if (person < at.end) {
+      kept.push_back(mention_of({at.begin, person}, EntityKind::Organisation, rest.score));
+      at.begin = person;
+      rest.kind = EntityKind::Person;
+    }
+    if (rest.kind == EntityKind::Person) {
+      add_persons(facts, rest, kept);
       continue;
     }
-    kept.push_back(mention);
-    kept.back().tokens.end = end_with_fields(facts, mention);
+    if (const std::uint32_t second = body ? second_body(facts, at) : at.end; second < at.end) {
+      kept.push_back(rest);
+      kept.back().tokens.end = second - 1;
+      at.begin = second;
+    }
+    kept.push_back(rest);
+    kept.back().tokens.end = end_with_fields(facts, rest);
   }
   return kept;
 }

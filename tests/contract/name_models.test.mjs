@@ -17,6 +17,7 @@ const text = [
   'Foreign Minister Ana Távora met Chilean officials of Corvado Lines in Lisbon on Tuesday, and Ostrek Merin of the Tavrel Institute spoke.',
   'The Ministry of Agriculture, Livestock and Fisheries agreed with Interior Minister Ana Távora. Six MPs and the Minister of Higher Education did not.',
   'Jason & Ana Reyes and Prime Minister Park Chan-o-bal met Incumbent Democrat Carl Revin, and songs like “Luna Corvana” were heard.',
+  'The Liberal Party of Canada Frank Corvin lost, the Social Democratic Party and Pelgian Communist Party won.',
 ].join('\n');
 
 /** What `sidelight explain` says of the text with this model of names, or with none. */
@@ -43,6 +44,9 @@ for (const model of ['names-en', 'names-en-strict']) {
     assert.match(said, /person → Park Chan-o-bal /);
     assert.match(said, /person → Carl Revin /);
     assert.match(said, /work → Luna Corvana /);
+    assert.match(said, /organisation → Liberal Party of Canada /);
+    assert.match(said, /person → Frank Corvin /);
+    assert.match(said, /organisation → Pelgian Communist Party /);
     assert.doesNotMatch(said, /→ (MPs|Higher Education|Interior Minister)/);
   });
 
