@@ -6,14 +6,10 @@
 namespace sidelight {
 namespace {
 
-bool is_marked(std::string_view value, std::string_view mark) {
-  return value.size() >= mark.size() && value.substr(value.size() - mark.size()) == mark;
-}
-
 // Every longer word must begin with a capital, and what is marked "upper" must be all in capitals.
 bool is_written_as_name(const NameFacts& facts, TokenRange at, std::string_view value) {
   const auto& tokens = facts.doc.tokens;
-  if (is_marked(value, "upper")) return tokens[at.begin].all_upper && tokens[at.end - 1].all_upper;
+  if (value.ends_with("upper")) return tokens[at.begin].all_upper && tokens[at.end - 1].all_upper;
   const auto is_name_word = [&](std::uint32_t i) {
     return tokens[i].upper_first || tokens[i].kind == TokenKind::Number;
   };
@@ -100,7 +96,7 @@ std::optional<KnownName> place_in_small_letters(const NameFacts& facts, std::uin
         lists.common_words.in(words))
       continue;
     const std::string_view value = lists.places.value(key);
-    if (is_marked(value, "upper") || is_marked(value, "capital")) continue;
+    if (value.ends_with("upper") || value.ends_with("capital")) continue;
     return KnownName{at, EntityKind::Place, KnownFrom::Place};
   }
   return std::nullopt;

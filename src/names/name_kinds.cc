@@ -215,11 +215,15 @@ bool is_of_many(const NameFacts& facts, TokenRange at) {
          facts.in(at.begin, facts.lists.group_words);
 }
 
+bool is_head_of(const NameFacts& facts, std::uint32_t i, EntityKind kind) {
+  return kind_in(facts.lists.head_words, facts.doc.folded[i]) == kind;
+}
+
 bool has_law_word(const NameFacts& facts, TokenRange at) {
   for (std::uint32_t i = at.begin; i < at.end; ++i) {
     const std::string& word = facts.doc.folded[i];
     if (word == "article" || word == "rule" || word == "section" ||
-        kind_in(facts.lists.head_words, word) == EntityKind::Law)
+        is_head_of(facts, i, EntityKind::Law))
       return true;
   }
   return false;

@@ -15,6 +15,9 @@ std::optional<EntityKind> kind_of_words(const NameFacts& facts, TokenRange at);
 // "six MPs": a word of two capitals that the lists know as nobody's name.
 bool is_of_many(const NameFacts& facts, TokenRange at);
 
+// Whether the word ends the names of things of this kind: "Party", "Foundation".
+bool is_head_of(const NameFacts& facts, std::uint32_t i, EntityKind kind);
+
 // Whether a word of the name is one of laws: "Act", "Treaty", "Accords".
 bool has_law_word(const NameFacts& facts, TokenRange at);
 

@@ -131,12 +131,10 @@ std::uint32_t end_with_syllables(const NameFacts& facts, TokenRange at) {
   std::uint32_t end = at.end;
   while (at.size() > 1 && is_joining_hyphen(facts.doc, end, limit)) {
     const std::string& next = facts.doc.folded[end + 1];
-    const auto ends_in = [&](std::string_view ending) {
-      return next.size() > ending.size() && next.substr(next.size() - ending.size()) == ending;
-    };
     if (facts.doc.tokens[end + 1].kind != TokenKind::Word || facts.tokens[end + 1].capital ||
         facts.doc.folded[end - 1].size() > kLongestBefore || next.size() > kLongestSyllable ||
-        facts.in(end + 1, facts.lists.hyphen_words) || ends_in("ed") || ends_in("ing"))
+        facts.in(end + 1, facts.lists.hyphen_words) || next.ends_with("ed") ||
+        next.ends_with("ing"))
       break;
     end += 2;
   }
@@ -231,7 +229,7 @@ bool names_a_field(const NameFacts& facts, std::uint32_t i) {
                                            "ance", "ity",   "logy", "ries", "stry", "ism",
                                            "fare", "age",   "ics",  "ship", "irs"};
   return std::any_of(std::begin(kEndings), std::end(kEndings), [&](std::string_view ending) {
-    return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
+    return word.size() > ending.size() + 1 && word.ends_with(ending);
   });
 }
 
@@ -263,9 +261,8 @@ std::uint32_t end_of_fields(const NameFacts& facts, std::uint32_t end) {
 
 // Where the name ends when all fields of a ministry belong to it: "Ministry of Gender", "Labour and
 // Social Development".
-std::uint32_t end_with_fields(const NameFacts& facts, const Mention& name) {
-  const TokenRange at = name.tokens;
-  if (name.kind != EntityKind::Organisation || at.size() < 3) return at.end;
+std::uint32_t end_with_fields(const NameFacts& facts, TokenRange at) {
+  if (at.size() < 3) return at.end;
   bool body = false;
   for (std::uint32_t i = at.begin; i < at.end; ++i) {
     const std::string& word = facts.doc.folded[i];
@@ -317,13 +314,9 @@ void add_persons(const NameFacts& facts, Mention person, std::vector<Mention>& o
     at.begin = i + 1;
     break;
   }
+  // A song, a book; nicknames are of one word.
+  if (at.size() > 1 && is_quoted(facts.doc, at)) person.kind = EntityKind::Work;
   out.push_back(person);
-}
-
-// Whether the word ends the names of bodies: "Party", "Foundation".
-bool is_body(const NameFacts& facts, std::uint32_t i) {
-  return facts.in(i, facts.lists.head_words) &&
-         facts.lists.head_words.value(facts.doc.folded[i]) == "organisation";
 }
 
 // Where the person begins whom a name holds behind a body: "Liberal Party of Canada" "Frank
@@ -332,7 +325,9 @@ std::uint32_t person_behind_body(const NameFacts& facts, TokenRange at) {
   constexpr std::uint32_t kLongest = 3;  // tokens
   for (std::uint32_t i = at.begin + 2; i + 1 < at.end; ++i) {
     const bool of_place = i > at.begin + 2 && facts.doc.folded[i - 2] == "of";
-    if (at.end - i > kLongest || !is_body(facts, of_place ? i - 3 : i - 1)) continue;
+    if (at.end - i > kLongest ||
+        !is_head_of(facts, of_place ? i - 3 : i - 1, EntityKind::Organisation))
+      continue;
     if (facts.in(i, facts.lists.first_names) && facts.tokens[i].capital &&
         facts.tokens[i + 1].capital && !facts.in(i + 1, facts.lists.head_words))
       return i;
@@ -344,7 +339,8 @@ std::uint32_t person_behind_body(const NameFacts& facts, TokenRange at) {
 // The end of the name when it is one: "Afghanistan Oil and Gas Corporation".
 std::uint32_t second_body(const NameFacts& facts, TokenRange at) {
   for (std::uint32_t i = at.begin + 2; i + 2 < at.end; ++i) {
-    if (facts.doc.folded[i] != "and" || !is_body(facts, at.end - 1)) continue;
+    if (facts.doc.folded[i] != "and" || !is_head_of(facts, at.end - 1, EntityKind::Organisation))
+      continue;
     if (is_one_of(
             facts.doc.folded[i - 1],
             {"party", "union", "council", "trust", "centre", "center", "ministry", "foundation",
@@ -352,6 +348,30 @@ std::uint32_t second_body(const NameFacts& facts, TokenRange at) {
       return i + 1;
   }
   return at.end;
+}
+
+// Adds a name, or the names that it is made of.
+void add_names(const NameFacts& facts, Mention name, std::vector<Mention>& out) {
+  TokenRange& at = name.tokens;
+  if (name.kind == EntityKind::Organisation || name.kind == EntityKind::Person) {
+    const std::uint32_t person = person_behind_body(facts, at);
+    if (person < at.end) {
+      out.push_back(mention_of({at.begin, person}, EntityKind::Organisation, name.score));
+      at.begin = person;
+      name.kind = EntityKind::Person;
+    }
+  }
+  if (name.kind == EntityKind::Person) return add_persons(facts, name, out);
+  if (name.kind == EntityKind::Organisation) {
+    const std::uint32_t second = second_body(facts, at);
+    if (second < at.end) {
+      out.push_back(name);
+      out.back().tokens.end = second - 1;
+      at.begin = second;
+    }
+    at.end = end_with_fields(facts, at);
+  }
+  out.push_back(name);
 }
 
 // The names of both, in reading order. Where they overlap the rules' certain ones stand, unless the
@@ -415,27 +435,7 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
   std::vector<Mention> kept;
   for (const Mention& mention : all) {
     if (!kept.empty() && kept.back().tokens.end > mention.tokens.begin) continue;
-    Mention rest = mention;
-    TokenRange& at = rest.tokens;
-    const bool body = rest.kind == EntityKind::Organisation;
-    const std::uint32_t person =
-        body || rest.kind == EntityKind::Person ? person_behind_body(facts, at) : at.end;
-    if (person < at.end) {
-      kept.push_back(mention_of({at.begin, person}, EntityKind::Organisation, rest.score));
-      at.begin = person;
-      rest.kind = EntityKind::Person;
-    }
-    if (rest.kind == EntityKind::Person) {
-      add_persons(facts, rest, kept);
-      continue;
-    }
-    if (const std::uint32_t second = body ? second_body(facts, at) : at.end; second < at.end) {
-      kept.push_back(rest);
-      kept.back().tokens.end = second - 1;
-      at.begin = second;
-    }
-    kept.push_back(rest);
-    kept.back().tokens.end = end_with_fields(facts, rest);
+    add_names(facts, mention, kept);
   }
   return kept;
 }
@@ -469,12 +469,6 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
     });
   }
   std::vector<Mention> all = joined(facts, ruled, std::move(names));
-  for (Mention& name : all) {
-    // A song, a book; nicknames are of one word.
-    if (name.kind == EntityKind::Person && name.tokens.size() > 1 &&
-        is_quoted(facts.doc, name.tokens))
-      name.kind = EntityKind::Work;
-  }
   agree_on_kinds(facts, all);
   return all;
 }

@@ -95,16 +95,14 @@ ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRan
     const std::uint32_t begin = doc_.tokens_in(part).begin;
     if (begin >= cue.tokens.end && begin < sentence.end) add_place(begins, begin);
   }
-  if (cue.source_after) {
-    const Subject source = speakers_.source(cue, sentence.end);
-    const std::uint32_t comma = source.found() ? rules_.comma_after(source, sentence.end) : kNone;
-    begins.erase(std::remove_if(begins.begin(), begins.end(),
-                                [&](std::uint32_t begin) {
-                                  return comma != kNone && begin > source.words.begin &&
-                                         begin <= comma;
-                                }),
-                 begins.end());
-  }
+  // What is said of the source is no part of what it says.
+  const Subject source = cue.source_after ? speakers_.source(cue, sentence.end) : Subject{};
+  const std::uint32_t comma = source.found() ? rules_.comma_after(source, sentence.end) : kNone;
+  if (comma == kNone) return begins;
+  const auto is_before = [&](std::uint32_t begin) {
+    return begin > source.words.begin && begin <= comma;
+  };
+  begins.erase(std::remove_if(begins.begin(), begins.end(), is_before), begins.end());
   return begins;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "quotes/clauses.h"
 #include "quotes/word_classes.h"
 
@@ -54,26 +55,26 @@ Quote ReportRules::made(const Cue& cue, const Subject& subject,
 }
 
 std::uint32_t ReportRules::comma_after(const Subject& source, std::uint32_t limit) const {
-  std::uint32_t comma = source.words.end;
-  const std::uint32_t last = std::min(limit, comma + kThatReach);
-  while (comma < last && doc_.folded[comma] != ",") ++comma;
-  if (comma >= last) return kNone;
-  const std::uint32_t begin = comma + 1;
-  if (begin >= limit || !doc_.tokens[source.words.begin].upper_first) return comma;
-  const std::string& opening = doc_.folded[begin];
-  const bool relative = opening == "who" || opening == "which" || opening == "whose";
-  if (!relative && opening != "a" && opening != "an" && opening != "the" && opening != "of" &&
-      opening != "from")
+  const auto comma_from = [&](std::uint32_t token, std::uint32_t last) {
+    while (token < last && doc_.folded[token] != ",") ++token;
+    return token < last ? token : kNone;
+  };
+  const std::uint32_t comma =
+      comma_from(source.words.end, std::min(limit, source.words.end + kThatReach));
+  if (comma == kNone || comma + 1 >= limit || !doc_.tokens[source.words.begin].upper_first)
     return comma;
-  const std::uint32_t reach = std::min(limit, begin + kThatReach);
-  std::uint32_t close = begin + 2;
-  while (close < reach && doc_.folded[close] != ",") ++close;
-  if (close + 1 >= reach || (!relative && has_verb(begin, close))) return comma;
+  const std::uint32_t begin = comma + 1;
+  const std::string& opening = doc_.folded[begin];
+  const bool relative = is_one_of(opening, {"who", "which", "whose"});
+  if (!relative && !is_one_of(opening, {"a", "an", "the", "of", "from"})) return comma;
+  // A word is to follow the comma within reach too.
+  const std::uint32_t close = comma_from(begin + 2, std::min(limit, begin + kThatReach) - 1);
+  if (close == kNone || (!relative && has_verb(begin, close))) return comma;
   const std::string& next = doc_.folded[close + 1];
   // "the man, 32, was shot", "the bank, and the fund, lost", "the bank, the oldest, closed"
   const bool goes_on = doc_.tokens[close + 1].kind != TokenKind::Word || is_auxiliary(next) ||
-                       is_preposition(next) || next == "and" || next == "or" || next == "who" ||
-                       next == "which" || (opening == "the" && next == "the");
+                       is_preposition(next) || is_one_of(next, {"and", "or", "who", "which"}) ||
+                       (opening == "the" && next == "the");
   return goes_on || !has_verb(close + 1, limit, true) ? comma : close;
 }
 
