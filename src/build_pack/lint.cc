@@ -12,7 +12,7 @@
 namespace sidelight {
 namespace {
 
-enum class FactValue { Text, Reference, TextOrReference, Number, Coordinates, Gender, Office };
+enum class FactValue { Text, Reference, TextOrReference, Population, Coordinates, Gender, Office };
 
 enum class Wanted { Any, Person, Place };
 
@@ -39,7 +39,7 @@ constexpr std::array<FactRule, 16> kFactRules = {{
     {"neighbour", FactValue::Reference, false, true, Wanted::Place},
     {"office", FactValue::Office, true, true},
     {"part_of", FactValue::Reference, false, true},
-    {"population", FactValue::Number, true, false},
+    {"population", FactValue::Population, true, false},
     {"website", FactValue::Text, false, false},
 }};
 
@@ -53,6 +53,13 @@ const FactRule* find_rule(std::string_view name) {
 bool is_number(std::string_view text) {
   return !text.empty() && text.size() <= 12 &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// No place has as many people as the world.
+bool is_population(std::string_view text) {
+  constexpr std::string_view kMost = "1999999999";
+  return is_number(text) &&
+         (text.size() < kMost.size() || (text.size() == kMost.size() && text <= kMost));
 }
 
 // "2012", "2012-05" or "2012-05-07".
@@ -239,8 +246,8 @@ class Linter {
       case FactValue::TextOrReference:
         if (reference != 0) check_reference(line, reference, rule.wanted);
         break;
-      case FactValue::Number:
-        if (!is_number(line.value)) report(line, "'" + line.value + "' is no number");
+      case FactValue::Population:
+        if (!is_population(line.value)) report(line, "'" + line.value + "' people live nowhere");
         break;
       case FactValue::Coordinates: {
         const std::vector<std::string> parts = split_value(line.value, ',');

@@ -45,8 +45,8 @@ struct Document {
   // for most. Parallel to tokens.
   std::vector<std::uint8_t> longest_keys;
 
-  // In a language for which there are no rules: the page says so, or says nothing and does not read
-  // as English.
+  // In a language for which there are no rules: the page says so, or says nothing or English and
+  // does not read as English.
   bool in_foreign_language = false;
 
   std::string_view view(ByteRange at) const { return article.view(at); }

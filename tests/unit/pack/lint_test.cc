@@ -110,7 +110,8 @@ TEST_CASE("facts are checked by their kind") {
   CHECK(has(with_last("part_of\tthe sea"), "is no id"));
   CHECK(has(with_last("part_of\tQ1"), "refers to itself"));
   CHECK(has(with_last("population\t12\t2025"), "needs as_of and source"));
-  CHECK(has(with_last("population\ta dozen\t2025\tx"), "is no number"));
+  CHECK(has(with_last("population\ta dozen\t2025\tx"), "people live nowhere"));
+  CHECK(has(with_last("population\t8057236243\t2025\tx"), "people live nowhere"));
   CHECK(has(with_last("population\t12\t2025-13\tx"), "is no date"));
   CHECK(has(problems_of(kHeader + "Q1\tcoordinates\t91,0\n" + kGood), "coordinates are"));
   CHECK(has(problems_of(kHeader + "Q1\tcoordinates\t1.5\n" + kGood), "coordinates are"));

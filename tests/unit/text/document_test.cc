@@ -71,7 +71,7 @@ TEST_CASE("an empty article makes an empty document") {
   CHECK(doc.tokens_in({0, 0}).empty());
 }
 
-TEST_CASE("a text that doesn't say its language is taken for English unless it reads otherwise") {
+TEST_CASE("a text is taken for English unless its page says another language or it reads otherwise") {
   const std::string german =
       "Der Rat von Karst hat beschlossen, dass die alte Brücke im Frühjahr abgerissen wird. Wer "
       "hinüber will, muss dann die Fähre nehmen. Die Fischer sind dagegen, weil das Wasser dort "
@@ -89,8 +89,10 @@ TEST_CASE("a text that doesn't say its language is taken for English unless it r
   };
   CHECK(foreign(german, ""));
   CHECK(foreign(english, "de"));
-  CHECK(!foreign(german, "en-GB"));
+  CHECK(foreign(german, "en-GB"));
+  CHECK(!foreign(english, "en-GB"));
   CHECK(!foreign(english, ""));
   CHECK(!prose::document_of(german).in_foreign_language);
   CHECK(!foreign("Karst 3, Marrow Point 1. Orvela gegen Saltby abgesagt.", ""));
+  CHECK(!foreign("Karst 3, Marrow Point 1. Orvela gegen Saltby abgesagt.", "en"));
 }
