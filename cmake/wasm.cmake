@@ -35,8 +35,6 @@ foreach(size small middling)
   list(TRANSFORM ${size}_files APPEND ".cc")
   file(GLOB ${size}_sources ${${size}_files})
 endforeach()
-# What weighs each candidate of each pronoun is built for speed.
-list(FILTER middling_sources EXCLUDE REGEX "/people/(pronoun_features|pronouns)\\.cc$")
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz")
 set_source_files_properties(${middling_sources} PROPERTIES COMPILE_OPTIONS "-Os")
 # Vectors only where they pay: elsewhere they make the engine larger and no faster.

@@ -11,7 +11,7 @@ const kMegabyte = 1e6;
 /** Each part of the download, which files belong to it, and its budget in bytes, gzipped. */
 export const parts = [
   { name: 'engine', files: /^sidelight\.wasm$/, budget: 0.4 * kMegabyte },
-  { name: 'names, with the words of the language', files: /^names-.*\.model$|\.words$/, budget: 1.1 * kMegabyte },
+  { name: 'names and pronouns, with the words of the language', files: /^(names|pronouns)-.*\.model$|\.words$/, budget: 1.1 * kMegabyte },
   { name: 'article', files: /^blocks\.model$/, budget: 0.2 * kMegabyte },
   { name: 'quotes', files: /^quotes-.*\.model$/, budget: 0.3 * kMegabyte },
   { name: 'packs', files: /\.pack$/, budget: 0.9 * kMegabyte },

@@ -12,6 +12,7 @@
 #include "names/name_chunks.h"
 #include "names/name_kinds.h"
 #include "names/name_tagger.h"
+#include "names/surnames.h"
 
 namespace sidelight {
 namespace {
@@ -89,6 +90,35 @@ bool is_portfolio(const NameFacts& facts, TokenRange at) {
          is_one_of(office, {"minister", "ministers", "undersecretary", "commissioner"});
 }
 
+// "(R-Neb.)", "(D-Calif.": without the party; "(VIPER": without the bracket, nor what it opens.
+TokenRange without_brackets(const Document& doc, TokenRange at) {
+  while (!at.empty() && doc.token_text(at.begin) == "(") ++at.begin;
+  const bool party = at.size() > 2 && at.begin > 0 && doc.token_text(at.begin - 1) == "(" &&
+                     is_one_of(doc.token_text(at.begin), {"R", "D", "I"}) &&
+                     doc.token_text(at.begin + 1) == "-";
+  if (party) at.begin += 2;
+  std::uint32_t open = at.end;
+  for (std::uint32_t i = at.begin; i < at.end; ++i) {
+    if (doc.token_text(i) == "(") open = i;
+    if (doc.token_text(i) == ")") open = at.end;
+  }
+  return {at.begin, open};
+}
+
+// "The Bill will also remove": a common word of names, whatever it is short for.
+bool is_the_thing(const NameFacts& facts, TokenRange at) {
+  return at.size() == 1 && at.begin > 0 && facts.in(at.begin, facts.lists.head_words) &&
+         is_one_of(facts.doc.folded[at.begin - 1], {"the", "this", "that", "a"});
+}
+
+// "… crossed into the country. PTI": who sent the report signs its last paragraph.
+bool is_agency(const NameFacts& facts, TokenRange at) {
+  const TokenRange sentence = facts.doc.sentence_at(at.begin).tokens;
+  const TokenRange block = facts.doc.tokens_of_block(facts.doc.block_of(at.begin));
+  return at.size() == 1 && facts.tokens[at.begin].acronym && sentence.begin == at.begin &&
+         sentence.end <= at.end + 1 && sentence.end == block.end && block.begin < at.begin;
+}
+
 // Whether quotation marks hold the name and nothing else.
 bool is_quoted(const Document& doc, TokenRange at) {
   if (at.begin == 0 || at.end >= doc.tokens.size()) return false;
@@ -160,10 +190,15 @@ void add_stretch(const NameFacts& facts, const NameModel& model,
       ++at.begin;
     if (at.begin > open.begin + begin && at.size() == 1 && facts.doc.folded[at.begin].size() < 2)
       continue;  // "X-T"
-    if (at.empty() || at.size() > kLongestName || is_broken_off(facts.doc, at)) continue;
+    const TokenRange within = without_brackets(facts.doc, at);
+    if (within.empty() || within.size() > kLongestName || is_broken_off(facts.doc, within))
+      continue;
+    kind = kind == EntityKind::Person && within.begin > at.begin + 1 ? EntityKind::Place : kind;
+    at = within;
     kind = with_words(facts, at, kind);
     if (kind == EntityKind::Person) at = without_titles(facts, at);
-    if (at.empty() || (kind == EntityKind::Person && is_of_many(facts, at)) ||
+    if (at.empty() || is_agency(facts, at) ||
+        (kind == EntityKind::Person && (is_of_many(facts, at) || is_the_thing(facts, at))) ||
         (kind == EntityKind::Organisation && is_portfolio(facts, at)))
       continue;
     std::uint32_t seat = at.begin + 1;  // "of" before it
@@ -470,6 +505,7 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
   }
   std::vector<Mention> all = joined(facts, ruled, std::move(names));
   agree_on_kinds(facts, all);
+  call_by_surname(facts, all);
   return all;
 }
 

@@ -18,6 +18,7 @@ struct Knowledge {
   Language language;
   TreeModel blocks;         // which blocks of a page are its article; may be empty
   NameModel names;          // which words are names; may be empty
+  TreeModel pronouns;       // whom a pronoun means; may be empty
   QuoteModel quotes;        // which words are speech; may be empty
   std::vector<Pack> packs;  // in order of trust: an earlier pack wins
   std::size_t brought = 0;  // how many of them, the last, a reader brought

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/one_of.h"
 #include "people/jobs.h"
 #include "people/pack_lookup.h"
 
@@ -36,7 +37,9 @@ class NameGrouper {
         titles_(knowledge.language.list("titles")),
         first_names_(knowledge.language.list("first_names")),
         jobs_(doc, knowledge.language),
-        heads_(knowledge.language.list("head_words")) {}
+        heads_(knowledge.language.list("head_words")),
+        common_words_(knowledge.language.list("common_words")),
+        places_(knowledge.language.list("places")) {}
 
   NameGroups group() {
     of_name_.assign(names_.size(), kNone);
@@ -46,6 +49,7 @@ class NameGrouper {
       if (!is_short_person(i)) of_name_[i] = group_of_full_name(i);
     }
     join_brackets();
+    join_short_forms();
     for (Known& known : groups_) known.last_seen = kNone;
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       if (of_name_[i] == kNone) {
@@ -94,7 +98,11 @@ class NameGrouper {
   }
 
   // Names of one text but of kinds that rules confuse are one thing; a person and a place are two.
-  static std::string keyed(EntityKind kind, const std::string& key) {
+  // "Israelis" are Israeli.
+  static std::string keyed(EntityKind kind, std::string key) {
+    if (kind == EntityKind::Nationality && key.size() > 4 && key.ends_with('s') &&
+        !key.ends_with("ss"))
+      key.pop_back();
     const bool apart = kind == EntityKind::Person || kind == EntityKind::Nationality;
     return (apart ? std::string(name_of(kind)) : std::string("thing")) + ":" + key;
   }
@@ -196,7 +204,18 @@ class NameGrouper {
         initials += word.substr(0, 1);
     }
     if (words.size() > 1) by_initials_.emplace(initials, group);
+    // "PG&E" for "Pacific Gas & Electric Co."
+    if (initials.size() > 3 && heads_.value(words.back()) == "organisation")
+      by_initials_.emplace(initials.substr(0, initials.size() - 1), group);
     by_core_.emplace(core_of(words), group);
+    if (kind != EntityKind::Organisation || words.size() < 2) return;
+    if (heads_.value(words.back()) == "organisation") add_short_form(words.front(), group);
+    if (places_.contains(words.front())) add_short_form(words.back(), group);
+  }
+
+  void add_short_form(const std::string& word, std::uint32_t group) {
+    const auto [at, fresh] = by_short_form_.emplace(word, group);
+    if (!fresh && at->second != group) at->second = kNone;  // of several names
   }
 
   void add_rival(const std::string& word, std::uint32_t group) {
@@ -206,10 +225,14 @@ class NameGrouper {
     rivals.push_back(group);
   }
 
-  // "Gazprom" and "Gazprom Group": the words without the heads at the end.
-  std::string core_of(const std::vector<std::string>& words) const {
+  // "Gazprom" and "Gazprom Group", "Northern Cape" and "Northern Cape province": the words without
+  // what a name may go without. A "Technology University" is another than the university.
+  static std::string core_of(const std::vector<std::string>& words) {
     std::size_t size = words.size();
-    while (size > 1 && heads_.value(words[size - 1]) == "organisation") --size;
+    while (size > 1 && is_one_of(words[size - 1], {"co", "company", "corp", "corporation", "group",
+                                                   "holding", "holdings", "inc", "limited", "llc",
+                                                   "ltd", "plc", "province", "county", "region"}))
+      --size;
     std::string core;
     for (std::size_t i = 0; i < size; ++i) core += words[i] + " ";
     return core;
@@ -222,16 +245,32 @@ class NameGrouper {
     if (words.size() == 1 && doc_.tokens[mention.tokens.begin].all_upper) {
       std::string letters;
       for (const char c : key) {
-        if (c != '.') letters.push_back(c);
+        if (c != '.' && c != '&') letters.push_back(c);
       }
       const auto long_name = by_initials_.find(letters);
       if (long_name != by_initials_.end() && letters.size() > 1) return root(long_name->second);
     }
-    if (mention.kind != EntityKind::Organisation) return kNone;
+    if (mention.kind != EntityKind::Organisation && mention.kind != EntityKind::Place) return kNone;
     const auto core = by_core_.find(core_of(words));
     if (core == by_core_.end()) return kNone;
     const std::uint32_t group = root(core->second);
-    return groups_[group].kind == EntityKind::Organisation ? group : kNone;
+    return groups_[group].kind == mention.kind ? group : kNone;
+  }
+
+  // "Moruo" for "Moruo Mining and Construction Company", "the Sabres" for "Buffalo Sabres", where
+  // no other name is so long, and no pack knows the word.
+  void join_short_forms() {
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+      const TokenRange at = names_[i].tokens;
+      if (names_[i].kind != EntityKind::Organisation || at.size() != 1 || of_name_[i] == kNone)
+        continue;
+      const std::string& word = doc_.folded[at.begin];
+      const auto longer = by_short_form_.find(word);
+      if (longer == by_short_form_.end() || longer->second == kNone || heads_.contains(word) ||
+          common_words_.contains(word) || !pack_candidates(knowledge_, word, doc_.view(at)).empty())
+        continue;
+      join(of_name_[i], longer->second);
+    }
   }
 
   static bool is_subset(const std::vector<std::string>& small,
@@ -341,6 +380,19 @@ class NameGrouper {
            doc_.sentence_of_token[names_[two.last_seen].tokens.begin];
   }
 
+  // "DonNU" for "Donetsk National University": its letters stand in the name, in their order.
+  bool abbreviates(std::uint32_t token, TokenRange name) const {
+    const std::string& letters = doc_.folded[token];
+    std::size_t next = 0;
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      for (const char c : doc_.folded[i]) {
+        if (next == 0 && i > name.begin) return false;
+        if (next < letters.size() && letters[next] == c) ++next;
+      }
+    }
+    return next == letters.size();
+  }
+
   // "Panama Canal Authority (ACP)": whatever the letters are.
   void join_brackets() {
     for (std::uint32_t i = 0; i + 1 < names_.size(); ++i) {
@@ -350,7 +402,9 @@ class NameGrouper {
         continue;
       const bool closed = acronym.end < doc_.tokens.size() && doc_.token_text(acronym.end) == ")";
       if (doc_.token_text(name.end) != "(" || !closed || acronym.size() != 1) continue;
-      if (!doc_.tokens[acronym.begin].all_upper || name.size() < 2) continue;
+      if (name.size() < 2 ||
+          (!doc_.tokens[acronym.begin].all_upper && !abbreviates(acronym.begin, name)))
+        continue;
       if (names_[i].kind == EntityKind::Person || names_[i + 1].kind == EntityKind::Person)
         continue;
       if (doc_.folded[acronym.begin][0] != doc_.folded[name.begin][0] &&
@@ -379,6 +433,8 @@ class NameGrouper {
   const WordList& first_names_;
   Jobs jobs_;
   const WordList& heads_;
+  const WordList& common_words_;
+  const WordList& places_;
   std::vector<std::uint32_t> of_name_;
   std::vector<Known> groups_;
   std::vector<std::uint32_t> parent_;  // union-find over groups_
@@ -387,6 +443,7 @@ class NameGrouper {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word_;
   std::unordered_map<std::string, std::uint32_t> by_initials_;
   std::unordered_map<std::string, std::uint32_t> by_core_;
+  std::unordered_map<std::string, std::uint32_t> by_short_form_;  // kNone: of several names
 };
 
 }  // namespace

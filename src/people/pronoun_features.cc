@@ -32,7 +32,8 @@ PronounScene::PronounScene(const Document& doc, const std::vector<GroupTrait>& t
       counts_(traits.size(), 0),
       named_(traits.size(), 0),
       first_at_(traits.size(), kNone),
-      titled_(traits.size(), 0) {
+      titled_(traits.size(), 0),
+      called_(traits.size(), 0) {
   for (const Joined& joined : mentions) ++named_[joined.group];
 }
 
@@ -64,7 +65,7 @@ void PronounScene::see(const Joined& joined) {
   remember(seen);
 }
 
-void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
+void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group, bool sure) {
   Seen seen;
   seen.group = group;
   seen.at = {pronoun.token, pronoun.token + 1};
@@ -75,6 +76,7 @@ void PronounScene::resolve(const Pronoun& pronoun, std::uint32_t group) {
   seen.governor = places_.governor(pronoun.token);
   seen.before_verb = places_.before_verb(seen.at.end);
   remember(seen);
+  if (sure && pronoun.of_person() && called_[group] == 0) called_[group] = pronoun.gender;
   chain_of(pronoun) = {group, seen.sentence};
 }
 
@@ -97,7 +99,8 @@ const PronounScene::Chain& PronounScene::chain_of(const Pronoun& pronoun) const 
 bool PronounScene::may_be(std::uint32_t group, const Pronoun& pronoun) const {
   const auto& [kind, gender, open, plural, given] = traits_[group];
   if (pronoun.of_person()) {
-    return (kind == EntityKind::Person || open) && (gender == 0 || gender == pronoun.gender);
+    const char known = gender != 0 ? gender : called_[group];
+    return (kind == EntityKind::Person || open) && (known == 0 || known == pronoun.gender);
   }
   if (open) return true;
   if (pronoun.gender == 'n') return kind != EntityKind::Person && kind != EntityKind::Nationality;

@@ -17,6 +17,7 @@ enum class PronounRole : std::uint8_t { Subject, Object, Possessive, Reflexive }
 inline constexpr std::size_t kPronounRoles = 4;
 // What it may stand for: he and she for a person, it for a thing, they for a body of people.
 inline constexpr std::size_t kPronounSorts = 3;
+inline constexpr std::size_t kRowsOfThirdPersons = kPronounSorts * kPronounRoles;
 
 // What may hold between a pronoun and a candidate. The order is that of the learnt weights.
 enum class PronounFeature : std::uint8_t {
@@ -169,15 +170,14 @@ struct Pronoun {
   bool of_person() const { return gender == 'm' || gender == 'f'; }
   // The row of the learnt weights that decides it.
   std::size_t row() const {
-    constexpr std::size_t kThirdPersons = kPronounSorts * kPronounRoles;
-    if (gender == '1') return kThirdPersons;
-    if (gender == '2') return kThirdPersons + 1;
-    if (gender == 'w') return kThirdPersons + 2;
+    if (gender == '1') return kRowsOfThirdPersons;
+    if (gender == '2') return kRowsOfThirdPersons + 1;
+    if (gender == 'w') return kRowsOfThirdPersons + 2;
     const std::size_t sort = of_person() ? 0 : gender == 'n' ? 1 : 2;
     return sort * kPronounRoles + static_cast<std::size_t>(role);
   }
 };
-inline constexpr std::size_t kPronounRows = kPronounSorts * kPronounRoles + 3;
+inline constexpr std::size_t kPronounRows = kRowsOfThirdPersons + 3;
 
 // Sees mentions and pronouns in reading order and gives the candidates of each pronoun.
 class PronounScene {
@@ -187,8 +187,8 @@ class PronounScene {
                std::span<const Joined> mentions, const Language& language);
 
   void see(const Joined& joined);
-  // After a pronoun was taken to mean `group`.
-  void resolve(const Pronoun& pronoun, std::uint32_t group);
+  // After a pronoun was taken to mean `group`; whom it surely means is of its gender from there on.
+  void resolve(const Pronoun& pronoun, std::uint32_t group, bool sure);
   // Persons or things that may be meant, the last mentioned first; few, and from the sentences
   // nearby. `ahead` are the mentions after the pronoun.
   std::vector<PronounCandidate> candidates(const Pronoun& pronoun,
@@ -246,6 +246,7 @@ class PronounScene {
   std::vector<std::uint32_t> named_;     // how often in the whole text
   std::vector<std::uint32_t> first_at_;  // token of the first mention
   std::vector<char> titled_;             // parallel to groups: named in the first block
+  std::vector<char> called_;             // … the gender of a pronoun that surely meant it, or 0
   std::uint32_t first_ = kNone;          // first person of the text
   std::vector<Seen> seen_;
   std::array<Chain, 4> chains_;  // of 'm', 'f', 'n' and 'p'

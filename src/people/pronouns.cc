@@ -11,6 +11,9 @@
 namespace sidelight {
 namespace {
 
+// "it" and "they" mean more often what nobody named.
+constexpr int kLeastOfThings = kWeightsOfLogit / 2;
+
 // "her" is an object where no noun can follow: "saw her.", "told her that".
 bool stands_alone(const Document& doc, std::uint32_t token) {
   const std::uint32_t next = token + 1;
@@ -54,11 +57,32 @@ int weight_of(std::size_t row, const PronounCandidate& candidate) {
 
 }  // namespace
 
-PronounChoice choose_by_weights(const Pronoun& pronoun,
-                                const std::vector<PronounCandidate>& candidates) {
+PronounColumns columns_of(const Pronoun& pronoun, const PronounCandidate& candidate) {
+  PronounColumns columns{};
+  for (const PronounFeature feature : candidate.features)
+    columns[static_cast<std::size_t>(feature)] = 1;
+  columns[kPronounFeatures] = static_cast<std::int32_t>(pronoun.row());
+  return columns;
+}
+
+bool fits_pronouns(const TreeModel& model) {
+  return model.feature_count() == kPronounColumns &&
+         model.about("features") == kPronounFeaturesVersion &&
+         model.output(kTreesOfPersons) != kNone && model.output(kTreesOfThings) != kNone;
+}
+
+PronounChoice choose_pronoun(const Pronoun& pronoun,
+                             const std::vector<PronounCandidate>& candidates,
+                             const TreeModel& trees) {
+  constexpr int kOneWeight = TreeModel::kOneLogit / kWeightsOfLogit;
+  const bool third = !trees.empty() && pronoun.row() < kRowsOfThirdPersons;
+  const std::uint32_t output =
+      third ? trees.output(pronoun.of_person() ? kTreesOfPersons : kTreesOfThings) : kNone;
   PronounChoice best{0, std::numeric_limits<int>::min()};
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const int weight = weight_of(pronoun.row(), candidates[i]);
+    int weight = weight_of(pronoun.row(), candidates[i]);
+    if (output != kNone)
+      weight += trees.logit(output, columns_of(pronoun, candidates[i])) / kOneWeight;
     if (weight > best.weight) best = {i, weight};
   }
   return best;
@@ -83,8 +107,9 @@ std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>
     const std::vector<PronounCandidate> candidates =
         asked ? scene.all_candidates(pronoun, ahead) : scene.candidates(pronoun, ahead);
     if (candidates.empty()) continue;
-    const PronounChoice best = task.judge(pronoun, candidates);
-    if (best.weight <= 0 && !asked) continue;
+    const PronounChoice best = task.judge ? task.judge(pronoun, candidates)
+                                          : choose_pronoun(pronoun, candidates, knowledge.pronouns);
+    if (best.weight <= (pronoun.of_person() ? 0 : kLeastOfThings) && !asked) continue;
     const std::uint32_t group = candidates[best.candidate].group;
     Joined joined;
     joined.mention.tokens = {i, i + 1};
@@ -94,7 +119,7 @@ std::vector<Joined> find_pronouns(const Document& doc, const std::vector<Joined>
     joined.mention.rule = MentionRule::Pronoun;
     joined.group = group;
     found.push_back(joined);
-    scene.resolve(pronoun, group);
+    scene.resolve(pronoun, group, !asked && best.weight > kWeightsOfLogit);
   }
   return found;
 }

@@ -29,6 +29,10 @@ Groups join_speech_pronouns(const Document& doc, Groups groups, const Language& 
     if (groups.mentions[i].form == MentionForm::Pronoun)
       known[groups.mentions[i].tokens.begin] = groups.group_of_mention[i];
   }
+  const auto choose = [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
+    return task.judge ? task.judge(pronoun, candidates)
+                      : choose_pronoun(pronoun, candidates, TreeModel{});
+  };
   SpeechScene scene(doc, groups, language);
   std::vector<Pronoun> found;
   for (std::uint32_t i = 0; i < doc.tokens.size(); ++i) {
@@ -39,7 +43,7 @@ Groups join_speech_pronouns(const Document& doc, Groups groups, const Language& 
     if (known[pronoun.token] != kNone || task.asked[pronoun.token] == 0) continue;
     const std::vector<PronounCandidate> candidates = scene.candidates(pronoun);
     if (!candidates.empty())
-      scene.vote(pronoun, candidates[task.judge(pronoun, candidates).candidate].group);
+      scene.vote(pronoun, candidates[choose(pronoun, candidates).candidate].group);
   }
   for (const Pronoun& pronoun : found) {
     const std::uint32_t i = pronoun.token;
@@ -47,7 +51,7 @@ Groups join_speech_pronouns(const Document& doc, Groups groups, const Language& 
     if (known[i] != kNone || task.asked[i] == 0) continue;
     const std::vector<PronounCandidate> candidates = scene.candidates(pronoun);
     if (candidates.empty()) continue;
-    const PronounChoice best = task.judge(pronoun, candidates);
+    const PronounChoice best = choose(pronoun, candidates);
     const std::uint32_t group = candidates[best.candidate].group;
     Joined joined;
     joined.mention.tokens = {i, i + 1};

@@ -101,6 +101,8 @@ class CueFinder {
     if (Cue cue = view_at(token, end); !cue.tokens.empty()) return cue;
     const std::string_view value = verbs_.value(doc_.words[token]);
     if (value.empty()) return unlisted_at(token, end);
+    // "(see ‘The long drought’)"
+    if (doc_.folded[token] == "see" && token > 0 && doc_.folded[token - 1] == "(") return {};
     Entry entry = parse_entry(value);
     const Token& shape = doc_.tokens[token];
     const bool capital_inside =
@@ -165,7 +167,7 @@ class CueFinder {
     const bool person = subject == "he" || subject == "she" || subject == "they" ||
                         (doc_.tokens[before].upper_first && !is_determiner(subject)) ||
                         speakers_.in(doc_.words[before]) || persons_.in(doc_.words[before]);
-    const bool that = person && doc_.folded[token + 1] == "that";
+    const bool that = person && doc_.folded[token + 1] == "that" && opens_clause(token + 2);
     if (!inverted && !that) return {};
     Cue cue;
     cue.tokens = {token, token + 1};
@@ -174,6 +176,13 @@ class CueFinder {
     cue.that = that;
     cue.unlisted = true;
     return cue;
+  }
+
+  // Whether a clause may begin there: "she rules that prices fell", not "Brick kilns that burn it".
+  bool opens_clause(std::uint32_t token) const {
+    const std::string& word = doc_.folded[token];
+    return doc_.tokens[token].upper_first || doc_.tokens[token].kind != TokenKind::Word ||
+           is_determiner(word) || is_pronoun_word(word) || word.back() == 's';
   }
 
   Cue phrase_at(std::uint32_t token, std::uint32_t end) const {

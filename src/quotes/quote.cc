@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "quotes/attribution.h"
+#include "quotes/carried_speakers.h"
 #include "quotes/cues.h"
 #include "quotes/judged_reports.h"
 #include "quotes/quote_marks.h"
@@ -98,6 +99,7 @@ std::vector<Quote> find_quotes(const Document& doc, const Groups& groups, const 
   append(quotes, find_block_quotations(doc, spans, cues, speakers));
   add_repeated_quotes(doc, spans, speakers, quotes);
   rank_speakers(doc, groups, spans, cues, speakers, model, quotes);
+  carry_speakers(doc, groups, speakers, quotes);
   return quotes;
 }
 

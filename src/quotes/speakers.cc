@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/one_of.h"
 #include "quotes/word_classes.h"
 
 namespace sidelight {
@@ -90,11 +91,67 @@ std::uint32_t SpeakerFinder::apposed_name(TokenRange description) const {
   std::uint32_t comma = description.end;
   while (comma < last && !ends_phrase(doc_.folded[comma])) ++comma;
   if (comma + 1 >= end || comma >= last || doc_.folded[comma] != ",") return kNone;
-  const std::uint32_t name = name_at_[comma + 1];
+  // "Rear Admiral Daniel Hagari", "board member Nicole Lederer"
+  constexpr std::uint32_t kLongestTitle = 8;
+  std::uint32_t close = comma + 1;
+  while (close < end && !ends_phrase(doc_.folded[close])) ++close;
+  const std::uint32_t name = name_ending_at(close - 1);
   if (name == kNone || groups_.mentions[name].kind != EntityKind::Person) return kNone;
-  const TokenRange at = groups_.mentions[name].tokens;
-  const bool closed = at.end >= end || ends_phrase(doc_.folded[at.end]);
-  return at.begin == comma + 1 && closed ? name : kNone;
+  const std::uint32_t begin = groups_.mentions[name].tokens.begin;
+  const bool titled =
+      begin > comma && begin - comma <= kLongestTitle &&
+      std::none_of(doc_.folded.begin() + comma + 1, doc_.folded.begin() + begin,
+                   [](const std::string& word) {
+                     return is_clause_opener(word) || is_auxiliary(word) || is_preposition(word);
+                   });
+  return titled ? name : kNone;
+}
+
+// "minister of mines and energy Tom Alweendo": the person that a title without an article ends
+// with; kNone for "the mother of victim Ana Reyes".
+std::uint32_t SpeakerFinder::titled_name(TokenRange phrase) const {
+  const std::uint32_t name = name_ending_at(phrase.end - 1);
+  if (name == kNone || groups_.mentions[name].kind != EntityKind::Person) return kNone;
+  const std::uint32_t begin = groups_.mentions[name].tokens.begin;
+  const std::string& first = doc_.folded[phrase.begin];
+  if (begin <= phrase.begin || is_determiner(first) || is_pronoun_word(first)) return kNone;
+  const std::string& before = doc_.folded[begin - 1];
+  const bool noun = doc_.tokens[begin - 1].kind == TokenKind::Word &&
+                    name_at_[begin - 1] == kNone && !is_preposition(before) &&
+                    !is_determiner(before) && before != "and";
+  return noun && (nouns_.contains(first) || person_nouns_.contains(first)) ? name : kNone;
+}
+
+// A phrase in which another verb stands holds a subject and an object: "These donors | were | upset
+// and said" has the subject for its own, "The judges | have | invoked the court's ruling, which
+// held" the object.
+TokenRange SpeakerFinder::beside_verb(TokenRange phrase, bool object) const {
+  const auto is_verb = [&](std::uint32_t token) {
+    return name_at_[token] == kNone && is_auxiliary(doc_.folded[token]);
+  };
+  std::uint32_t verb = object ? phrase.end : phrase.begin;
+  if (object) {
+    while (verb > phrase.begin && !is_verb(verb - 1)) --verb;
+    if (verb == phrase.begin) return phrase;
+    while (verb < phrase.end && !is_determiner(doc_.folded[verb]) && !doc_.tokens[verb].upper_first)
+      ++verb;
+    return {verb, phrase.end};
+  }
+  while (verb < phrase.end && !is_verb(verb)) ++verb;
+  while (verb < phrase.end && verb > phrase.begin && is_adverb(doc_.folded[verb - 1])) --verb;
+  return {phrase.begin, verb};
+}
+
+// Whether a noun ends before a word that tells more of it: "people | familiar with the talks", "a
+// report | issued in June", "families | living near the site".
+bool SpeakerFinder::tells_more(std::uint32_t token) const {
+  const std::string& word = doc_.folded[token];
+  if (name_at_[token] != kNone || doc_.tokens[token].kind != TokenKind::Word) return false;
+  const std::string& before = doc_.folded[token - 1];
+  const bool plural = before == "people" || (before.size() > 3 && before.back() == 's');
+  return is_one_of(word, {"familiar", "close", "aware"}) ||
+         (word.size() > 4 && word.ends_with("ed") && !is_determiner(before)) ||
+         (plural && word.size() > 5 && word.ends_with("ing"));
 }
 
 // "some [of]", "two [of]", "most [of]".
@@ -116,6 +173,11 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   subject.words = words;
   // "a spokesman | for the ministry": the head stands before the first preposition, but "some of
   // the allies" are allies.
+  if (const std::uint32_t name = titled_name(phrase); name != kNone) {
+    subject.speaker = of_mention(name);
+    subject.likely = true;
+    return subject;
+  }
   TokenRange core = phrase;
   for (std::uint32_t token = phrase.begin + 1; token < phrase.end; ++token) {
     if (doc_.folded[token] == "of" && is_quantity(token - 1)) continue;
@@ -124,6 +186,7 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
       break;
     }
   }
+  while (core.size() > 1 && core.end < phrase.end && tells_more(core.end - 1)) --core.end;
   const std::uint32_t head = core.end - 1;
   const std::string& word = doc_.folded[head];
   if (core.size() == 1 && is_speaking_pronoun(word)) {
@@ -148,7 +211,12 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
     subject.likely = true;
     return subject;
   }
-  subject.speaker.at = doc_.bytes(core);
+  // The whole phrase tells most of whom nobody names: "people familiar with the talks".
+  constexpr std::uint32_t kLongestTold = 14;  // tokens
+  std::uint32_t told = std::min(phrase.end, core.begin + kLongestTold);
+  while (told > core.end && is_adverb(doc_.folded[told - 1])) --told;
+  if (told < phrase.end && !is_adverb(doc_.folded[told])) told = core.end;
+  subject.speaker.at = doc_.bytes(TokenRange{core.begin, told});
   subject.speaker.score = Score::of(600);
   subject.likely = nouns_.contains(word) || person_nouns_.contains(word) || name_at_[head] != kNone;
   subject.noun = doc_.tokens[head].kind == TokenKind::Word && word.size() > 2 &&
@@ -243,8 +311,16 @@ Subject SpeakerFinder::at(std::uint32_t token) const {
   for (std::uint32_t head = token; head < end && doc_.tokens[head].kind == TokenKind::Word;
        ++head) {
     if (name_at_[head] != kNone || is_preposition(doc_.folded[head])) return {};
-    if (nouns_.in(doc_.words[head]) || person_nouns_.in(doc_.words[head]))
+    if (nouns_.in(doc_.words[head]) || person_nouns_.in(doc_.words[head])) {
+      // "spokesman Farhan Haq" is he.
+      const std::uint32_t next = head + 1 < end ? name_at_[head + 1] : kNone;
+      if (next != kNone && groups_.mentions[next].kind == EntityKind::Person) {
+        subject.words = {token, groups_.mentions[next].tokens.end};
+        subject.speaker = of_mention(next);
+        return subject;
+      }
       return of_phrase({token, head + 1}, {token, head + 1});
+    }
   }
   return {};
 }
@@ -256,7 +332,8 @@ Subject SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
   if (end == begin) return {};
   const std::uint32_t words_end = end;
   const std::string* word = &doc_.folded[end - 1];
-  if (*word == "who" || *word == "which" || *word == "that") {
+  const bool relative = *word == "who" || *word == "which" || *word == "that";
+  if (relative) {
     // "X, who said": the antecedent; "X who said" alike.
     --end;
     if (end > begin && doc_.folded[end - 1] == ",") --end;
@@ -268,6 +345,10 @@ Subject SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
   std::uint32_t first = phrase_begin(end, begin);
   if (first == end) return {};
   TokenRange phrase{first, end};
+  const bool ends_in_name =
+      name_ending_at(end - 1) != kNone || is_speaking_pronoun(doc_.folded[end - 1]);
+  if (relative || !ends_in_name) phrase = beside_verb(phrase, relative);
+  if (phrase.empty()) return {};
   // "In a statement the ministry said": the phrase after the last determiner or name.
   if (is_preposition(doc_.folded[first]) && !inside_name(first)) {
     for (std::uint32_t token = end; token-- > first + 1;) {
@@ -309,7 +390,10 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
   while (close < last) {
     if (!inside_name(close)) {
       const std::string& next = doc_.folded[close];
-      if (ends_phrase(next)) break;
+      // "said Rep. Brian Babin"
+      const bool dot = next == "." && close + 1 < last && name_at_[close + 1] != kNone &&
+                       !doc_.tokens[close].space_before;
+      if (ends_phrase(next) && !dot) break;
       if (close > token &&
           (is_clause_opener(next) || is_auxiliary(next) || weekdays_.contains(next)))
         break;

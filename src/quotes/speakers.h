@@ -46,6 +46,9 @@ class SpeakerFinder {
 
  private:
   std::uint32_t apposed_name(TokenRange description) const;
+  std::uint32_t titled_name(TokenRange phrase) const;
+  TokenRange beside_verb(TokenRange phrase, bool object) const;
+  bool tells_more(std::uint32_t token) const;
   bool is_quantity(std::uint32_t token) const;
   [[gnu::noinline]] Subject of_phrase(TokenRange phrase, TokenRange words) const;
   Speaker of_mention(std::uint32_t mention) const;

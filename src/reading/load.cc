@@ -8,6 +8,7 @@
 #include "format/container.h"
 #include "names/name_tagger.h"
 #include "page/block_model.h"
+#include "people/pronouns.h"
 #include "quotes/judged_reports.h"
 #include "quotes/speaker_ranker.h"
 #include "quotes/speech_tagger.h"
@@ -25,8 +26,13 @@ std::optional<Error> KnowledgeFiles::add(std::vector<std::byte> bytes) {
   } else if (container.value().kind() == TreeModel::kKind) {
     Result<TreeModel> trees = TreeModel::open(*file);
     if (!trees) return trees.error();
-    if (!fits_blocks(trees.value())) return Error{"trees: made for another version of the program"};
-    knowledge_.blocks = std::move(trees).value();
+    if (fits_blocks(trees.value())) {
+      knowledge_.blocks = std::move(trees).value();
+    } else if (fits_pronouns(trees.value())) {
+      knowledge_.pronouns = std::move(trees).value();
+    } else {
+      return Error{"trees: made for another version of the program"};
+    }
   } else if (container.value().kind() == NameModel::kKind) {
     Result<NameModel> names = NameModel::open(*file);
     if (!names) return names.error();

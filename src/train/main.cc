@@ -3,7 +3,7 @@
 //     sidelight-train blocks ROWS OUT [--leave K/N] [--trees N] [--leaves N] [--seed N]
 //     sidelight-train names ROWS OUT [--data FOLDER] [--leave K/N] [--passes N] [--most N] [--seed
 //     N] sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N] …
-//     sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]
+//     sidelight-train pronouns ROWS OUT.h [--trees OUT.model] [--data FOLDER] [--leave K/N]
 //
 // ROWS is a file of JSON lines, or - : {id, site, html, body, part?}. --leave K/N leaves out the
 // sites whose hash is K modulo N, for cross-validation. Progress goes to standard error.
@@ -28,7 +28,8 @@ int usage() {
       " [--seed N] [--known LIST] [--clusters LIST]\n"
       "       sidelight-train clusters VECTORS OUT [--clusters N] [--words-of-part N]\n"
       "       sidelight-train quotes ROWS OUT [--data FOLDER] [--leave K/N] [--seed N]\n"
-      "       sidelight-train pronouns ROWS OUT.h [--data FOLDER] [--leave K/N] [--passes N]\n",
+      "       sidelight-train pronouns ROWS OUT.h [--trees OUT.model] [--data FOLDER] [--leave K/N]"
+      " [--passes N]\n",
       stderr);
   return 2;
 }
@@ -164,6 +165,8 @@ int pronouns_main(int argc, char* argv[]) {
       return std::sscanf(value, "%u/%u", &training.fold, &training.folds) == 2;
     } else if (name == "--data") {
       training.data = value;
+    } else if (name == "--trees") {
+      training.trees = value;
     } else if (name == "--passes") {
       training.passes = std::atoi(value);
     } else if (name == "--rate") {

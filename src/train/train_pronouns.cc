@@ -20,8 +20,10 @@
 #include "people/speech_pronouns.h"
 #include "quotes/first_persons.h"
 #include "quotes/quote.h"
+#include "train/boost.h"
 #include "train/text_places.h"
 #include "train/training_data.h"
+#include "train/write_trees.h"
 
 namespace sidelight {
 namespace {
@@ -29,7 +31,7 @@ namespace {
 using Json = nlohmann::json;
 using Weights = std::array<std::array<double, kPronounFeatures>, kPronounRows>;
 
-constexpr double kScale = 64.0;
+constexpr double kScale = kWeightsOfLogit;
 
 struct Answer {
   std::vector<TokenRange> right;
@@ -89,10 +91,9 @@ PronounText read_text(const Json& row, const Knowledge& knowledge, bool given) {
 // Where learning begins: what is true of speech by its sense, but has too few examples to be
 // learnt.
 Weights first_weights() {
-  constexpr std::size_t kThirdPersons = kPronounRows - 3;
   Weights weights = {};
   const auto set = [&](std::size_t row, PronounFeature feature, double value) {
-    weights[kThirdPersons + row][static_cast<std::size_t>(feature)] = value;
+    weights[kRowsOfThirdPersons + row][static_cast<std::size_t>(feature)] = value;
   };
   set(0, PronounFeature::Introduced, 2);
   set(0, PronounFeature::IntroducedHere, 2);
@@ -113,6 +114,49 @@ Weights first_weights() {
   return weights;
 }
 
+std::vector<double> sums_of(const std::array<double, kPronounFeatures>& weights,
+                            const std::vector<PronounCandidate>& candidates) {
+  std::vector<double> sums;
+  for (const PronounCandidate& candidate : candidates) {
+    double sum = 0;
+    for (const PronounFeature feature : candidate.features)
+      sum += weights[static_cast<std::size_t>(feature)];
+    sums.push_back(sum);
+  }
+  return sums;
+}
+
+PronounChoice best_of(const std::vector<double>& sums) {
+  PronounChoice best{0, std::numeric_limits<int>::min()};
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const int weight = static_cast<int>(std::lround(sums[i] * kScale));
+    if (weight > best.weight) best = {i, weight};
+  }
+  return best;
+}
+
+// Whether one of `names` names the group.
+bool holds(const Groups& groups, std::uint32_t group, const std::vector<TokenRange>& names) {
+  for (const std::uint32_t m : groups.groups[group].mentions) {
+    if (groups.mentions[m].form != MentionForm::Name) continue;
+    for (const TokenRange at : names) {
+      if (groups.mentions[m].tokens.overlaps(at)) return true;
+    }
+  }
+  return false;
+}
+
+// Parallel to `candidates`: 1 for those that the pronoun means, or may mean for all that is known.
+std::vector<char> right_ones(const Groups& groups, const std::vector<PronounCandidate>& candidates,
+                             const Answer& answer) {
+  std::vector<char> right;
+  for (const PronounCandidate& candidate : candidates) {
+    const bool open = !answer.rest_wrong && !holds(groups, candidate.group, answer.wrong);
+    right.push_back(open || holds(groups, candidate.group, answer.right) ? 1 : 0);
+  }
+  return right;
+}
+
 // Learns from each pronoun whose meaning is known, then decides as it would have.
 class LearningJudge {
  public:
@@ -125,22 +169,10 @@ class LearningJudge {
   }
 
   PronounChoice choose(const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
-    const std::array<double, kPronounFeatures>& row = weights[pronoun.row()];
-    std::vector<double> scores;
-    for (const PronounCandidate& candidate : candidates) {
-      double sum = 0;
-      for (const PronounFeature feature : candidate.features)
-        sum += row[static_cast<std::size_t>(feature)];
-      scores.push_back(sum);
-    }
+    const std::vector<double> scores = sums_of(weights[pronoun.row()], candidates);
     const auto known = text_->answers.find(pronoun.token);
     if (known != text_->answers.end()) learn(pronoun, candidates, scores, known->second);
-    PronounChoice best{0, std::numeric_limits<int>::min()};
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-      const int weight = static_cast<int>(std::lround(scores[i] * kScale));
-      if (weight > best.weight) best = {i, weight};
-    }
-    return best;
+    return best_of(scores);
   }
 
   Weights weights = first_weights();
@@ -149,27 +181,11 @@ class LearningJudge {
   std::size_t met = 0;
 
  private:
-  bool holds(std::uint32_t group, const std::vector<TokenRange>& names) const {
-    for (const std::uint32_t m : groups_->groups[group].mentions) {
-      if (groups_->mentions[m].form != MentionForm::Name) continue;
-      for (const TokenRange at : names) {
-        if (groups_->mentions[m].tokens.overlaps(at)) return true;
-      }
-    }
-    return false;
-  }
-
   // One step down the loss -log P(right); nobody, with score 0, is a candidate too.
   void learn(const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates,
              const std::vector<double>& scores, const Answer& answer) {
-    std::vector<char> right(candidates.size(), 0);
-    bool any = false;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      const std::uint32_t group = candidates[i].group;
-      if (holds(group, answer.right) || (!answer.rest_wrong && !holds(group, answer.wrong)))
-        right[i] = 1;
-      any = any || right[i] != 0;
-    }
+    const std::vector<char> right = right_ones(*groups_, candidates, answer);
+    const bool any = std::find(right.begin(), right.end(), 1) != right.end();
     const bool nobody = !any || !answer.rest_wrong;
     // Where every pronoun must be answered, those that mean nobody named teach nothing.
     if (!any && !text_->asked.empty()) return;
@@ -187,7 +203,7 @@ class LearningJudge {
     std::array<double, kPronounFeatures>& row = weights[pronoun.row()];
     // A text of one speaker has a hundred of one answer, which teach little more than a few.
     constexpr double kAsMany = 5;
-    const std::size_t like = pronoun.row() >= kPronounRows - 3 ? text_->answers.size() : 0;
+    const std::size_t like = pronoun.row() >= kRowsOfThirdPersons ? text_->answers.size() : 0;
     const double weight = text_->weight * std::min(1.0, kAsMany / std::max(1.0, double(like)));
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const double share = std::exp(scores[i] - top);
@@ -223,6 +239,70 @@ std::optional<Error> write_header(const std::string& path, const Weights& weight
   }
   file << "}};\n\n}  // namespace sidelight\n";
   file.flush();
+  if (!file) return Error{path + ": can't be written"};
+  return std::nullopt;
+}
+
+// The candidates of all pronouns of third persons, where the weights decide whom those before
+// meant.
+struct TreeExamples {
+  Examples persons;
+  Examples things;
+};
+
+TreeExamples tree_examples(const std::vector<PronounText>& texts, const Knowledge& knowledge,
+                           const Weights& weights) {
+  TreeExamples examples;
+  examples.persons.columns = examples.things.columns = kPronounColumns;
+  for (const PronounText& text : texts) {
+    const Groups plain = group_mentions(text.doc, text.names, knowledge);
+    PronounTask task;
+    task.asked = text.asked;
+    task.given = text.given;
+    task.judge = [&](const Pronoun& pronoun, const std::vector<PronounCandidate>& candidates) {
+      const auto known = text.answers.find(pronoun.token);
+      if (known != text.answers.end() && pronoun.row() < kRowsOfThirdPersons) {
+        const std::vector<char> right = right_ones(plain, candidates, known->second);
+        const bool any = std::find(right.begin(), right.end(), 1) != right.end();
+        Examples& rows = pronoun.of_person() ? examples.persons : examples.things;
+        for (std::size_t i = 0; i < candidates.size() && (any || text.asked.empty()); ++i) {
+          rows.add(columns_of(pronoun, candidates[i]), right[i] != 0,
+                   static_cast<float>(text.weight));
+        }
+      }
+      return best_of(sums_of(weights[pronoun.row()], candidates));
+    };
+    group_mentions(text.doc, text.names, knowledge, task);
+  }
+  return examples;
+}
+
+std::optional<Error> learn_trees(const std::vector<PronounText>& texts, const Knowledge& knowledge,
+                                 const Weights& weights, const std::string& path) {
+  const TreeExamples examples = tree_examples(texts, knowledge, weights);
+  BoostOptions options;
+  options.trees = 100;
+  options.leaves = 16;
+  options.rate = 0.1;
+  options.least_weight = 10;
+  options.column_share = 0.4;
+  const auto quiet = [](int, double) {};
+  const Forest persons = boost(examples.persons, options, quiet);
+  options.trees = 60;
+  options.least_weight = 20;
+  const Forest things = boost(examples.things, options, quiet);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < kPronounFeatures; ++i) names.push_back(std::to_string(i));
+  names.push_back("row");
+  const auto bytes =
+      write_trees({names.begin(), names.end()},
+                  {{std::string(kTreesOfPersons), persons}, {std::string(kTreesOfThings), things}},
+                  {{"name", "pronouns-en"}, {"features", std::string(kPronounFeaturesVersion)}});
+  if (!bytes) return bytes.error();
+  std::ofstream file(path, std::ios::binary);
+  file.write(reinterpret_cast<const char*>(bytes.value().data()),
+             static_cast<std::streamsize>(bytes.value().size()));
+  file.close();
   if (!file) return Error{path + ": can't be written"};
   return std::nullopt;
 }
@@ -278,7 +358,8 @@ std::optional<Error> train_pronouns(const PronounTraining& training) {
   for (auto& row : sum) {
     for (double& weight : row) weight /= std::max(1.0, count);
   }
-  return write_header(training.out, sum);
+  if (std::optional<Error> trouble = write_header(training.out, sum)) return trouble;
+  return learn_trees(texts, knowledge, sum, training.trees);
 }
 
 }  // namespace sidelight

@@ -1,5 +1,6 @@
-// Training of the pronoun ranker (log-linear ranking): from texts whose pronouns are known to whole
-// weights, written as the header people/pronoun_weights.h.
+// Training of the pronoun ranker (log-linear ranking, then boosted trees): from texts whose pronouns
+// are known to whole weights, written as the header people/pronoun_weights.h, and to the trees that
+// are added to them, models/pronouns-en.model.
 #pragma once
 
 #include <optional>
@@ -15,6 +16,7 @@ namespace sidelight {
 struct PronounTraining {
   std::string rows;
   std::string out;
+  std::string trees = "models/pronouns-en.model";
   std::string data = "build/native/data";
   std::uint32_t fold = 0;   // texts whose id has this hash modulo `folds` are left out
   std::uint32_t folds = 0;  // 0: none

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "names/find_mentions.h"
 #include "people/group.h"
@@ -25,7 +27,49 @@ std::string marked(const Document& doc) {
   return prose::with_marks(doc.article.text, marks);
 }
 
+// The groups of names that stand in the text in this order, whatever the rules find in it: "0 0 1".
+std::string joined(const std::string& text,
+                   const std::vector<std::pair<std::string, EntityKind>>& names) {
+  const Document doc = prose::document_of(text);
+  std::vector<Mention> mentions;
+  std::size_t from = 0;
+  for (const auto& [name, kind] : names) {
+    const auto at = static_cast<std::uint32_t>(text.find(name, from));
+    from = at + name.size();
+    Mention mention;
+    mention.tokens = doc.tokens_in({at, static_cast<std::uint32_t>(from)});
+    mention.kind = kind;
+    mention.score = Score::of(900);
+    mentions.push_back(mention);
+  }
+  std::string out;
+  for (const std::uint32_t group : group_mentions(doc, mentions, prose::shipped()).group_of_mention)
+    out += (out.empty() ? "" : " ") + std::to_string(group);
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("a body's short form or abbreviation is joined with its name, and with no other's") {
+  constexpr EntityKind kBody = EntityKind::Organisation;
+  CHECK(joined("The Orvela State University (OrvSU) moved. Orvela State Technology University "
+               "(OSTU) did not.",
+               {{"Orvela State University", kBody},
+                {"OrvSU", kBody},
+                {"Orvela State Technology University", kBody},
+                {"OSTU", kBody}}) == "0 0 1 1");
+  CHECK(joined("Tavrel Mining Company owes wages. Tavrel has paid none.",
+               {{"Tavrel Mining Company", kBody}, {"Tavrel", kBody}}) == "0 0");
+  CHECK(joined("Tavrel Mining Company and Tavrel Shipping Company owe wages. Tavrel paid none.",
+               {{"Tavrel Mining Company", kBody},
+                {"Tavrel Shipping Company", kBody},
+                {"Tavrel", kBody}}) == "0 1 2");
+  CHECK(joined("Orvela Gas & Light Co. is out. OG&L sends nobody.",
+               {{"Orvela Gas & Light Co", kBody}, {"OG&L", kBody}}) == "0 0");
+  CHECK(joined("The Upper Orvel province is dry. The Upper Orvel waits.",
+               {{"Upper Orvel province", EntityKind::Place}, {"Upper Orvel", EntityKind::Place}}) ==
+        "0 0");
+}
 
 TEST_CASE("groups of names, descriptions and pronouns, by table") {
   for (const prose::Row& row : prose::table("groups.tsv")) {

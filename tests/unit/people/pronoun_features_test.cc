@@ -134,3 +134,26 @@ TEST_CASE("pronouns: what must be answered is, from however far") {
   CHECK(found.mentions[1].form == MentionForm::Pronoun);
   CHECK(found.group_of_mention[0] == found.group_of_mention[1]);
 }
+
+TEST_CASE("pronouns: whom one gender surely means the other no longer does") {
+  const Document doc = prose::document_of("Tavrel Merin came. He paid. She left.");
+  const Knowledge& knowledge = prose::shipped();
+  std::vector<char> asked;
+  PronounTask task;
+  const auto meant = [&](int weight) {
+    asked.clear();
+    task.judge = [&](const Pronoun& pronoun, const std::vector<PronounCandidate>&) {
+      asked.push_back(pronoun.gender);
+      return PronounChoice{0, weight};
+    };
+    group_mentions(doc, find_mentions(doc, knowledge), knowledge, task);
+    return std::string(asked.begin(), asked.end());
+  };
+  CHECK(meant(kWeightsOfLogit / 2) == "mf");
+  CHECK(meant(2 * kWeightsOfLogit) == "m");
+}
+
+TEST_CASE("pronouns: trees for other features, or for blocks, are not taken") {
+  CHECK(fits_pronouns(prose::shipped().pronouns));
+  CHECK_FALSE(fits_pronouns(TreeModel{}));
+}

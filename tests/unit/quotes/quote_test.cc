@@ -5,6 +5,7 @@
 
 #include "names/find_mentions.h"
 #include "people/group.h"
+#include "people/pronouns.h"
 #include "quotes/quote_marks.h"
 #include "text/prose.h"
 
@@ -112,4 +113,40 @@ TEST_CASE("parts are inside the text, in order, and never empty on odd input") {
       }
     }
   }
+}
+
+TEST_CASE("a paragraph of speech goes on with whoever was quoted last, in marks or not") {
+  CHECK(
+      listed(prose::document_of("Ada Moss said that the pit was dry.\n“We carry our water from the "
+                                "river, and it is far from here.”")) ==
+      "indirect | Ada Moss | said | the pit was dry ;; "
+      "direct | Ada Moss |  | We carry our water from the river, and it is far from here.");
+}
+
+TEST_CASE("a paragraph of speech is of whom the one before tells of, not of an earlier speaker") {
+  const Document doc = prose::document_of(
+      "“The line is too dear for us to build,” said Ada Moss.\nKofi Mensah wants to see it reach "
+      "the "
+      "coast.\n“It would bring work to every town that it runs through.”");
+  CHECK(doc.view(quotes_of(doc).back().speaker.at) == "Kofi Mensah");
+}
+
+TEST_CASE("she who added something is who spoke last, over a picture, if no he") {
+  const auto group_of_last = [](const std::string& second) {
+    Document doc = prose::document_of(
+        "Tavrel Merin said: “We have been without water for three long days.”\nA well in Accra.\n" +
+        second);
+    Article article = doc.article;
+    article.blocks[1].kind = BlockKind::Caption;
+    doc = build_document(std::move(article), prose::shipped().language);
+    const Groups groups = group_mentions(
+        doc, find_mentions(doc, prose::shipped()), prose::shipped(),
+        PronounTask{
+            [](const Pronoun&, const std::vector<PronounCandidate>&) { return PronounChoice{}; },
+            {},
+            {}});
+    return find_quotes(doc, groups, prose::shipped().language).back().speaker.group;
+  };
+  CHECK(group_of_last("She added that the work had never come.") == 0);
+  CHECK(group_of_last("She added that Tavrel Merin had never come.") == kNone);
 }

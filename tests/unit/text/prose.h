@@ -23,12 +23,14 @@ inline std::vector<std::byte> read_bytes(const std::string& path) {
   return {begin, begin + text.size()};
 }
 
-// Words and pack of this build.
+// Words, pack and trees for pronouns of this build.
 inline const sidelight::Knowledge& shipped() {
   static const auto* const words =
       new std::vector<std::byte>(read_bytes(std::string(SIDELIGHT_DATA) + "/en.words"));
   static const auto* const pack =
       new std::vector<std::byte>(read_bytes(std::string(SIDELIGHT_DATA) + "/world.pack"));
+  static const auto* const trees =
+      new std::vector<std::byte>(read_bytes(std::string(SIDELIGHT_DATA) + "/pronouns-en.model"));
   static const auto* const knowledge = [] {
     auto* loaded = new sidelight::Knowledge;
     auto language = sidelight::Language::open(*words);
@@ -37,6 +39,9 @@ inline const sidelight::Knowledge& shipped() {
     auto opened = sidelight::Pack::open(*pack);
     REQUIRE(opened.ok());
     loaded->packs.push_back(std::move(opened).value());
+    auto pronouns = sidelight::TreeModel::open(*trees);
+    REQUIRE(pronouns.ok());
+    loaded->pronouns = std::move(pronouns).value();
     return loaded;
   }();
   return *knowledge;
