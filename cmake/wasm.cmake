@@ -20,14 +20,14 @@ target_link_options(sidelight_wasm PRIVATE
 
 # What runs once for a page, a name or a quote, not once for a word, is built small.
 set(small_files
-    "names/tagged_names" "exports/*" "reading/*" "cards/*" "links/*" "pack/*" "format/container" "model/*_model"
+    "names/tagged_names" "names/surnames" "quotes/carried_speakers" "quotes/quote" "people/name_groups" "people/given_names" "exports/*" "reading/*" "cards/*" "links/*" "pack/*" "format/container" "model/*_model"
     "page/snapshot_*" "page/json_ld" "page/author_*" "page/*_field*" "page/*image*" "page/embeds" "page/stories"
     "page/live_entries" "page/related_items" "page/day_text" "page/*_kind*" "page/layout" "page/frames" "page/headline"
     "page/byline_lines" "page/page_zones" "page/date_lines" "page/listing" "page/captions" "page/second_copy" "page/plain_*")
 # … and what is asked of many words, but does little with one, in between.
 set(middling_files
     "people/*" "text/mail_marks" "names/quoted_works" "names/document_names" "names/name_kinds" "names/name_chunks" "names/find_mentions" "cards/key_sentences"
-    "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/quote" "quotes/speaker_ranker"
+    "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/speakers" "quotes/speaker_ranker"
     "quotes/marked_sources" "quotes/attribution" "quotes/reported"
     "figures/date_rules_*" "figures/date_value" "figures/calendar" "figures/holidays" "figures/quantity" "figures/report" "figures/tense")
 foreach(size small middling)
@@ -35,6 +35,7 @@ foreach(size small middling)
   list(TRANSFORM ${size}_files APPEND ".cc")
   file(GLOB ${size}_sources ${${size}_files})
 endforeach()
+list(REMOVE_ITEM middling_sources ${small_sources})
 set_source_files_properties(${small_sources} PROPERTIES COMPILE_OPTIONS "-Oz")
 set_source_files_properties(${middling_sources} PROPERTIES COMPILE_OPTIONS "-Os")
 # Vectors only where they pay: elsewhere they make the engine larger and no faster.

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "base/name_table.h"
+#include "base/one_of.h"
 
 namespace sidelight {
 namespace {
@@ -69,10 +70,13 @@ class Chooser {
     std::stable_sort(all.begin(), all.end(),
                      [](const Scored& a, const Scored& b) { return a.score > b.score; });
     const std::size_t wanted = all.size() >= kLongArticle ? kMany : kFew;
+    std::unordered_set<std::uint32_t> paragraphs;
+    for (const Scored& one : all) paragraphs.insert(doc_.sentences[one.sentence].block);
+    const bool spread = paragraphs.size() >= 2 * wanted;
     std::vector<Scored> chosen;
     for (const Scored& one : all) {
       if (chosen.size() >= wanted) break;
-      if (!repeats(one, chosen)) chosen.push_back(one);
+      if (!repeats(one, chosen, spread)) chosen.push_back(one);
     }
     std::sort(chosen.begin(), chosen.end(),
               [](const Scored& a, const Scored& b) { return a.sentence < b.sentence; });
@@ -139,7 +143,8 @@ class Chooser {
     if (own_voice(tokens)) one.score -= kOwnVoice;
     if (leans_back(tokens)) one.score -= kLeansBack;
     if (tokens.size() < kShortest || tokens.size() > kLongest) one.score -= kOddLength;
-    if (doc_.token_text(tokens.end - 1) == "?") one.score -= kQuestion;
+    // A question, or what announces something: "Here’s what economists had to say:".
+    if (is_one_of(doc_.token_text(tokens.end - 1), {"?", ":"})) one.score -= kQuestion;
     return one;
   }
 
@@ -171,11 +176,14 @@ class Chooser {
     return std::find(kBack.begin(), kBack.end(), word) != kBack.end();
   }
 
-  // One story gives one sentence, and no sentence says mostly what a chosen one says.
-  bool repeats(const Scored& one, const std::vector<Scored>& chosen) const {
+  // One story, and with `spread` one paragraph, gives one sentence, and no sentence says mostly
+  // what a chosen one says.
+  bool repeats(const Scored& one, const std::vector<Scored>& chosen, bool spread) const {
     const TokenRange tokens = doc_.sentences[one.sentence].tokens;
     for (const Scored& other : chosen) {
       if (one.story != 0 && one.story == other.story) return true;
+      if (spread && doc_.sentences[one.sentence].block == doc_.sentences[other.sentence].block)
+        return true;
       const TokenRange said = doc_.sentences[other.sentence].tokens;
       std::unordered_set<std::string_view> words;
       for (std::uint32_t t = said.begin; t < said.end; ++t) {

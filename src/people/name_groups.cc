@@ -205,8 +205,10 @@ class NameGrouper {
     }
     if (words.size() > 1) by_initials_.emplace(initials, group);
     // "PG&E" for "Pacific Gas & Electric Co."
-    if (initials.size() > 3 && heads_.value(words.back()) == "organisation")
-      by_initials_.emplace(initials.substr(0, initials.size() - 1), group);
+    constexpr std::size_t kFewest = 3;
+    const std::size_t left_out = words.size() - core_size(words);
+    if (left_out > 0 && initials.size() >= kFewest + left_out)
+      by_initials_.emplace(initials.substr(0, initials.size() - left_out), group);
     by_core_.emplace(core_of(words), group);
     if (kind != EntityKind::Organisation || words.size() < 2) return;
     if (heads_.value(words.back()) == "organisation") add_short_form(words.front(), group);
@@ -227,47 +229,59 @@ class NameGrouper {
 
   // "Gazprom" and "Gazprom Group", "Northern Cape" and "Northern Cape province": the words without
   // what a name may go without. A "Technology University" is another than the university.
-  static std::string core_of(const std::vector<std::string>& words) {
+  static std::size_t core_size(const std::vector<std::string>& words) {
     std::size_t size = words.size();
     while (size > 1 && is_one_of(words[size - 1], {"co", "company", "corp", "corporation", "group",
                                                    "holding", "holdings", "inc", "limited", "llc",
                                                    "ltd", "plc", "province", "county", "region"}))
       --size;
+    return size;
+  }
+
+  static std::string core_of(const std::vector<std::string>& words) {
     std::string core;
-    for (std::size_t i = 0; i < size; ++i) core += words[i] + " ";
+    for (std::size_t i = 0; i < core_size(words); ++i) core += words[i] + " ";
     return core;
+  }
+
+  // The letters of an abbreviation, "U.N.", "PG&E"; empty for other names and for a single letter.
+  std::string letters_of(TokenRange at, const std::string& key) const {
+    constexpr std::size_t kLongestJoined = 8;  // bytes of "PG&E", three words in some texts
+    const bool joined = key.size() <= kLongestJoined && key.find('&') != std::string::npos;
+    std::string letters;
+    if (!doc_.tokens[at.begin].all_upper || (!joined && words_of(at).size() != 1)) return letters;
+    for (const char c : key) {
+      if (c != '.' && c != '&' && c != ' ') letters.push_back(c);
+    }
+    return letters.size() > 1 ? letters : std::string();
   }
 
   std::uint32_t by_initials_or_heads(std::uint32_t name, const std::string& key) {
     const Mention& mention = names_[name];
     if (mention.kind == EntityKind::Nationality) return kNone;
-    const std::vector<std::string> words = words_of(mention.tokens);
-    if (words.size() == 1 && doc_.tokens[mention.tokens.begin].all_upper) {
-      std::string letters;
-      for (const char c : key) {
-        if (c != '.' && c != '&') letters.push_back(c);
-      }
-      const auto long_name = by_initials_.find(letters);
-      if (long_name != by_initials_.end() && letters.size() > 1) return root(long_name->second);
-    }
+    const std::string letters = letters_of(mention.tokens, key);
+    const auto long_name = by_initials_.find(letters);
+    if (!letters.empty() && long_name != by_initials_.end()) return root(long_name->second);
     if (mention.kind != EntityKind::Organisation && mention.kind != EntityKind::Place) return kNone;
-    const auto core = by_core_.find(core_of(words));
+    const auto core = by_core_.find(core_of(words_of(mention.tokens)));
     if (core == by_core_.end()) return kNone;
     const std::uint32_t group = root(core->second);
     return groups_[group].kind == mention.kind ? group : kNone;
   }
 
   // "Moruo" for "Moruo Mining and Construction Company", "the Sabres" for "Buffalo Sabres", where
-  // no other name is so long, and no pack knows the word.
+  // no other name is so long, and an abbreviation before what it stands for, where no pack knows
+  // the word.
   void join_short_forms() {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       const TokenRange at = names_[i].tokens;
-      if (names_[i].kind != EntityKind::Organisation || at.size() != 1 || of_name_[i] == kNone)
-        continue;
-      const std::string& word = doc_.folded[at.begin];
-      const auto longer = by_short_form_.find(word);
-      if (longer == by_short_form_.end() || longer->second == kNone || heads_.contains(word) ||
-          common_words_.contains(word) || !pack_candidates(knowledge_, word, doc_.view(at)).empty())
+      if (names_[i].kind != EntityKind::Organisation || of_name_[i] == kNone) continue;
+      const std::string key = key_of(at);
+      const std::string letters = letters_of(at, key);
+      const auto& forms = letters.empty() ? by_short_form_ : by_initials_;
+      const auto longer = forms.find(letters.empty() ? key : letters);
+      if (longer == forms.end() || longer->second == kNone || heads_.contains(key) ||
+          common_words_.contains(key) || !pack_candidates(knowledge_, key, doc_.view(at)).empty())
         continue;
       join(of_name_[i], longer->second);
     }

@@ -215,7 +215,10 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   constexpr std::uint32_t kLongestTold = 14;  // tokens
   std::uint32_t told = std::min(phrase.end, core.begin + kLongestTold);
   while (told > core.end && is_adverb(doc_.folded[told - 1])) --told;
-  if (told < phrase.end && !is_adverb(doc_.folded[told])) told = core.end;
+  // "Engineers closed the bridge on Friday": a verb before the noun, and what follows is its own.
+  const bool verb = std::any_of(doc_.folded.begin() + core.begin, doc_.folded.begin() + head,
+                                [](const std::string& one) { return one.ends_with("ed"); });
+  if (verb || (told < phrase.end && !is_adverb(doc_.folded[told]))) told = core.end;
   subject.speaker.at = doc_.bytes(TokenRange{core.begin, told});
   subject.speaker.score = Score::of(600);
   subject.likely = nouns_.contains(word) || person_nouns_.contains(word) || name_at_[head] != kNone;

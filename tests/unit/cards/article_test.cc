@@ -1,6 +1,8 @@
 // What is told of the whole article: key sentences, figures that differ, related items by shared
 // names.
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "cards/disagreements.h"
 #include "cards/key_sentences.h"
@@ -38,6 +40,22 @@ std::string differing(const std::string& text) {
 }
 
 }  // namespace
+
+TEST_CASE("key sentences come from as many paragraphs, where there are enough") {
+  std::string text;
+  for (const char* town : {"Orvel", "Marlow", "Tavrel", "Corvana", "Pelgia", "Saltby", "Harrow"})
+    text += std::string("The council of ") + town +
+            " has shut its harbour for the winter months. Boats of " + town +
+            " must now sail around the long northern cape instead.\n";
+  const Document doc = prose::document_of(text);
+  std::vector<std::uint32_t> blocks;
+  for (const std::string& key : keys_of(doc)) {
+    const auto at = static_cast<std::uint32_t>(doc.article.text.find(key));
+    blocks.push_back(doc.block_of(doc.tokens_in({at, at + 1}).begin));
+  }
+  REQUIRE(blocks.size() > 1);
+  CHECK(std::adjacent_find(blocks.begin(), blocks.end()) == blocks.end());
+}
 
 TEST_CASE("key sentences are whole sentences of the article, in its order") {
   const std::string text =
