@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "base/one_of.h"
 #include "base/token_rule.h"
 #include "base/unicode.h"
 #include "links/link.h"
@@ -46,6 +48,7 @@ class GroupLinker {
     for (const Group& group : groups_.groups) choices.push_back(choices_of(group));
     for (const auto& of_group : choices) read_clear(of_group);
     read_surroundings(choices);
+    drop_bodies_of_other_states(choices);
     std::vector<Link> links;
     for (auto& of_group : choices) links.push_back(decided(of_group));
     return links;
@@ -251,6 +254,54 @@ class GroupLinker {
       related_.insert(number_of(choices.front().pack, fact.entity));
       if (fact.name == "country") countries_.insert(number_of(choices.front().pack, fact.entity));
     }
+  }
+
+  // "The Supreme Court" of a text about Kerala is not that of the United States: what every state
+  // has is of the one that the text is about, or of one that it names about as often.
+  void drop_bodies_of_other_states(std::vector<std::vector<Choice>>& choices) const {
+    constexpr std::size_t kOften = 3;
+    std::unordered_map<std::uint64_t, std::size_t> named;  // the states, and what lies in them
+    std::size_t most = 0;
+    for (std::size_t g = 0; g < choices.size(); ++g) {
+      if (choices[g].empty() || is_of_any_state(groups_.groups[g])) continue;
+      const Choice& best = choices[g].front();
+      std::uint32_t state = country_of(best);
+      const Pack& pack = knowledge_.packs[best.pack];
+      if (state == kNone && pack.first_fact(best.entity, "capital").entity != kNone)
+        state = best.entity;
+      if (state == kNone) continue;
+      std::size_t& count = named[number_of(best.pack, state)];
+      count += groups_.groups[g].mentions.size();
+      most = std::max(most, count);
+    }
+    const auto is_of_other = [&](const Choice& choice) {
+      const std::uint32_t state = country_of(choice);
+      if (state == kNone) return false;
+      const auto own = named.find(number_of(choice.pack, state));
+      return (own == named.end() ? 0 : own->second) * kOften < most;
+    };
+    for (std::size_t g = 0; g < choices.size(); ++g) {
+      if (most < kOften || !is_of_any_state(groups_.groups[g])) continue;
+      choices[g].erase(std::remove_if(choices[g].begin(), choices[g].end(), is_of_other),
+                       choices[g].end());
+    }
+  }
+
+  // Whether the body is called by nothing but what it is.
+  bool is_of_any_state(const Group& group) const {
+    if (group.kind != EntityKind::Organisation) return false;
+    for (const std::uint32_t number : group.mentions) {
+      const Mention& mention = groups_.mentions[number];
+      if (mention.form != MentionForm::Name) continue;
+      for (std::uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
+        if (!is_one_of(doc_.folded[i],
+                       {"assembly", "bank", "central", "commons", "congress", "constitutional",
+                        "court", "high", "house", "lords", "national", "of", "parliament",
+                        "representatives", "senate", "supreme"}))
+          return false;
+      }
+    }
+    return true;
   }
 
   // What stands beside the mentions speaks for or against a choice: "Cambridge, Massachusetts",

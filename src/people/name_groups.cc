@@ -24,6 +24,7 @@ struct Known {
   std::uint32_t last_seen = 0;     // index of its latest name
   char gender = 0;                 // 'm', 'f' or 0
   bool bare = false;               // was called by a surname alone
+  bool in_pack = false;            // the packs know an entity by one of its names
   std::vector<std::string> jobs;   // "mayor", "judge": said right before or behind a name
 };
 
@@ -176,10 +177,12 @@ class NameGrouper {
       if (known != by_entity_.end()) group = root(known->second);
     }
     if (group == kNone && is_person(mention.kind)) group = longer_or_shorter_person(name);
-    if (group == kNone && !is_person(mention.kind)) group = by_initials_or_heads(name, key);
+    if (group == kNone && !is_person(mention.kind))
+      group = by_initials_or_heads(name, key, entity != kNone);
     if (group == kNone) group = new_group(name);
     by_key_.emplace(place, group);
     if (entity != kNone) by_entity_.emplace(entity, group);
+    groups_[group].in_pack = groups_[group].in_pack || entity != kNone;
     register_words(group, words_of(mention.tokens), mention.kind);
     return seen(group, name);
   }
@@ -256,7 +259,7 @@ class NameGrouper {
     return letters.size() > 1 ? letters : std::string();
   }
 
-  std::uint32_t by_initials_or_heads(std::uint32_t name, const std::string& key) {
+  std::uint32_t by_initials_or_heads(std::uint32_t name, const std::string& key, bool in_pack) {
     const Mention& mention = names_[name];
     if (mention.kind == EntityKind::Nationality) return kNone;
     const std::string letters = letters_of(mention.tokens, key);
@@ -266,7 +269,9 @@ class NameGrouper {
     const auto core = by_core_.find(core_of(words_of(mention.tokens)));
     if (core == by_core_.end()) return kNone;
     const std::uint32_t group = root(core->second);
-    return groups_[group].kind == mention.kind ? group : kNone;
+    // Buenos Aires province is not the city.
+    const bool two = mention.kind == EntityKind::Place && in_pack && groups_[group].in_pack;
+    return groups_[group].kind == mention.kind && !two ? group : kNone;
   }
 
   // "Moruo" for "Moruo Mining and Construction Company", "the Sabres" for "Buffalo Sabres", where
