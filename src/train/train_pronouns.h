@@ -1,6 +1,6 @@
-// Training of the pronoun ranker (log-linear ranking, then boosted trees): from texts whose pronouns
-// are known to whole weights, written as the header people/pronoun_weights.h, and to the trees that
-// are added to them, models/pronouns-en.model.
+// Training of the pronoun ranker (log-linear ranking, then boosted trees): from texts whose
+// pronouns are known to whole weights, written as the header people/pronoun_weights.h, and to the
+// trees that are added to them, models/pronouns-en.model.
 #pragma once
 
 #include <optional>

@@ -71,7 +71,8 @@ TEST_CASE("an empty article makes an empty document") {
   CHECK(doc.tokens_in({0, 0}).empty());
 }
 
-TEST_CASE("a text is taken for English unless its page says another language or it reads otherwise") {
+TEST_CASE(
+    "a text is taken for English unless its page says another language or it reads otherwise") {
   const std::string german =
       "Der Rat von Karst hat beschlossen, dass die alte Brücke im Frühjahr abgerissen wird. Wer "
       "hinüber will, muss dann die Fähre nehmen. Die Fischer sind dagegen, weil das Wasser dort "
