@@ -20,7 +20,8 @@ target_link_options(sidelight_wasm PRIVATE
 
 # What runs once for a page, a name or a quote, not once for a word, is built small.
 set(small_files
-    "names/tagged_names" "names/surnames" "quotes/carried_speakers" "quotes/quote" "people/name_groups" "people/given_names" "exports/*" "reading/*" "cards/*" "links/*" "pack/*" "format/container" "model/*_model"
+    "names/tagged_names" "names/surnames" "quotes/carried_speakers" "quotes/quote" "people/name_groups" "people/given_names"
+    "exports/*" "reading/*" "cards/*" "links/*" "pack/*" "format/container" "model/*_model"
     "page/snapshot_*" "page/json_ld" "page/author_*" "page/*_field*" "page/*image*" "page/embeds" "page/stories"
     "page/live_entries" "page/related_items" "page/day_text" "page/*_kind*" "page/layout" "page/frames" "page/headline"
     "page/byline_lines" "page/page_zones" "page/date_lines" "page/listing" "page/captions" "page/second_copy" "page/plain_*")

@@ -143,7 +143,7 @@ class Chooser {
     if (own_voice(tokens)) one.score -= kOwnVoice;
     if (leans_back(tokens)) one.score -= kLeansBack;
     if (tokens.size() < kShortest || tokens.size() > kLongest) one.score -= kOddLength;
-    // A question, or what announces something: "Here’s what economists had to say:".
+    // A question, or what announces something: "This is what they found:".
     if (is_one_of(doc_.token_text(tokens.end - 1), {"?", ":"})) one.score -= kQuestion;
     return one;
   }

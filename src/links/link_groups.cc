@@ -280,8 +280,9 @@ class GroupLinker {
       const auto own = named.find(number_of(choice.pack, state));
       return (own == named.end() ? 0 : own->second) * kOften < most;
     };
+    if (most < kOften) return;
     for (std::size_t g = 0; g < choices.size(); ++g) {
-      if (most < kOften || !is_of_any_state(groups_.groups[g])) continue;
+      if (!is_of_any_state(groups_.groups[g])) continue;
       choices[g].erase(std::remove_if(choices[g].begin(), choices[g].end(), is_of_other),
                        choices[g].end());
     }

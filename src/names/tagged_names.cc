@@ -105,7 +105,7 @@ TokenRange without_brackets(const Document& doc, TokenRange at) {
   return {at.begin, open};
 }
 
-// "The Bill will also remove": a common word of names, whatever it is short for.
+// "The Bill, if it passes": a common word of names, whatever it is short for.
 bool is_the_thing(const NameFacts& facts, TokenRange at) {
   return at.size() == 1 && at.begin > 0 && facts.in(at.begin, facts.lists.head_words) &&
          is_one_of(facts.doc.folded[at.begin - 1], {"the", "this", "that", "a"});

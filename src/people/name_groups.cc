@@ -243,7 +243,8 @@ class NameGrouper {
 
   static std::string core_of(const std::vector<std::string>& words) {
     std::string core;
-    for (std::size_t i = 0; i < core_size(words); ++i) core += words[i] + " ";
+    const std::size_t size = core_size(words);
+    for (std::size_t i = 0; i < size; ++i) core += words[i] + " ";
     return core;
   }
 
@@ -274,7 +275,7 @@ class NameGrouper {
     return groups_[group].kind == mention.kind && !two ? group : kNone;
   }
 
-  // "Moruo" for "Moruo Mining and Construction Company", "the Sabres" for "Buffalo Sabres", where
+  // "Tavrel" for "Tavrel Mining Company", "the Sabres" for "Buffalo Sabres", where
   // no other name is so long, and an abbreviation before what it stands for, where no pack knows
   // the word.
   void join_short_forms() {
@@ -399,7 +400,7 @@ class NameGrouper {
            doc_.sentence_of_token[names_[two.last_seen].tokens.begin];
   }
 
-  // "DonNU" for "Donetsk National University": its letters stand in the name, in their order.
+  // "OrvSU" for "Orvela State University": its letters stand in the name, in their order.
   bool abbreviates(std::uint32_t token, TokenRange name) const {
     const std::string& letters = doc_.folded[token];
     std::size_t next = 0;

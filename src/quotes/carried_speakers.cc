@@ -63,7 +63,7 @@ class Carrier {
       if (last->speaker.group != kNone || speaker.group == kNone) speaker = last->speaker;
       return;
     }
-    // "Mvoko wants to see the line stretch as far as the coast." tells of the next to speak.
+    // "Mensah wants to see the line stretch as far as the coast." tells of the next to speak.
     constexpr std::uint32_t kReach = 12;  // tokens
     const TokenRange sentence = doc_.sentence_at(doc_.tokens_of_block(before).end - 1).tokens;
     if (sentence.begin != doc_.tokens_of_block(before).begin) return;

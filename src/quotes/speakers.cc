@@ -91,7 +91,7 @@ std::uint32_t SpeakerFinder::apposed_name(TokenRange description) const {
   std::uint32_t comma = description.end;
   while (comma < last && !ends_phrase(doc_.folded[comma])) ++comma;
   if (comma + 1 >= end || comma >= last || doc_.folded[comma] != ",") return kNone;
-  // "Rear Admiral Daniel Hagari", "board member Nicole Lederer"
+  // "Rear Admiral Daniel Moss", "board member Ana Reyes"
   constexpr std::uint32_t kLongestTitle = 8;
   std::uint32_t close = comma + 1;
   while (close < end && !ends_phrase(doc_.folded[close])) ++close;
@@ -107,7 +107,7 @@ std::uint32_t SpeakerFinder::apposed_name(TokenRange description) const {
   return titled ? name : kNone;
 }
 
-// "minister of mines and energy Tom Alweendo": the person that a title without an article ends
+// "minister of mines and energy Tom Adler": the person that a title without an article ends
 // with; kNone for "the mother of victim Ana Reyes".
 std::uint32_t SpeakerFinder::titled_name(TokenRange phrase) const {
   const std::uint32_t name = name_ending_at(phrase.end - 1);
@@ -315,7 +315,7 @@ Subject SpeakerFinder::at(std::uint32_t token) const {
        ++head) {
     if (name_at_[head] != kNone || is_preposition(doc_.folded[head])) return {};
     if (nouns_.in(doc_.words[head]) || person_nouns_.in(doc_.words[head])) {
-      // "spokesman Farhan Haq" is he.
+      // "spokesman Kofi Mensah" is he.
       const std::uint32_t next = head + 1 < end ? name_at_[head + 1] : kNone;
       if (next != kNone && groups_.mentions[next].kind == EntityKind::Person) {
         subject.words = {token, groups_.mentions[next].tokens.end};
@@ -393,7 +393,7 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
   while (close < last) {
     if (!inside_name(close)) {
       const std::string& next = doc_.folded[close];
-      // "said Rep. Brian Babin"
+      // "said Rep. Brian Tavel"
       const bool dot = next == "." && close + 1 < last && name_at_[close + 1] != kNone &&
                        !doc_.tokens[close].space_before;
       if (ends_phrase(next) && !dot) break;

@@ -13,6 +13,7 @@
 #include "page/block_rows.h"
 #include "page/html_page.h"
 #include "train/block_labels.h"
+#include "train/write_file.h"
 #include "train/write_trees.h"
 
 namespace sidelight {
@@ -211,12 +212,7 @@ std::optional<Error> train_blocks(const BlockTraining& training) {
                    {"pages", std::to_string(corpus.size())},
                    {"seed", std::to_string(training.boost.seed)}});
   if (!bytes) return bytes.error();
-  std::ofstream out(training.out, std::ios::binary | std::ios::trunc);
-  out.write(reinterpret_cast<const char*>(bytes.value().data()),
-            static_cast<std::streamsize>(bytes.value().size()));
-  out.close();
-  if (!out) return Error{training.out + ": can't be written"};
-  return std::nullopt;
+  return write_file(training.out, bytes.value());
 }
 
 }  // namespace sidelight

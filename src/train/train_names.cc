@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <fstream>
 #include <memory>
 #include <random>
 #include <utility>
@@ -17,6 +16,7 @@
 #include "train/name_corpus.h"
 #include "train/name_words.h"
 #include "train/training_data.h"
+#include "train/write_file.h"
 
 namespace sidelight {
 namespace {
@@ -215,14 +215,6 @@ std::vector<std::uint32_t> calibrate(const NameModel& model, const NameCorpus& c
   std::stable_sort(all.begin(), all.end(), by_margin);
   print_reliability(other, rows_of(half));
   return rows_of(all);
-}
-
-std::optional<Error> write_file(const std::string& name, const std::vector<std::byte>& bytes) {
-  std::ofstream file(name, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  if (!file) return Error{name + ": can't be written"};
-  return std::nullopt;
 }
 
 }  // namespace

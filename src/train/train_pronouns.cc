@@ -23,6 +23,7 @@
 #include "train/boost.h"
 #include "train/text_places.h"
 #include "train/training_data.h"
+#include "train/write_file.h"
 #include "train/write_trees.h"
 
 namespace sidelight {
@@ -299,12 +300,7 @@ std::optional<Error> learn_trees(const std::vector<PronounText>& texts, const Kn
                   {{std::string(kTreesOfPersons), persons}, {std::string(kTreesOfThings), things}},
                   {{"name", "pronouns-en"}, {"features", std::string(kPronounFeaturesVersion)}});
   if (!bytes) return bytes.error();
-  std::ofstream file(path, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.value().data()),
-             static_cast<std::streamsize>(bytes.value().size()));
-  file.close();
-  if (!file) return Error{path + ": can't be written"};
-  return std::nullopt;
+  return write_file(path, bytes.value());
 }
 
 }  // namespace

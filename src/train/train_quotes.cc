@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -21,6 +20,7 @@
 #include "train/train_reports.h"
 #include "train/train_speakers.h"
 #include "train/training_data.h"
+#include "train/write_file.h"
 #include "train/write_trees.h"
 
 namespace sidelight {
@@ -142,15 +142,6 @@ void SentenceLabels::add_to(std::vector<LabelledSentence>& sentences) const {
     sentence.labels.assign(labels_.begin() + tokens.begin, labels_.begin() + tokens.end);
     sentences.push_back(std::move(sentence));
   }
-}
-
-std::optional<Error> write_file(const std::string& path, const std::vector<std::byte>& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file.write(reinterpret_cast<const char*>(bytes.data()),
-             static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) return Error{path + ": can't be written"};
-  return std::nullopt;
 }
 
 // `trees`: the judge of reports, empty for none.
