@@ -18,6 +18,30 @@ bool is_end_mark(std::string_view word) {
 
 }  // namespace
 
+bool is_that(const Document& doc, std::uint32_t token) {
+  return doc.folded[token] == "that" &&
+         (token + 1 >= doc.tokens.size() || doc.folded[token + 1].front() != '\'');
+}
+
+TokenRange clause_words(const Document& doc, TokenRange part) {
+  const auto is_edge = [&](std::uint32_t token) {
+    const std::string& word = doc.folded[token];
+    return doc.tokens[token].kind == TokenKind::Punctuation && word != "(" && word != ")" &&
+           word != "[" && word != "]" && word != "$" && word != "%";
+  };
+  const auto opens_sentence = [&](std::uint32_t token) {
+    const std::string& word = doc.folded[token];
+    return (word == "but" || word == "and" || word == "yet") &&
+           doc.sentence_at(token).tokens.begin == token;
+  };
+  while (!part.empty() && is_edge(part.end - 1)) --part.end;
+  while (!part.empty() &&
+         (is_edge(part.begin) || is_that(doc, part.begin) || opens_sentence(part.begin))) {
+    ++part.begin;
+  }
+  return part;
+}
+
 bool is_connective(const Document& doc, TokenRange between, bool addressee) {
   if (between.empty()) return true;
   if (between.size() > 4 * kLongestAddressee) return false;
@@ -49,12 +73,12 @@ std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t l
   if (skips) {
     for (std::uint32_t at = token; at < reach; ++at) {
       const std::string& word = doc.folded[at];
-      if (word == "that" || word == ":") return std::min(limit, at + 1);
+      if (is_that(doc, at) || word == ":") return std::min(limit, at + 1);
       if (word == "," && at > token) break;
     }
   }
   while (token < limit && (is_day_word(doc.folded[token]) || doc.folded[token] == "," ||
-                           doc.folded[token] == ":" || doc.folded[token] == "that"))
+                           doc.folded[token] == ":" || is_that(doc, token)))
     ++token;
   return token;
 }

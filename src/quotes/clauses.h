@@ -17,6 +17,13 @@ inline constexpr std::uint32_t kLongestClause = 250;
 // cue: a comma or colon, "that", an addressee, a day or "in a statement".
 bool is_connective(const Document& doc, TokenRange between, bool addressee);
 
+// Whether `token` is the "that" which opens a clause, not that of "that's".
+bool is_that(const Document& doc, std::uint32_t token);
+
+// A reported clause without the marks at its ends, without "that" and the "but" that begins a
+// sentence.
+TokenRange clause_words(const Document& doc, TokenRange part);
+
 // The first token of the reported clause after `cue`, not after `limit`.
 std::uint32_t content_begin(const Document& doc, const Cue& cue, std::uint32_t limit);
 

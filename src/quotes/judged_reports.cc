@@ -101,6 +101,16 @@ Quote quote_of(const Document& doc, const std::vector<Cue>& cues, const Judged& 
   return quote;
 }
 
+// Rising.
+std::vector<ByteRange> words_of(const std::vector<Quote>& quotes) {
+  std::vector<ByteRange> words;
+  for (const Quote& quote : quotes) {
+    words.insert(words.end(), quote.parts.begin(), quote.parts.end());
+  }
+  rise(words);
+  return words;
+}
+
 // For each cue the mixed quote of one part that took it, or kNone.
 using CueOwners = std::vector<std::uint32_t>;
 
@@ -157,11 +167,7 @@ void for_each_report(const Document& doc, const std::vector<MarkedSpan>& spans,
                      const std::vector<Cue>& cues, MarkedQuotes& marked,
                      const SpeakerFinder& speakers, const QuoteModel& model,
                      const ReportJudge& judge) {
-  std::vector<ByteRange> taken;
-  for (const Quote& quote : marked.quotes) {
-    taken.insert(taken.end(), quote.parts.begin(), quote.parts.end());
-  }
-  rise(taken);
+  const std::vector<ByteRange> taken = words_of(marked.quotes);
   const CueOwners owners = owners_of(doc, cues, marked);
   SpeechTagger tagger(doc, spans, cues, model);
   const ReportCandidates finder(doc, cues, speakers, tagger);
@@ -253,6 +259,18 @@ std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<Ma
     }
   };
   for_each_report(doc, spans, cues, marked, speakers, model, judge);
+  const std::vector<ByteRange> taken = words_of(marked.quotes);
+  const auto cue_at = [&](const Quote& quote) {
+    const std::uint32_t token = doc.tokens_in(quote.cue).begin;
+    return std::lower_bound(
+        cues.begin(), cues.end(), token,
+        [](const Cue& cue, std::uint32_t begin) { return cue.tokens.begin < begin; });
+  };
+  for (Quote& quote : marked.quotes) {
+    if (quote.kind == QuoteKind::Mixed && !quote.cue.empty())
+      take_marked_words(doc, spans, taken, *cue_at(quote), quote);
+  }
+  for (Quote& quote : quotes) take_marked_words(doc, spans, taken, *cue_at(quote), quote);
   return quotes;
 }
 

@@ -89,8 +89,12 @@ Subject MarkedSources::subject_of(const Cue& cue, TokenRange clause) const {
       cue.base && cue.tokens.begin > clause.begin && doc_.folded[cue.tokens.begin - 1] == "to";
   if (cue.participle || infinitive) {
     const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
-    return speakers_.first_in(
-        {std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)), cue.tokens.begin});
+    const TokenRange rest{
+        std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)), cue.tokens.begin};
+    if (cue.participle) {
+      if (const Subject subject = speakers_.opening(rest); subject.found()) return subject;
+    }
+    return speakers_.first_in(rest);
   }
   // "they have none left and, says one delegate, “…”": enclosed in commas.
   const std::uint32_t at = cue.tokens.begin;

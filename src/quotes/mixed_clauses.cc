@@ -3,6 +3,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <utility>
+
+#include "quotes/clauses.h"
+#include "quotes/not_speech.h"
+#include "quotes/reported.h"
 
 namespace sidelight {
 namespace {
@@ -11,17 +16,6 @@ namespace {
 bool is_whole(std::string_view words) {
   return !words.empty() &&
          (words.back() == '.' || words.back() == ',' || words.back() == '!' || words.back() == '?');
-}
-
-TokenRange trimmed(const Document& doc, TokenRange part) {
-  const auto is_edge = [&](std::uint32_t token) {
-    const std::string& word = doc.folded[token];
-    return doc.tokens[token].kind == TokenKind::Punctuation && word != "(" && word != ")" &&
-           word != "[" && word != "]";
-  };
-  while (!part.empty() && is_edge(part.end - 1)) --part.end;
-  while (!part.empty() && (is_edge(part.begin) || doc.folded[part.begin] == "that")) ++part.begin;
-  return part;
 }
 
 }  // namespace
@@ -36,7 +30,7 @@ bool may_have_clause(const Document& doc, const Quote& quote, ByteRange sentence
 void widen_clause(const Document& doc, const std::vector<SpeechSpan>& stretches, Quote& quote) {
   const ByteRange part = quote.parts.front();
   for (const SpeechSpan& span : stretches) {
-    const TokenRange tokens = trimmed(doc, span.tokens);
+    const TokenRange tokens = clause_words(doc, span.tokens);
     if (tokens.empty()) continue;
     const ByteRange stretch = doc.bytes(tokens);
     if (!stretch.contains(part)) continue;
@@ -46,6 +40,38 @@ void widen_clause(const Document& doc, const std::vector<SpeechSpan>& stretches,
     quote.kind = QuoteKind::Mixed;
     quote.clause = stretch;
   }
+}
+
+void take_marked_words(const Document& doc, const std::vector<MarkedSpan>& spans,
+                       const std::vector<ByteRange>& taken, const Cue& cue, Quote& quote) {
+  if (quote.parts.size() != 1) return;
+  const ByteRange own = quote.kind == QuoteKind::Mixed ? quote.parts.front() : ByteRange{};
+  const ByteRange clause = quote.kind == QuoteKind::Mixed ? quote.clause : quote.parts.front();
+  if (clause.empty()) return;
+  const TokenRange tokens = doc.tokens_in(clause);
+  auto span = std::lower_bound(
+      spans.begin(), spans.end(), tokens.begin,
+      [](const MarkedSpan& one, std::uint32_t token) { return one.inside.begin < token; });
+  std::vector<ByteRange> words;
+  for (; span != spans.end() && span->inside.begin < tokens.end; ++span) {
+    const ByteRange inside = doc.bytes(span->inside);
+    if (inside == own) {
+      words.push_back(own);
+      continue;
+    }
+    MarkedCue source;
+    source.cue = &cue;
+    source.found = true;
+    source.reports = true;
+    source.after = cue.tokens.begin >= tokens.end;
+    const std::uint32_t open = span->outside.begin;
+    const MarkedWords marked{*span, shape_of(doc, *span), {std::min(tokens.begin, open), open}};
+    if (!overlaps(taken, inside) && !is_not_speech(doc, marked, source)) words.push_back(inside);
+  }
+  if (words.empty()) return;
+  quote.kind = QuoteKind::Mixed;
+  quote.clause = clause;
+  quote.parts = std::move(words);
 }
 
 }  // namespace sidelight

@@ -132,7 +132,7 @@ bool is_not_speech(const Document& doc, const MarkedWords& words, const MarkedCu
     const std::string& word = doc.folded[open - 1];
     if (is_preposition(word) || word == "'s" || word == "'") return true;
   }
-  if (cue.cue != nullptr && !cue.adjacent) {
+  if (cue.cue != nullptr && !cue.adjacent && !cue.reports) {
     // The farther the cue, the more words it takes to be speech.
     const std::uint32_t away = cue.after ? 0 : open - cue.cue->tokens.end;
     if (away > 14 && shape.words <= 2) return true;

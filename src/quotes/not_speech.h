@@ -37,6 +37,7 @@ struct MarkedCue {
   bool found = false;        // somebody, with or without a cue
   bool adjacent = false;     // the cue stands right beside the marks
   bool after = false;        // … after them
+  bool reports = false;      // it reports the clause that they stand in
   std::string_view speaker;
 };
 

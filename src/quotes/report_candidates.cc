@@ -21,17 +21,6 @@ void add_place(std::vector<std::uint32_t>& places, std::uint32_t place) {
 
 }  // namespace
 
-TokenRange ReportCandidates::trimmed(TokenRange part) const {
-  const auto is_edge = [&](std::uint32_t token) {
-    const std::string& word = doc_.folded[token];
-    return doc_.tokens[token].kind == TokenKind::Punctuation && word != "(" && word != ")" &&
-           word != "[" && word != "]" && word != "$" && word != "%";
-  };
-  while (!part.empty() && is_edge(part.end - 1)) --part.end;
-  while (!part.empty() && (is_edge(part.begin) || doc_.folded[part.begin] == "that")) ++part.begin;
-  return part;
-}
-
 // Where a clause may end or begin: marks, and words that open another one.
 bool ReportCandidates::is_boundary(std::uint32_t token) const {
   if (doc_.tokens[token].kind == TokenKind::Punctuation) return true;
@@ -64,7 +53,11 @@ Subject ReportCandidates::subject_before(const Cue& cue, TokenRange sentence,
         at > begin && (doc_.folded[at - 1] == "and" || doc_.folded[at - 1] == "but");
     if (subject.found() && !conjoined) return subject;
   }
-  return speakers_.first_in({std::min(begin, at), std::min(at, sentence.end)});
+  const TokenRange clause{std::min(begin, at), std::min(at, sentence.end)};
+  if (cue.participle) {
+    if (const Subject subject = speakers_.opening(clause); subject.found()) return subject;
+  }
+  return speakers_.first_in(clause);
 }
 
 ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRange sentence,
@@ -88,7 +81,7 @@ ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRan
     if (begins.size() >= kMostBegins) break;
   }
   for (const SpeechSpan& stretch : tagger_.stretches()) {
-    const std::uint32_t begin = trimmed(stretch.tokens).begin;
+    const std::uint32_t begin = clause_words(doc_, stretch.tokens).begin;
     if (begin >= cue.tokens.end && begin - cue.tokens.end <= kReach) add_place(begins, begin);
   }
   for (const ByteRange part : by_rule.parts) {
@@ -135,9 +128,11 @@ ReportCandidates::Places ReportCandidates::ends_from(std::uint32_t begin, TokenR
     const std::uint32_t end = doc_.tokens_in(part).end;
     if (end > begin && end <= last) add_place(ends, end);
   }
-  for (std::uint32_t token = begin + kFewestTokens; token < last && ends.size() < kMostEnds;
-       ++token) {
-    if (is_boundary(token)) add_place(ends, token);
+  std::uint32_t depth = 0;  // of brackets: "the Gannet Bay Lunar Services (GBLS) contracts"
+  for (std::uint32_t token = begin; token < last && ends.size() < kMostEnds; ++token) {
+    if (token >= begin + kFewestTokens && depth == 0 && is_boundary(token)) add_place(ends, token);
+    if (doc_.folded[token] == "(") ++depth;
+    if (doc_.folded[token] == ")" && depth > 0) --depth;
   }
   return ends;
 }
@@ -148,11 +143,11 @@ void ReportCandidates::add_best(const ReportCandidate& shape, const Ranges& rang
                                 std::vector<ReportCandidate>& candidates) const {
   std::vector<std::pair<std::int32_t, TokenRange>> costs;
   for (const TokenRange range : ranges) {
-    const TokenRange clean = trimmed(range);
+    const TokenRange clean = clause_words(doc_, range);
     if (clean.empty()) continue;
     bool read = false;
     for (const ByteRange part : by_rule.parts)
-      read = read || trimmed(doc_.tokens_in(part)) == clean;
+      read = read || clause_words(doc_, doc_.tokens_in(part)) == clean;
     if (!read && clean.size() < kFewestTokens) continue;
     costs.push_back({read ? -1 : tagger_.loss(clean), clean});
   }
@@ -178,7 +173,7 @@ void ReportCandidates::add_after_cue(std::size_t index, const Quote& by_rule,
   Ranges ranges;
   for (const std::uint32_t begin : begins_after(cue, sentence, by_rule)) {
     if (begin >= sentence.end || shape.subject.words.contains(begin)) continue;
-    const bool that = doc_.folded[begin - 1] == "that";
+    const bool that = is_that(doc_, begin - 1);
     if (!cue.clause && !cue.source_after && !that && !is_asking_word(doc_.folded[begin])) continue;
     for (const std::uint32_t end : ends_from(begin, sentence, by_rule)) {
       ranges.push_back({begin, end});
@@ -215,7 +210,7 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
   add_place(begins, sentence.begin);
   for (const SpeechSpan& stretch : tagger_.stretches()) {
     if (stretch.tokens.begin < end && end - stretch.tokens.begin <= kLongestClause)
-      add_place(begins, trimmed(stretch.tokens).begin);
+      add_place(begins, clause_words(doc_, stretch.tokens).begin);
   }
   const std::uint32_t first =
       std::max(sentence.begin, end - std::min(end, std::uint32_t{kLongestClause}));

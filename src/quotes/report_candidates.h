@@ -59,7 +59,6 @@ class ReportCandidates {
                        std::int32_t*& next) const;
   bool is_negated(const Cue& cue, std::uint32_t begin) const;
   [[gnu::noinline]] std::int32_t word_class(std::uint32_t token, std::uint32_t end) const;
-  TokenRange trimmed(TokenRange part) const;
   bool is_boundary(std::uint32_t token) const;
 
   const Document& doc_;

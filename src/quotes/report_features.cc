@@ -173,7 +173,7 @@ void ReportCandidates::fill(ReportCandidate& candidate, const Quote& by_rule) co
   bool begins = false;
   bool ends = false;
   for (const SpeechSpan& stretch : tagger_.stretches()) {
-    const TokenRange clean = trimmed(stretch.tokens);
+    const TokenRange clean = clause_words(doc_, stretch.tokens);
     begins = begins || clean.begin == at.begin;
     ends = ends || clean.end == at.end;
   }
@@ -182,7 +182,7 @@ void ReportCandidates::fill(ReportCandidate& candidate, const Quote& by_rule) co
   begins = false;
   ends = false;
   for (const ByteRange part : by_rule.parts) {
-    const TokenRange clean = trimmed(doc_.tokens_in(part));
+    const TokenRange clean = clause_words(doc_, doc_.tokens_in(part));
     begins = begins || clean.begin == at.begin;
     ends = ends || clean.end == at.end;
   }

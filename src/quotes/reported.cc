@@ -27,21 +27,11 @@ std::uint32_t ReportRules::words_in(TokenRange part) const {
   return words;
 }
 
-TokenRange ReportRules::trimmed(TokenRange part) const {
-  const auto is_edge = [&](std::uint32_t token) {
-    return doc_.tokens[token].kind == TokenKind::Punctuation && doc_.folded[token] != "(" &&
-           doc_.folded[token] != ")" && doc_.folded[token] != "[" && doc_.folded[token] != "]";
-  };
-  while (!part.empty() && is_edge(part.begin)) ++part.begin;
-  while (!part.empty() && is_edge(part.end - 1)) --part.end;
-  return part;
-}
-
 Quote ReportRules::made(const Cue& cue, const Subject& subject,
                         const std::vector<TokenRange>& parts, std::string_view rule) const {
   Quote quote;
   for (const TokenRange part : parts) {
-    const TokenRange clean = trimmed(part);
+    const TokenRange clean = clause_words(doc_, part);
     if (!clean.empty() && (words_in(clean) >= kFewestWords || parts.size() > 1))
       quote.parts.push_back(doc_.bytes(clean));
   }
@@ -89,7 +79,15 @@ Quote ReportRules::according_to(const Cue& cue, TokenRange sentence) const {
     return made(cue, subject, {{comma + 1, content_end(doc_, comma + 1, sentence.end)}},
                 "according_to");
   }
-  return made(cue, subject, {{sentence.begin, cue.tokens.begin}}, "according_to");
+  // "Two members, according to the records, were asleep": both sides.
+  const TokenRange left{sentence.begin, cue.tokens.begin};
+  const std::uint32_t close = subject.words.end;
+  const bool inside = doc_.folded[left.end - 1] == "," && close + 1 < sentence.end &&
+                      doc_.folded[close] == "," && !is_clause_opener(doc_.folded[close + 1]);
+  if (inside)
+    return made(cue, subject, {left, {close + 1, content_end(doc_, close + 1, sentence.end)}},
+                "inside");
+  return made(cue, subject, {left}, "according_to");
 }
 
 // The "that" which opens the clause: right after the cue, or after an addressee, a day or "in a
@@ -104,7 +102,7 @@ std::uint32_t ReportRules::find_that(const Cue& cue, std::uint32_t limit) const 
   bool comma = false;
   for (; token < reach; ++token) {
     const std::string& word = doc_.folded[token];
-    if (word == "that") {
+    if (is_that(doc_, token)) {
       // "will read anything, provided that …": a condition, not what is read.
       const std::string& before = doc_.folded[token - 1];
       const bool condition = before == "provided" || before == "given" || before == "so" ||

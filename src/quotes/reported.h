@@ -43,7 +43,6 @@ class ReportRules {
   std::uint32_t closing_comma(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
   bool may_open_clause(std::uint32_t token) const;
   bool closes_sentence(std::uint32_t tail, const Cue& cue, TokenRange sentence) const;
-  TokenRange trimmed(TokenRange part) const;
   std::uint32_t words_in(TokenRange part) const;
 
   const Document& doc_;

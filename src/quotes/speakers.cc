@@ -373,13 +373,14 @@ Subject SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
   return subject;
 }
 
-Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
+Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end, bool any) const {
   while (token < end && is_adverb(doc_.folded[token])) ++token;
   if (token >= end) return {};
   const Token& shape = doc_.tokens[token];
   const std::string& word = doc_.folded[token];
   if (shape.kind != TokenKind::Word && shape.kind != TokenKind::Number) return {};
   const bool opens =
+      (any && !is_preposition(word) && !is_auxiliary(word) && !is_clause_opener(word)) ||
       shape.upper_first || is_determiner(word) || is_speaking_pronoun(word) ||
       nouns_.contains(word) || person_nouns_.contains(word) || shape.kind == TokenKind::Number ||
       other_at_[token] != kNone || name_at_[token] != kNone ||
@@ -410,7 +411,7 @@ Subject SpeakerFinder::after(std::uint32_t token, std::uint32_t end) const {
 }
 
 Subject SpeakerFinder::source(const Cue& cue, std::uint32_t end) const {
-  if (cue.phrase_end == 0) return after(cue.tokens.end, end);
+  if (cue.phrase_end == 0) return after(cue.tokens.end, end, true);
   const TokenRange words{cue.tokens.end, cue.phrase_end};
   TokenRange owner = words;
   for (std::uint32_t token = words.begin; token < words.end; ++token) {
@@ -450,6 +451,55 @@ Speaker SpeakerFinder::main_person(std::uint32_t token) const {
   for (const std::uint32_t mention : groups_.groups[best].mentions) {
     if (groups_.mentions[mention].form != MentionForm::Name) continue;
     if (groups_.mentions[mention].tokens.end <= token) return of_mention(mention);
+  }
+  return {};
+}
+
+// Whether a form can only be the verb of a clause there: "has", "welcomed the", "are".
+bool SpeakerFinder::is_finite_verb(std::uint32_t token, std::uint32_t end) const {
+  if (name_at_[token] != kNone) return false;
+  const std::string& word = doc_.folded[token];
+  if (is_auxiliary(word)) return word != "to" && word != "not" && word != "never" && word != "ever";
+  const bool past = word.size() > 4 && word.ends_with("ed") && !doc_.tokens[token].upper_first;
+  if (!past || token + 1 >= end || is_determiner(doc_.folded[token - 1])) return false;
+  // "the board | rejected the plan", not "the board elected in May", "a plan backed by"
+  const std::string& next = doc_.folded[token + 1];
+  return is_determiner(next) || name_at_[token + 1] != kNone || next == "to" || next == "that" ||
+         is_pronoun_word(next) || (is_preposition(next) && next != "by" && next != "in");
+}
+
+Subject SpeakerFinder::opening(TokenRange clause) const {
+  constexpr std::uint32_t kLongestSubject = 12;  // tokens
+  constexpr std::uint32_t kLongestOpener = 14;   // of "In a statement on Friday,"
+  std::uint32_t begin = clause.begin;
+  const auto is_word = [&](std::uint32_t token) {
+    return doc_.tokens[token].kind == TokenKind::Word || doc_.tokens[token].kind == TokenKind::Number;
+  };
+  // "However, …", "On Friday, …"
+  const std::string& first = doc_.folded[begin];
+  if (begin < clause.end && (is_adverb(first) || (is_preposition(first) && !inside_name(begin)))) {
+    std::uint32_t comma = begin;
+    const std::uint32_t last = std::min(clause.end, begin + kLongestOpener);
+    while (comma < last && doc_.folded[comma] != ",") ++comma;
+    if (comma < last) begin = comma + 1;
+  }
+  while (begin < clause.end && (doc_.folded[begin] == "but" || doc_.folded[begin] == "and" ||
+                                !is_word(begin))) {
+    ++begin;
+  }
+  const std::uint32_t last = std::min(clause.end, begin + kLongestSubject);
+  for (std::uint32_t token = begin; token < last; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (!inside_name(token) && (ends_phrase(word) || is_clause_opener(word))) {
+      const bool joins = word == "and" && token > begin && token + 1 < last;
+      if (!joins) return {};
+    }
+    if (token == begin || !is_finite_verb(token, clause.end)) continue;
+    std::uint32_t end = token;
+    while (end > begin && is_adverb(doc_.folded[end - 1])) --end;
+    if (end == begin) return {};
+    const Subject subject = of_phrase({begin, end}, {begin, end});
+    return subject.likely || subject.noun || is_quantity(begin) ? subject : Subject{};
   }
   return {};
 }

@@ -32,12 +32,15 @@ class SpeakerFinder {
   // The subject that ends before `cue`, not reaching back over `begin`.
   Subject before(const Cue& cue, std::uint32_t begin) const;
   // The subject that begins at `token` and ends before `end`: "said [the mayor of …]",
-  // "according to [two officials]".
-  Subject after(std::uint32_t token, std::uint32_t end) const;
+  // "according to [two officials]"; `any` noun may open it, not only one of people who speak.
+  Subject after(std::uint32_t token, std::uint32_t end, bool any = false) const;
   // The source of a cue that stands before it: "according to [X]", "by [X]'s account".
   Subject source(const Cue& cue, std::uint32_t end) const;
   // The agent of a passive: "was called … by [X]", looked for from `token` on.
   Subject agent(std::uint32_t token, std::uint32_t end) const;
+  // The subject of a clause's first verb: "[Some in Gaza] welcomed the news", "However, [experts]
+  // doubt it" with a verb that its form tells.
+  Subject opening(TokenRange clause) const;
   // The first name of a person or body, or subject pronoun, of a clause.
   Subject first_in(TokenRange clause) const;
   // Whom an article is about: the person named before `token` that is mentioned most; nobody when
@@ -54,6 +57,7 @@ class SpeakerFinder {
   Speaker of_mention(std::uint32_t mention) const;
   std::uint32_t skip_verb_group(std::uint32_t token, std::uint32_t begin) const;
   std::uint32_t before_apposition(std::uint32_t end, std::uint32_t begin) const;
+  bool is_finite_verb(std::uint32_t token, std::uint32_t end) const;
   std::uint32_t phrase_begin(std::uint32_t end, std::uint32_t begin) const;
   std::uint32_t name_ending_at(std::uint32_t token) const;
   bool can_speak(std::uint32_t mention) const;

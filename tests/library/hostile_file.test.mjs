@@ -43,9 +43,17 @@ async function outcome(work) {
 }
 
 async function check(number) {
+  const libraries = [await newLibrary(2), await newLibrary(0)];
+  try {
+    return await checkWith(...libraries, number);
+  } finally {
+    for (const { world } of libraries) world.store?.sql.close(); // SQLite's memory is small: thousands of files come by in an hour.
+  }
+}
+
+async function checkWith({ world, ask, asker }, copy, number) {
   const { bytes, done } = hostileFile(good, number);
   const file = () => new Blob([bytes]);
-  const { world, ask, asker } = await newLibrary(2);
   const before = await linesOf(asker);
   const seen = await outcome(() => previewFile(asker, file(), never, silent));
   assert.deepEqual(await linesOf(asker), before, `a look at it changed the library (${done})`);
@@ -61,7 +69,6 @@ async function check(number) {
   for (const { id } of (await ask('list', { offset: 0, limit: 50 })).rows ?? []) await ask('article', { id });
   await ask('search', { query: 'the', limit: 20, before: 0 });
   // Its own export makes the same library anew.
-  const copy = await newLibrary(0);
   const again = await exportFile(asker, null, silent);
   await importFile(copy.asker, again, never, silent);
   assert.deepEqual(await linesOf(copy.asker), after, `its export makes another library (${done})`);
