@@ -48,6 +48,14 @@ bool makes_noun(const Document& doc, std::uint32_t token) {
       before == "-" || doc.tokens[token - 1].kind == TokenKind::Number) {
     return true;
   }
+  // "a June report", "an earlier claim"
+  constexpr std::uint32_t kReach = 3;
+  const std::uint32_t first = doc.sentence_at(token).tokens.begin;
+  for (std::uint32_t at = token - 1; at > first && token - at < kReach; --at) {
+    const std::string& article = doc.folded[at - 1];
+    if (doc.tokens[at].kind != TokenKind::Word || is_auxiliary(doc.folded[at])) break;
+    if (article == "a" || article == "an") return true;
+  }
   return is_preposition(before) && before != "to";
 }
 

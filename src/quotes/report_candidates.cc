@@ -55,6 +55,11 @@ Subject ReportCandidates::subject_before(const Cue& cue, TokenRange sentence,
   }
   const TokenRange clause{std::min(begin, at), std::min(at, sentence.end)};
   if (cue.participle) {
+    // "a paper indicating that …"
+    const bool hangs = at > begin && doc_.tokens[at - 1].kind == TokenKind::Word;
+    if (hangs) {
+      if (const Subject noun = speakers_.before(cue, begin); noun.likely || noun.noun) return noun;
+    }
     if (const Subject subject = speakers_.opening(clause); subject.found()) return subject;
   }
   return speakers_.first_in(clause);
@@ -69,6 +74,9 @@ ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRan
   if (cue.addressee) {
     const Subject addressee = speakers_.after(cue.tokens.end, sentence.end);
     if (addressee.found()) add_place(begins, addressee.words.end);
+    // "told Harbour Weekly | the claims were false"
+    const Subject name = speakers_.at(cue.tokens.end);
+    if (name.found()) add_place(begins, name.words.end);
   }
   // "According to X of Y, …"; "asked X whether …".
   const std::uint32_t last = std::min(sentence.end, cue.tokens.end + kReach);

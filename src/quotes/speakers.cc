@@ -113,6 +113,8 @@ std::uint32_t SpeakerFinder::titled_name(TokenRange phrase) const {
   const std::uint32_t name = name_ending_at(phrase.end - 1);
   if (name == kNone || groups_.mentions[name].kind != EntityKind::Person) return kNone;
   const std::uint32_t begin = groups_.mentions[name].tokens.begin;
+  // "US Secretary of State Tom Adler"
+  while (phrase.begin < begin && name_at_[phrase.begin] != kNone) ++phrase.begin;
   const std::string& first = doc_.folded[phrase.begin];
   if (begin <= phrase.begin || is_determiner(first) || is_pronoun_word(first)) return kNone;
   const std::string& before = doc_.folded[begin - 1];
@@ -154,6 +156,44 @@ bool SpeakerFinder::tells_more(std::uint32_t token) const {
          (plural && word.size() > 5 && word.ends_with("ing"));
 }
 
+// Whether a noun phrase may end there that is one of two who speak: a name, a plural.
+bool SpeakerFinder::ends_as_several(std::uint32_t token) const {
+  if (const std::uint32_t name = name_ending_at(token); name != kNone) return can_speak(name);
+  const std::string& word = doc_.folded[token];
+  return word == "people" || word == "others" ||
+         (word.size() > 4 && word.back() == 's' && !word.ends_with("ss") && name_at_[token] == kNone);
+}
+
+// "Traders and | residents | said": where the first of two begins, when nothing stands before it in
+// its sentence; else `first`, where the second begins.
+std::uint32_t SpeakerFinder::joint_begin(std::uint32_t first, std::uint32_t end,
+                                         std::uint32_t begin) const {
+  constexpr std::uint32_t kLongest = 6;  // tokens
+  if (first < begin + 2 || first - begin > kLongest + 1 || doc_.folded[first - 1] != "and" ||
+      inside_name(first - 1) || doc_.sentence_at(first).tokens.begin != begin) {
+    return first;
+  }
+  for (std::uint32_t token = begin; token + 1 < first; ++token) {
+    const std::string& word = doc_.folded[token];
+    if (inside_name(token)) continue;
+    if (is_auxiliary(word) || is_clause_opener(word) || is_preposition(word) || ends_phrase(word) ||
+        is_pronoun_word(word) || word.ends_with("ed"))
+      return first;
+  }
+  std::uint32_t head = first;
+  while (head < end && (inside_name(head) || !is_preposition(doc_.folded[head]))) ++head;
+  return ends_as_several(first - 2) && ends_as_several(head - 1) ? begin : first;
+}
+
+// The "and" between two who speak as one: "Ana Reyes and Kofi Mensah"; kNone for none.
+std::uint32_t SpeakerFinder::joining_and(TokenRange core) const {
+  for (std::uint32_t token = core.begin + 1; token + 1 < core.end; ++token) {
+    if (doc_.folded[token] != "and" || inside_name(token)) continue;
+    return ends_as_several(token - 1) && ends_as_several(core.end - 1) ? token : kNone;
+  }
+  return kNone;
+}
+
 // "some [of]", "two [of]", "most [of]".
 bool SpeakerFinder::is_quantity(std::uint32_t token) const {
   const std::string& word = doc_.folded[token];
@@ -166,7 +206,8 @@ bool SpeakerFinder::is_quantity(std::uint32_t token) const {
 Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   Subject subject;
   while (!phrase.empty() && !inside_name(phrase.begin) &&
-         (is_adverb(doc_.folded[phrase.begin]) || doc_.folded[phrase.begin] == "and")) {
+         (is_adverb(doc_.folded[phrase.begin]) || doc_.folded[phrase.begin] == "and" ||
+          (phrase.size() > 1 && doc_.folded[phrase.begin] == "both"))) {
     ++phrase.begin;
   }
   if (phrase.empty()) return subject;
@@ -189,6 +230,14 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   while (core.size() > 1 && core.end < phrase.end && tells_more(core.end - 1)) --core.end;
   const std::uint32_t head = core.end - 1;
   const std::string& word = doc_.folded[head];
+  if (const std::uint32_t joining = joining_and(core); joining != kNone) {
+    subject.speaker.at = doc_.bytes(TokenRange{core.begin, phrase.end});
+    subject.speaker.score = Score::of(600);
+    subject.speaker.named =
+        name_ending_at(joining - 1) != kNone && name_ending_at(head) != kNone;
+    subject.likely = true;
+    return subject;
+  }
   if (core.size() == 1 && is_speaking_pronoun(word)) {
     const std::uint32_t mention = other_at_[head];
     if (mention != kNone) subject.speaker = of_mention(mention);
@@ -347,6 +396,7 @@ Subject SpeakerFinder::before(const Cue& cue, std::uint32_t begin) const {
   if (end <= begin) return {};
   std::uint32_t first = phrase_begin(end, begin);
   if (first == end) return {};
+  first = joint_begin(first, end, begin);
   TokenRange phrase{first, end};
   const bool ends_in_name =
       name_ending_at(end - 1) != kNone || is_speaking_pronoun(doc_.folded[end - 1]);

@@ -52,6 +52,9 @@ class SpeakerFinder {
   std::uint32_t titled_name(TokenRange phrase) const;
   TokenRange beside_verb(TokenRange phrase, bool object) const;
   bool tells_more(std::uint32_t token) const;
+  bool ends_as_several(std::uint32_t token) const;
+  std::uint32_t joint_begin(std::uint32_t first, std::uint32_t end, std::uint32_t begin) const;
+  std::uint32_t joining_and(TokenRange core) const;
   bool is_quantity(std::uint32_t token) const;
   [[gnu::noinline]] Subject of_phrase(TokenRange phrase, TokenRange words) const;
   Speaker of_mention(std::uint32_t mention) const;
