@@ -29,8 +29,9 @@ Entry parse_entry(std::string_view value) {
   parse_name(next_field(value), entry.cue.kind);
   while (!value.empty()) {
     const std::string_view flag = next_field(value);
-    entry.cue.clause = entry.cue.clause || flag == "clause" || flag == "that";
-    entry.cue.that = entry.cue.that || flag == "that";
+    entry.cue.only_that = entry.cue.only_that || flag == "only";
+    entry.cue.that = entry.cue.that || flag == "that" || flag == "only";
+    entry.cue.clause = entry.cue.clause || flag == "clause" || entry.cue.that;
     entry.cue.addressee = entry.cue.addressee || flag == "to";
     entry.cue.participle = entry.cue.participle || flag == "ing";
     entry.cue.base = entry.cue.base || flag == "base";

@@ -16,7 +16,8 @@ struct Cue {
   TokenRange tokens;
   CueClass kind = CueClass::None;
   bool clause = false;        // reports a clause without marks too
-  bool that = false;          // … only after "that"
+  bool that = false;          // … mostly after "that"
+  bool only_that = false;     // … never without: "held that"
   bool addressee = false;     // takes the person addressed: "told reporters"
   bool participle = false;    // "saying"
   bool base = false;          // "say": infinitive or plural

@@ -92,7 +92,8 @@ Subject MarkedSources::subject_of(const Cue& cue, TokenRange clause) const {
     const TokenRange rest{
         std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)), cue.tokens.begin};
     if (cue.participle) {
-      if (const Subject subject = speakers_.opening(rest); subject.found()) return subject;
+      if (const Subject subject = speakers_.of_participle(cue, rest.begin); subject.likely)
+        return subject;
     }
     return speakers_.first_in(rest);
   }
@@ -168,14 +169,18 @@ Attribution MarkedSources::from_before(TokenRange before) const {
   return found;
 }
 
-// “…” — Smith
+// “…” — Smith; in a heading also “…”: Smith
 Attribution MarkedSources::from_signature(const MarkedSpan& span) const {
   Attribution found;
   const TokenRange block = doc_.tokens_of_block(span.block);
   const std::uint32_t dash = span.outside.end;
   if (dash + 1 >= block.end || block.end - dash > kLongestSignature) return found;
   const std::string& mark = doc_.folded[dash];
-  if (mark != "—" && mark != "―" && mark != "–" && mark != "--" && mark != "-") return found;
+  const BlockKind kind = doc_.article.blocks[span.block].kind;
+  const bool heading = kind == BlockKind::Headline || kind == BlockKind::Subheading;
+  const bool colon = heading && mark == ":";
+  if (mark != "—" && mark != "―" && mark != "–" && mark != "--" && mark != "-" && !colon)
+    return found;
   const Subject subject = speakers_.after(dash + 1, block.end);
   if (!subject.likely) return found;
   found.found = true;

@@ -32,6 +32,7 @@ bool is_word_or_name(const Document& doc, const MarkedWords& words, const Marked
   if (shape.words == 1 && doc.tokens[span.inside.begin].kind == TokenKind::Number) return true;
   const std::string_view earlier =
       before.size() > 1 ? std::string_view(doc.folded[open - 2]) : std::string_view();
+  if (last == "see" && earlier == "(") return true;
   if (last == "of" && (earlier == "spelling" || earlier == "meaning" || earlier == "name")) {
     return true;
   }

@@ -55,12 +55,8 @@ Subject ReportCandidates::subject_before(const Cue& cue, TokenRange sentence,
   }
   const TokenRange clause{std::min(begin, at), std::min(at, sentence.end)};
   if (cue.participle) {
-    // "a paper indicating that …"
-    const bool hangs = at > begin && doc_.tokens[at - 1].kind == TokenKind::Word;
-    if (hangs) {
-      if (const Subject noun = speakers_.before(cue, begin); noun.likely || noun.noun) return noun;
-    }
-    if (const Subject subject = speakers_.opening(clause); subject.found()) return subject;
+    if (const Subject subject = speakers_.of_participle(cue, clause.begin); subject.found())
+      return subject;
   }
   return speakers_.first_in(clause);
 }
@@ -182,7 +178,8 @@ void ReportCandidates::add_after_cue(std::size_t index, const Quote& by_rule,
   for (const std::uint32_t begin : begins_after(cue, sentence, by_rule)) {
     if (begin >= sentence.end || shape.subject.words.contains(begin)) continue;
     const bool that = is_that(doc_, begin - 1);
-    if (!cue.clause && !cue.source_after && !that && !is_asking_word(doc_.folded[begin])) continue;
+    const bool plain = (cue.clause || cue.source_after) && !cue.only_that;
+    if (!plain && !that && !is_asking_word(doc_.folded[begin])) continue;
     for (const std::uint32_t end : ends_from(begin, sentence, by_rule)) {
       ranges.push_back({begin, end});
     }

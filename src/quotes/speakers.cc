@@ -34,6 +34,7 @@ SpeakerFinder::SpeakerFinder(const Document& doc, const Groups& groups, const La
       nouns_(language.list("speaker_nouns")),
       person_nouns_(language.list("person_nouns")),
       weekdays_(language.list("weekdays")),
+      past_verbs_(language.list("past_verbs")),
       name_at_(doc.tokens.size(), kNone),
       has_name_(groups.groups.size(), false),
       other_at_(doc.tokens.size(), kNone) {
@@ -207,7 +208,7 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   Subject subject;
   while (!phrase.empty() && !inside_name(phrase.begin) &&
          (is_adverb(doc_.folded[phrase.begin]) || doc_.folded[phrase.begin] == "and" ||
-          (phrase.size() > 1 && doc_.folded[phrase.begin] == "both"))) {
+          (phrase.size() > 1 && is_one_of(doc_.folded[phrase.begin], {"both", "with"})))) {
     ++phrase.begin;
   }
   if (phrase.empty()) return subject;
@@ -510,6 +511,8 @@ bool SpeakerFinder::is_finite_verb(std::uint32_t token, std::uint32_t end) const
   if (name_at_[token] != kNone) return false;
   const std::string& word = doc_.folded[token];
   if (is_auxiliary(word)) return word != "to" && word != "not" && word != "never" && word != "ever";
+  if (is_one_of(word, {"said", "says", "told", "tells"}) || past_verbs_.in(doc_.words[token]))
+    return true;
   const bool past = word.size() > 4 && word.ends_with("ed") && !doc_.tokens[token].upper_first;
   if (!past || token + 1 >= end || is_determiner(doc_.folded[token - 1])) return false;
   // "the board | rejected the plan", not "the board elected in May", "a plan backed by"
@@ -518,10 +521,16 @@ bool SpeakerFinder::is_finite_verb(std::uint32_t token, std::uint32_t end) const
          is_pronoun_word(next) || (is_preposition(next) && next != "by" && next != "in");
 }
 
+// The subject of a clause's first verb: "[Some in Accra] welcomed the news", "However, [experts]
+// have doubts".
 Subject SpeakerFinder::opening(TokenRange clause) const {
   constexpr std::uint32_t kLongestSubject = 12;  // tokens
   constexpr std::uint32_t kLongestOpener = 14;   // of "In a statement on Friday,"
   std::uint32_t begin = clause.begin;
+  for (std::uint32_t token = begin; token < clause.end; ++token) {
+    if (is_quote_mark(doc_.folded[token])) begin = token + 1;
+  }
+  if (begin >= clause.end) return {};
   const auto is_word = [&](std::uint32_t token) {
     return doc_.tokens[token].kind == TokenKind::Word || doc_.tokens[token].kind == TokenKind::Number;
   };
@@ -552,6 +561,25 @@ Subject SpeakerFinder::opening(TokenRange clause) const {
     return subject.likely || subject.noun || is_quantity(begin) ? subject : Subject{};
   }
   return {};
+}
+
+Subject SpeakerFinder::of_participle(const Cue& cue, std::uint32_t begin) const {
+  constexpr std::uint32_t kLongestNoun = 6;  // tokens of "a paper"
+  const std::uint32_t at = cue.tokens.begin;
+  const bool hangs = at > begin && doc_.tokens[at - 1].kind == TokenKind::Word &&
+                     !is_preposition(doc_.folded[at - 1]) && !is_adverb(doc_.folded[at - 1]) &&
+                     !is_clause_opener(doc_.folded[at - 1]);
+  for (std::uint32_t first = at; hangs && first-- > begin && at - first <= kLongestNoun;) {
+    const std::string& word = doc_.folded[first];
+    if (is_auxiliary(word) || ends_phrase(word)) break;
+    if (!is_determiner(word) && word != "with") continue;
+    const std::uint32_t noun = word == "with" ? first + 1 : first;
+    Subject subject = before(cue, noun);
+    if (!subject.likely && !subject.noun) break;
+    subject.likely = subject.likely || word == "with";
+    return subject;
+  }
+  return opening({begin, at});
 }
 
 Subject SpeakerFinder::first_in(TokenRange clause) const {

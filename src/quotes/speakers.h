@@ -38,9 +38,9 @@ class SpeakerFinder {
   Subject source(const Cue& cue, std::uint32_t end) const;
   // The agent of a passive: "was called … by [X]", looked for from `token` on.
   Subject agent(std::uint32_t token, std::uint32_t end) const;
-  // The subject of a clause's first verb: "[Some in Gaza] welcomed the news", "However, [experts]
-  // doubt it" with a verb that its form tells.
-  Subject opening(TokenRange clause) const;
+  // Of a participle: "[the minister] left, saying", "[a paper] indicating that"; looked for from
+  // `begin` on.
+  Subject of_participle(const Cue& cue, std::uint32_t begin) const;
   // The first name of a person or body, or subject pronoun, of a clause.
   Subject first_in(TokenRange clause) const;
   // Whom an article is about: the person named before `token` that is mentioned most; nobody when
@@ -60,6 +60,7 @@ class SpeakerFinder {
   Speaker of_mention(std::uint32_t mention) const;
   std::uint32_t skip_verb_group(std::uint32_t token, std::uint32_t begin) const;
   std::uint32_t before_apposition(std::uint32_t end, std::uint32_t begin) const;
+  Subject opening(TokenRange clause) const;
   bool is_finite_verb(std::uint32_t token, std::uint32_t end) const;
   std::uint32_t phrase_begin(std::uint32_t end, std::uint32_t begin) const;
   std::uint32_t name_ending_at(std::uint32_t token) const;
@@ -71,6 +72,7 @@ class SpeakerFinder {
   const WordList& nouns_;
   const WordList& person_nouns_;
   const WordList& weekdays_;
+  const WordList& past_verbs_;
   std::vector<std::uint32_t> name_at_;   // token → index of the name that covers it, or kNone
   std::vector<bool> has_name_;           // parallel to the groups
   std::vector<std::uint32_t> other_at_;  // token → index of the pronoun or description, or kNone
