@@ -82,8 +82,10 @@ Quote ReportRules::according_to(const Cue& cue, TokenRange sentence) const {
   // "Two members, according to the records, were asleep": both sides.
   const TokenRange left{sentence.begin, cue.tokens.begin};
   const std::uint32_t close = subject.words.end;
+  // Not who the source is: "according to its architect, Ana Reyes, who lives there".
   const bool inside = doc_.folded[left.end - 1] == "," && close + 1 < sentence.end &&
-                      doc_.folded[close] == "," && !is_clause_opener(doc_.folded[close + 1]);
+                      doc_.folded[close] == "," && !is_clause_opener(doc_.folded[close + 1]) &&
+                      (is_preposition(doc_.folded[close + 1]) || has_verb(close + 1, sentence.end));
   if (inside)
     return made(cue, subject, {left, {close + 1, content_end(doc_, close + 1, sentence.end)}},
                 "inside");
@@ -124,7 +126,7 @@ bool ReportRules::has_verb(std::uint32_t begin, std::uint32_t limit, bool over_c
   const std::uint32_t last = over_commas ? limit : std::min(limit, begin + kVerbReach);
   for (std::uint32_t token = begin; token < last; ++token) {
     const std::string& word = doc_.folded[token];
-    if (!over_commas && (word == "," || word == "that" || word == "which" || word == "who"))
+    if (!over_commas && (word == "," || is_that(doc_, token) || word == "which" || word == "who"))
       return false;
     if (word != "to" && word != "not" && is_auxiliary(word)) return true;
     const bool past =
@@ -259,7 +261,8 @@ Quote ReportRules::read(std::size_t index) const {
   Subject subject;
   if (cue.participle) {
     if (cue.tokens.begin == sentence.begin || doc_.folded[cue.tokens.begin - 1] != ",") return {};
-    subject = speakers_.first_in({sentence.begin, cue.tokens.begin});
+    subject = speakers_.of_participle(cue, sentence.begin);
+    if (!subject.found()) subject = speakers_.first_in({sentence.begin, cue.tokens.begin});
   } else {
     subject = speakers_.before(cue, sentence.begin);
     // "… and said he would": the subject of the verb before.

@@ -47,6 +47,19 @@ TEST_CASE("both sides of an inserted attribution are one quote") {
         "The wall\nis a gift that nobody has paid for\n");
 }
 
+TEST_CASE("of a reported clause the words in marks are quoted, all of them") {
+  CHECK(parts_of("Ada Moss said that the state of the harbour was “unbearable” to all who work in "
+                 "it.") == "unbearable\n");
+  CHECK(parts_of("Ada Moss said she “was very young at the time” and “it was a hard winter.”") ==
+        "was very young at the time\nit was a hard winter.\n");
+}
+
+TEST_CASE("a report never ends inside of brackets") {
+  CHECK(parts_of("The ministry said that five companies had been chosen for Gannet Bay Lunar "
+                 "Services (GBLS) contracts.") ==
+        "five companies had been chosen for Gannet Bay Lunar Services (GBLS) contracts\n");
+}
+
 TEST_CASE("what the reporter says in the first person is no report") {
   CHECK(parts_of("I said that he had raised a question of agriculture.").empty());
 }

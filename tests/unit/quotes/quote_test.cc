@@ -57,6 +57,15 @@ TEST_CASE("a block quotation belongs to whom the sentence before tells of") {
   CHECK(listed(doc) == "direct | Ada Moss | wrote | You ask for patience. We ask for a wall.");
 }
 
+TEST_CASE("a heading of words in marks ends with who said them") {
+  Document doc = prose::document_of(
+      "‘The wall has had cracks’: Kofi Mensah\nKofi Mensah keeps the harbour.");
+  Article article = doc.article;
+  article.blocks[0].kind = BlockKind::Subheading;
+  doc = build_document(std::move(article), prose::shipped().language);
+  CHECK(listed(doc) == "direct | Kofi Mensah |  | The wall has had cracks");
+}
+
 TEST_CASE("a pull quote is not a second quote") {
   Document doc = prose::document_of(
       "“The sea does not read plans,” said Ada Moss.\n“The sea does not read plans.”");
