@@ -20,11 +20,12 @@ std::optional<Json> degrees(std::string_view text, int most) {
   const bool plain = !digits.empty() && digits.size() <= kMostDigits &&
                      digits.find_first_not_of("0123456789.") == std::string_view::npos;
   if (!plain) return std::nullopt;
-  Json number = Json::parse(text, nullptr, false);
+  // Not Json's own parser, which is another than the one that pages need: two are 7 kB.
+  const nlohmann::json number = nlohmann::json::parse(text, nullptr, false);
   if (!number.is_number()) return std::nullopt;
   const double value = number.get<double>();
   if (value < -most || value > most) return std::nullopt;
-  return number;
+  return number.is_number_integer() ? Json(number.get<int>()) : Json(value);
 }
 
 // "latitude,longitude" turned round, as GeoJSON wants it.
