@@ -89,8 +89,8 @@ Subject MarkedSources::subject_of(const Cue& cue, TokenRange clause) const {
       cue.base && cue.tokens.begin > clause.begin && doc_.folded[cue.tokens.begin - 1] == "to";
   if (cue.participle || infinitive) {
     const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
-    const TokenRange rest{
-        std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)), cue.tokens.begin};
+    const TokenRange rest{std::max(sentence.begin, std::min(clause.begin, cue.tokens.begin)),
+                          cue.tokens.begin};
     if (cue.participle) {
       if (const Subject subject = speakers_.of_participle(cue, rest.begin); subject.likely)
         return subject;

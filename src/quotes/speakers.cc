@@ -162,7 +162,8 @@ bool SpeakerFinder::ends_as_several(std::uint32_t token) const {
   if (const std::uint32_t name = name_ending_at(token); name != kNone) return can_speak(name);
   const std::string& word = doc_.folded[token];
   return word == "people" || word == "others" ||
-         (word.size() > 4 && word.back() == 's' && !word.ends_with("ss") && name_at_[token] == kNone);
+         (word.size() > 4 && word.back() == 's' && !word.ends_with("ss") &&
+          name_at_[token] == kNone);
 }
 
 // "Traders and | residents | said": where the first of two begins, when nothing stands before it in
@@ -234,8 +235,7 @@ Subject SpeakerFinder::of_phrase(TokenRange phrase, TokenRange words) const {
   if (const std::uint32_t joining = joining_and(core); joining != kNone) {
     subject.speaker.at = doc_.bytes(TokenRange{core.begin, phrase.end});
     subject.speaker.score = Score::of(600);
-    subject.speaker.named =
-        name_ending_at(joining - 1) != kNone && name_ending_at(head) != kNone;
+    subject.speaker.named = name_ending_at(joining - 1) != kNone && name_ending_at(head) != kNone;
     subject.likely = true;
     return subject;
   }
@@ -532,7 +532,8 @@ Subject SpeakerFinder::opening(TokenRange clause) const {
   }
   if (begin >= clause.end) return {};
   const auto is_word = [&](std::uint32_t token) {
-    return doc_.tokens[token].kind == TokenKind::Word || doc_.tokens[token].kind == TokenKind::Number;
+    return doc_.tokens[token].kind == TokenKind::Word ||
+           doc_.tokens[token].kind == TokenKind::Number;
   };
   // "However, …", "On Friday, …"
   const std::string& first = doc_.folded[begin];
@@ -542,8 +543,8 @@ Subject SpeakerFinder::opening(TokenRange clause) const {
     while (comma < last && doc_.folded[comma] != ",") ++comma;
     if (comma < last) begin = comma + 1;
   }
-  while (begin < clause.end && (doc_.folded[begin] == "but" || doc_.folded[begin] == "and" ||
-                                !is_word(begin))) {
+  while (begin < clause.end &&
+         (doc_.folded[begin] == "but" || doc_.folded[begin] == "and" || !is_word(begin))) {
     ++begin;
   }
   const std::uint32_t last = std::min(clause.end, begin + kLongestSubject);

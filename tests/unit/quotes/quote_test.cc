@@ -58,8 +58,8 @@ TEST_CASE("a block quotation belongs to whom the sentence before tells of") {
 }
 
 TEST_CASE("a heading of words in marks ends with who said them") {
-  Document doc = prose::document_of(
-      "‘The wall has had cracks’: Kofi Mensah\nKofi Mensah keeps the harbour.");
+  Document doc =
+      prose::document_of("‘The wall has had cracks’: Kofi Mensah\nKofi Mensah keeps the harbour.");
   Article article = doc.article;
   article.blocks[0].kind = BlockKind::Subheading;
   doc = build_document(std::move(article), prose::shipped().language);
