@@ -475,6 +475,31 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
   return kept;
 }
 
+// "Ha Tuke, Mechaling and Mokotane": one of three or more in a row is what all the others are.
+void agree_in_lists(const NameFacts& facts, std::vector<Mention>& names) {
+  constexpr std::uint32_t kSure = 850;
+  const auto is_joint = [](const std::string& word) {
+    return is_one_of(word, {",", "and", "or", "the"});
+  };
+  for (std::size_t begin = 0, end = 0; begin < names.size(); begin = end) {
+    for (end = begin + 1; end < names.size(); ++end) {
+      const auto gap = facts.doc.folded.begin() + names[end - 1].tokens.end;
+      const auto next = facts.doc.folded.begin() + names[end].tokens.begin;
+      if (gap == next || next - gap > 3 || !std::all_of(gap, next, is_joint)) break;
+    }
+    if (end - begin < 3) continue;
+    for (std::size_t odd = begin; odd < end; ++odd) {
+      const EntityKind kind = names[odd == begin ? end - 1 : begin].kind;
+      const bool alone = std::none_of(
+          names.begin() + begin, names.begin() + end,
+          [&](const Mention& name) { return &name != &names[odd] && name.kind != kind; });
+      if (alone && is_common_kind(kind) && names[odd].rule == MentionRule::Tagger &&
+          names[odd].score.thousandths < kSure)
+        names[odd].kind = kind;
+    }
+  }
+}
+
 // One name has one kind in one document: the kind that most was said for.
 void agree_on_kinds(const NameFacts& facts, std::vector<Mention>& names) {
   std::unordered_map<std::string, std::array<std::uint32_t, kEntityKindCount>> said;
@@ -504,6 +529,7 @@ std::vector<Mention> tag_names(const NameFacts& facts, const std::vector<Mention
     });
   }
   std::vector<Mention> all = joined(facts, ruled, std::move(names));
+  agree_in_lists(facts, all);
   agree_on_kinds(facts, all);
   call_by_surname(facts, all);
   return all;

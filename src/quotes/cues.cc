@@ -32,6 +32,7 @@ Entry parse_entry(std::string_view value) {
     entry.cue.only_that = entry.cue.only_that || flag == "only";
     entry.cue.that = entry.cue.that || flag == "that" || flag == "only";
     entry.cue.clause = entry.cue.clause || flag == "clause" || entry.cue.that;
+    entry.cue.thing = entry.cue.thing || flag == "thing";
     entry.cue.addressee = entry.cue.addressee || flag == "to";
     entry.cue.participle = entry.cue.participle || flag == "ing";
     entry.cue.base = entry.cue.base || flag == "base";

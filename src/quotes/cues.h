@@ -18,6 +18,7 @@ struct Cue {
   bool clause = false;        // reports a clause without marks too
   bool that = false;          // … mostly after "that"
   bool only_that = false;     // … never without: "held that"
+  bool thing = false;         // may take a thing: "announced a plan"
   bool addressee = false;     // takes the person addressed: "told reporters"
   bool participle = false;    // "saying"
   bool base = false;          // "say": infinitive or plural

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "model/trees.h"
+#include "quotes/clauses.h"
 #include "quotes/mixed_clauses.h"
 #include "quotes/reported.h"
 #include "quotes/word_classes.h"
@@ -44,6 +45,21 @@ std::vector<Judged> choose(const SentenceReports& reports,
     if (!overlaps) chosen.push_back(one);
   }
   return chosen;
+}
+
+// "announced a plan that …", "promised an inquiry": a verb that takes things reports a clause only
+// where "that", a question or a verb shows one.
+void leave_out_things(const Document& doc, const std::vector<Cue>& cues, const ReportRules& rules,
+                      std::vector<Judged>& chosen) {
+  const auto is_thing = [&](const Judged& judged) {
+    const ReportCandidate& report = *judged.candidate;
+    const TokenRange at = report.tokens;
+    const auto words = doc.folded.begin();
+    return cues[report.cue].thing && !report.after && !is_that(doc, at.begin - 1) &&
+           !is_asking_word(doc.folded[at.begin]) && !rules.has_verb(at.begin, at.end) &&
+           std::find(words + at.begin - 1, words + at.end, "\"") == words + at.end;
+  };
+  chosen.erase(std::remove_if(chosen.begin(), chosen.end(), is_thing), chosen.end());
 }
 
 // "The fix, the agency says, is …": where one side is likely and the rules read both, the other
@@ -243,6 +259,7 @@ std::vector<Quote> find_judged_reports(const Document& doc, const std::vector<Ma
     }
     set_clauses(doc, reports, logits, marked.quotes);
     std::vector<Judged> chosen = choose(reports, logits);
+    leave_out_things(doc, cues, rules, chosen);
     complete(doc, reports, logits, rules, chosen);
     const ReportCandidate* last = nullptr;
     for (const Judged& judged : chosen) {

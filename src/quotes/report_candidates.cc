@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/one_of.h"
 #include "quotes/clauses.h"
 #include "quotes/word_classes.h"
 
@@ -59,6 +60,26 @@ Subject ReportCandidates::subject_before(const Cue& cue, TokenRange sentence,
       return subject;
   }
   return speakers_.first_in(clause);
+}
+
+// "…, says Ana Reyes, who runs it", "…, found a study that he paid for": who speaks, with the word
+// that opens a clause about them, is no part of what is said. Empty for none.
+TokenRange ReportCandidates::inverted_speaker(const Cue& cue, TokenRange sentence) const {
+  const std::uint32_t at = cue.tokens.begin;
+  if (at == sentence.begin || doc_.folded[at - 1] != "," || cue.participle || cue.passive ||
+      cue.source_after)
+    return {};
+  const Subject subject = speakers_.after(cue.tokens.end, sentence.end);
+  TokenRange words = subject.words;
+  if (!subject.likely) return {};
+  if (words.end >= sentence.end) return words;
+  const auto is_relative = [&](std::uint32_t token) {
+    return token + 1 < sentence.end && is_one_of(doc_.folded[token], {"who", "which", "whose"});
+  };
+  const bool that = !cue.addressee && is_that(doc_, words.end);
+  if (!that && !is_one_of(doc_.folded[words.end], {",", "."})) return {};
+  if (that || is_relative(words.end + 1)) words.end += 2;
+  return words;
 }
 
 ReportCandidates::Places ReportCandidates::begins_after(const Cue& cue, TokenRange sentence,
@@ -174,11 +195,15 @@ void ReportCandidates::add_after_cue(std::size_t index, const Quote& by_rule,
   shape.cue = static_cast<std::uint32_t>(index);
   shape.subject = subject_after(cue, sentence);
   if (!shape.subject.found() || is_reporter(shape.subject)) return;
+  const TokenRange speaker = inverted_speaker(cue, sentence);
+  // "A gate jammed, he maintains, and …"
+  const bool inserted = by_rule.rule == "inside" && shape.subject.words.end == cue.tokens.begin;
   Ranges ranges;
   for (const std::uint32_t begin : begins_after(cue, sentence, by_rule)) {
-    if (begin >= sentence.end || shape.subject.words.contains(begin)) continue;
+    if (begin >= sentence.end || shape.subject.words.contains(begin) || speaker.contains(begin))
+      continue;
     const bool that = is_that(doc_, begin - 1);
-    const bool plain = (cue.clause || cue.source_after) && !cue.only_that;
+    const bool plain = (cue.clause || cue.source_after) && (!cue.only_that || inserted);
     if (!plain && !that && !is_asking_word(doc_.folded[begin])) continue;
     for (const std::uint32_t end : ends_from(begin, sentence, by_rule)) {
       ranges.push_back({begin, end});
@@ -192,6 +217,8 @@ void ReportCandidates::add_before_cue(std::size_t index, const Quote& by_rule,
   const Cue& cue = cues_[index];
   const TokenRange sentence = doc_.sentence_at(cue.tokens.begin).tokens;
   if (cue.participle || cue.passive || cue.tokens.begin <= sentence.begin) return;
+  // "Ana Reyes, who advises insurers, keeps a list"
+  if (is_one_of(doc_.folded[cue.tokens.begin - 1], {"who", "which", "that"})) return;
   // "two members were, by their own account, asleep": what stands before it is half a clause.
   const bool inserted =
       cue.phrase_end != 0 && cue.phrase_end < sentence.end && doc_.folded[cue.phrase_end] == ",";

@@ -51,6 +51,7 @@ class ReportCandidates {
   bool is_reporter(const Subject& subject) const;
   Subject subject_after(const Cue& cue, TokenRange sentence) const;
   Subject subject_before(const Cue& cue, TokenRange sentence, std::uint32_t begin) const;
+  TokenRange inverted_speaker(const Cue& cue, TokenRange sentence) const;
   Places begins_after(const Cue& cue, TokenRange sentence, const Quote& by_rule) const;
   std::uint32_t before_next_report(std::uint32_t begin, std::uint32_t end) const;
   Places ends_from(std::uint32_t begin, TokenRange sentence, const Quote& by_rule) const;

@@ -199,6 +199,8 @@ Quote ReportRules::postposed(const Cue& cue, const Subject& subject, TokenRange 
   const std::uint32_t tail = std::max(cue.tokens.end, subject.words.end);
   const std::uint32_t head = std::min(cue.tokens.begin, subject.words.begin);
   if (head <= sentence.begin || doc_.folded[head - 1] != ",") return {};
+  // "Ana Reyes, who advises insurers, keeps a list"; "…, nobody told the bench, …"
+  if (is_one_of(doc_.folded[cue.tokens.begin - 1], {"who", "which", "that", "nobody"})) return {};
   const TokenRange left{sentence.begin, head - 1};
   const std::uint32_t comma = closing_comma(tail, cue, sentence);
   if (comma != kNone && subject.words.begin < cue.tokens.begin &&

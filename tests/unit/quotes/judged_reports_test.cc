@@ -54,6 +54,27 @@ TEST_CASE("of a reported clause the words in marks are quoted, all of them") {
         "was very young at the time\nit was a hard winter.\n");
 }
 
+TEST_CASE("a thing that somebody announces or promises is no report") {
+  CHECK(
+      parts_of("The minister promised both a dam that would end the drought and a calm summer.") ==
+      "");
+  CHECK(parts_of("Ada Moss announced a plan for nine stations on Friday.") == "");
+  CHECK(parts_of("Ada Moss announced that nine stations would close.") ==
+        "nine stations would close\n");
+}
+
+TEST_CASE("who speaks is no part of what is said") {
+  CHECK(parts_of("No quick end, said Ana Reyes, the minister who was sent to Tarn, and she would "
+                 "know.") == "");
+  CHECK(parts_of("No trace of the boat anywhere, says Ana Reyes, who is the head of the harbour "
+                 "office and has seen three of them sink.") == "");
+  CHECK(parts_of("No sign of a leak, found a study that the harbour office had paid for.") == "");
+  CHECK(parts_of("Ada Moss, an engineer who advises harbours in Tarn, keeps a list of leaks.") ==
+        "");
+  CHECK(parts_of("The tide had turned at nine, nobody told the crew, and the boat ran aground.") ==
+        "");
+}
+
 TEST_CASE("a report never ends inside of brackets") {
   CHECK(parts_of("The ministry said that five companies had been chosen for Gannet Bay Lunar "
                  "Services (GBLS) contracts.") ==
