@@ -9,14 +9,16 @@
 namespace sidelight {
 namespace {
 
-// The kind that most of a group's names have; of several the one that comes first in EntityKind.
+// The kind that most of a group's names have, most of all the long ones: what "Desjardins" is,
+// "Desjardins Economics" tells. Of several the one that comes first in EntityKind.
 std::vector<EntityKind> kinds_of_groups(const std::vector<Mention>& names,
                                         const NameGroups& grouped) {
+  constexpr std::uint32_t kLongName = 8;
   std::vector<std::array<std::uint32_t, kEntityKindCount>> votes(grouped.count);
   for (auto& row : votes) row.fill(0);
   for (std::size_t i = 0; i < names.size(); ++i) {
     votes[grouped.group_of_name[i]][static_cast<std::size_t>(names[i].kind)] +=
-        names[i].score.thousandths + 1u;
+        (names[i].score.thousandths + 1u) * (names[i].tokens.size() > 1 ? kLongName : 1u);
   }
   std::vector<EntityKind> kinds;
   for (const auto& row : votes) {

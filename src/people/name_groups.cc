@@ -40,6 +40,7 @@ class NameGrouper {
         jobs_(doc, knowledge.language),
         heads_(knowledge.language.list("head_words")),
         common_words_(knowledge.language.list("common_words")),
+        companies_(knowledge.language.list("company_words")),
         places_(knowledge.language.list("places")) {}
 
   NameGroups group() {
@@ -118,7 +119,8 @@ class NameGrouper {
           before >= begin ? titles_.value(doc_.words[before]) : std::string_view{};
       if (!title.empty()) return title[0];
     }
-    if (at.size() < 2) return 0;
+    // "Hope-Maelasi" is a surname.
+    if (at.size() < 2 || is_hyphenated(at)) return 0;
     const std::string_view given = first_names_.value(doc_.words[at.begin]);
     return given.empty() ? char{0} : given[0];
   }
@@ -213,9 +215,23 @@ class NameGrouper {
     if (left_out > 0 && initials.size() >= kFewest + left_out)
       by_initials_.emplace(initials.substr(0, initials.size() - left_out), group);
     by_core_.emplace(core_of(words), group);
-    if (kind != EntityKind::Organisation || words.size() < 2) return;
-    if (heads_.value(words.back()) == "organisation") add_short_form(words.front(), group);
-    if (places_.contains(words.front())) add_short_form(words.back(), group);
+    if (words.size() < 2) return;
+    const std::string& last = words.back();
+    if (is_one_of(words.front(), {"cyclone", "hurricane", "typhoon"})) add_short_form(last, group);
+    if (kind != EntityKind::Organisation) return;
+    if (companies_.contains(last) || is_body(last)) {
+      std::string form;
+      for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        form += (i > 0 ? " " : "") + words[i];
+        // "Tarn University Press" is not the university.
+        if (!is_body(words[i])) add_short_form(form, group);
+      }
+    }
+    if (places_.contains(words.front())) add_short_form(last, group);
+  }
+
+  bool is_body(const std::string& word) const {
+    return heads_.value(word) == "organisation" && word != "program" && word != "programme";
   }
 
   void add_short_form(const std::string& word, std::uint32_t group) {
@@ -275,21 +291,31 @@ class NameGrouper {
     return groups_[group].kind == mention.kind && !two ? group : kNone;
   }
 
-  // "Tavrel" for "Tavrel Mining Company", "the Sabres" for "Buffalo Sabres", where
-  // no other name is so long, and an abbreviation before what it stands for, where no pack knows
-  // the word.
+  // "Tavrel" for "Tavrel Mining Company", "the Sabres" for "Buffalo Sabres", where no other name is
+  // so long, and an abbreviation before what it stands for, where no pack knows the word; kNone for
+  // none.
+  std::uint32_t group_of_long_name(std::uint32_t name) {
+    const TokenRange at = names_[name].tokens;
+    const std::string key = key_of(at);
+    if (heads_.contains(key) || common_words_.contains(key)) return kNone;
+    const std::string letters = letters_of(at, key);
+    std::string form;
+    for (const std::string& word : words_of(at)) form += (form.empty() ? "" : " ") + word;
+    const auto& forms = letters.empty() ? by_short_form_ : by_initials_;
+    const auto longer = forms.find(letters.empty() ? form : letters);
+    const std::uint32_t group = longer == forms.end() ? kNone : longer->second;
+    if (group == kNone || !pack_candidates(knowledge_, key, doc_.view(at)).empty()) return kNone;
+    return root(group);
+  }
+
   void join_short_forms() {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
-      const TokenRange at = names_[i].tokens;
-      if (names_[i].kind != EntityKind::Organisation || of_name_[i] == kNone) continue;
-      const std::string key = key_of(at);
-      const std::string letters = letters_of(at, key);
-      const auto& forms = letters.empty() ? by_short_form_ : by_initials_;
-      const auto longer = forms.find(letters.empty() ? key : letters);
-      if (longer == forms.end() || longer->second == kNone || heads_.contains(key) ||
-          common_words_.contains(key) || !pack_candidates(knowledge_, key, doc_.view(at)).empty())
-        continue;
-      join(of_name_[i], longer->second);
+      const EntityKind kind = names_[i].kind;
+      const bool may_be_short = kind == EntityKind::Organisation || kind == EntityKind::Facility ||
+                                kind == EntityKind::Event;
+      if (!may_be_short || of_name_[i] == kNone) continue;
+      const std::uint32_t longer = group_of_long_name(i);
+      if (longer != kNone) join(of_name_[i], longer);
     }
   }
 
@@ -333,6 +359,12 @@ class NameGrouper {
       return seen(best, name);
     }
     if (by_key_.count(key) > 0) return seen(root(by_key_[key]), name);
+    // "Tavrel", taken for a person, is the company or the storm; a school's first word may be a
+    // town.
+    const std::uint32_t longer = group_of_long_name(name);
+    if (longer != kNone && (companies_.contains(groups_[longer].words.back()) ||
+                            groups_[longer].kind == EntityKind::Event))
+      return seen(longer, name);
     const std::uint64_t entity = entity_of(name, key_of(at));
     if (entity != kNone && by_entity_.count(entity) > 0) {
       best = root(by_entity_[entity]);
@@ -454,6 +486,7 @@ class NameGrouper {
   Jobs jobs_;
   const WordList& heads_;
   const WordList& common_words_;
+  const WordList& companies_;
   const WordList& places_;
   std::vector<std::uint32_t> of_name_;
   std::vector<Known> groups_;

@@ -18,6 +18,7 @@ const text = [
   'The Ministry of Agriculture, Livestock and Fisheries agreed with Interior Minister Ana Távora. Six MPs and the Minister of Higher Education did not.',
   'Jason & Ana Reyes and Prime Minister Park Chan-o-bal met Incumbent Democrat Carl Revin, and songs like “Luna Corvana” were heard.',
   'The Liberal Party of Canada Frank Corvin lost, the Social Democratic Party and Pelgian Communist Party won.',
+  'The rain fell on Lisbon, Porto and Mokonane.',
 ].join('\n');
 
 /** What `sidelight explain` says of the text with this model of names, or with none. */
@@ -47,6 +48,7 @@ for (const model of ['names-en', 'names-en-strict']) {
     assert.match(said, /organisation → Liberal Party of Canada /);
     assert.match(said, /person → Frank Corvin /);
     assert.match(said, /organisation → Pelgian Communist Party /);
+    assert.match(said, /place → Mokonane /);
     assert.doesNotMatch(said, /→ (MPs|Higher Education|Interior Minister)/);
   });
 

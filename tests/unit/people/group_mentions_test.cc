@@ -71,6 +71,42 @@ TEST_CASE("a body's short form or abbreviation is joined with its name, and with
         "0 0");
 }
 
+TEST_CASE(
+    "a company is called by its first words, a storm by its last, whatever they were taken for") {
+  constexpr EntityKind kBody = EntityKind::Organisation;
+  constexpr EntityKind kPerson = EntityKind::Person;
+  CHECK(
+      joined("Tavrel & Orvel Potash owes wages. Tavrel & Orvel has paid none, and Tavrel knows.",
+             {{"Tavrel & Orvel Potash", kBody}, {"Tavrel & Orvel", kBody}, {"Tavrel", kPerson}}) ==
+      "0 0 0");
+  CHECK(joined("Orvela Remedies fell. Mina Orvela sold shares; Orvela was calm.",
+               {{"Orvela Remedies", kBody}, {"Mina Orvela", kPerson}, {"Orvela", kPerson}}) ==
+        "0 1 1");
+  CHECK(joined("Tarnel Hill School closed. Tarnel Hill is a village.",
+               {{"Tarnel Hill School", kBody}, {"Tarnel Hill", EntityKind::Place}}) == "0 1");
+  CHECK(joined("Tarnel University Press is new. Tarnel University is not.",
+               {{"Tarnel University Press", kBody}, {"Tarnel University", kBody}}) == "0 1");
+  CHECK(joined("Orvel Sound sold Orvel Sound Move.",
+               {{"Orvel Sound", kBody}, {"Orvel Sound Move", kBody}}) == "0 1");
+  CHECK(joined("Hurricane Orvela came on Friday. Orvela has slowed down.",
+               {{"Hurricane Orvela", EntityKind::Event}, {"Orvela", kPerson}}) == "0 0");
+  CHECK(joined("Ana Tarn-Orvel spoke. Tarn-Orvel was calm.",
+               {{"Ana Tarn-Orvel", kPerson}, {"Tarn-Orvel", kPerson}}) == "0 0");
+}
+
+TEST_CASE("a long name tells the kind of its group") {
+  const Document doc = prose::document_of("Orvela Remedies fell. Orvela sank. Orvela is low.");
+  std::vector<Mention> names(3);
+  names[0].tokens = {0, 2};
+  names[0].kind = EntityKind::Organisation;
+  names[1].tokens = {4, 5};
+  names[2].tokens = {7, 8};
+  for (Mention& name : names) name.score = Score::of(700);
+  const Groups found = group_mentions(doc, names, prose::shipped());
+  REQUIRE(found.groups.size() == 1);
+  CHECK(found.groups[0].kind == EntityKind::Organisation);
+}
+
 TEST_CASE("groups of names, descriptions and pronouns, by table") {
   for (const prose::Row& row : prose::table("groups.tsv")) {
     INFO("tests/tables/groups.tsv:" << row.line);
