@@ -20,7 +20,7 @@ target_link_options(sidelight_wasm PRIVATE
 
 # What runs once for a page, a name or a quote, not once for a word, is built small.
 set(small_files
-    "names/tagged_names" "names/surnames" "quotes/carried_speakers" "quotes/quote" "people/name_groups" "people/given_names"
+    "names/tagged_names" "names/surnames" "quotes/carried_speakers" "quotes/judged_reports" "quotes/quote" "people/name_groups" "people/given_names"
     "exports/*" "reading/*" "cards/*" "links/*" "pack/*" "format/container" "model/*_model"
     "page/snapshot_*" "page/json_ld" "page/author_*" "page/*_field*" "page/*image*" "page/embeds" "page/stories"
     "page/live_entries" "page/related_items" "page/day_text" "page/*_kind*" "page/layout" "page/frames" "page/headline"
@@ -29,7 +29,7 @@ set(small_files
 set(middling_files
     "people/*" "text/mail_marks" "names/quoted_works" "names/document_names" "names/name_kinds" "names/name_chunks" "names/find_mentions" "cards/key_sentences"
     "quotes/not_speech" "quotes/repeated_quotes" "quotes/mixed_clauses" "quotes/speakers" "quotes/speaker_ranker"
-    "quotes/marked_sources" "quotes/attribution" "quotes/reported"
+    "quotes/marked_sources" "quotes/attribution" "quotes/reported" "quotes/report_candidates"
     "figures/date_rules_*" "figures/date_value" "figures/calendar" "figures/holidays" "figures/quantity" "figures/report" "figures/tense")
 foreach(size small middling)
   list(TRANSFORM ${size}_files PREPEND "${CMAKE_SOURCE_DIR}/src/")
