@@ -224,10 +224,14 @@ class NameGrouper {
       for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         form += (i > 0 ? " " : "") + words[i];
         // "Tarn University Press" is not the university.
-        if (!is_body(words[i])) add_short_form(form, group);
+        if (!is_body(words[i]) && (i > 0 || !heads_.contains(form))) add_short_form(form, group);
       }
     }
-    if (places_.contains(words.front())) add_short_form(last, group);
+    // "the Forum", "the Sabres", and "the Board" of a Board of Trade.
+    const bool whole = words[words.size() - 2] != "of";
+    if (whole && (is_body(last) || last.back() == 's' || places_.contains(words.front())))
+      add_short_form(last, group);
+    if (is_body(words.front())) add_short_form(words.front(), group);
   }
 
   bool is_body(const std::string& word) const {
@@ -297,7 +301,8 @@ class NameGrouper {
   std::uint32_t group_of_long_name(std::uint32_t name) {
     const TokenRange at = names_[name].tokens;
     const std::string key = key_of(at);
-    if (heads_.contains(key) || common_words_.contains(key)) return kNone;
+    const bool the = at.begin > 0 && doc_.folded[at.begin - 1] == "the";
+    if (heads_.contains(key) ? !the : common_words_.contains(key)) return kNone;
     const std::string letters = letters_of(at, key);
     std::string form;
     for (const std::string& word : words_of(at)) form += (form.empty() ? "" : " ") + word;

@@ -27,6 +27,15 @@ test('the doubled caption is one block and related items stand apart', { skip },
   assert.equal(reading.related.length, 2);
 });
 
+test('nothing else in the seed article is taken for a name', { skip }, () => {
+  const expected = readExpected(join(seed, 'expected.json'));
+  const wanted = new Set(expected.groups.flatMap(({ mentions }) => mentions));
+  const reading = readSeed('--url', expected.url);
+  const found = reading.mentions.filter(({ form, block }) => form === 'name' && reading.blocks[block].region === 'article');
+  assert.ok(found.length > 20);
+  assert.deepEqual(found.map(({ text }) => text).filter((text) => !wanted.has(text)), []);
+});
+
 test('the seed article as plain text gives the same four paragraphs', { skip }, () => {
   const expected = readExpected(join(seed, 'expected.json'));
   const reading = JSON.parse(

@@ -86,6 +86,13 @@ TEST_CASE(
                {{"Tarnel Hill School", kBody}, {"Tarnel Hill", EntityKind::Place}}) == "0 1");
   CHECK(joined("Tarnel University Press is new. Tarnel University is not.",
                {{"Tarnel University Press", kBody}, {"Tarnel University", kBody}}) == "0 1");
+  CHECK(joined("The Tarnel Hill Forum met. The Forum ended. Forum shops closed.",
+               {{"Tarnel Hill Forum", kBody}, {"Forum", kBody}, {"Forum", kBody}}) == "0 0 0");
+  CHECK(joined("The Tarnel Hill Forum and the Orvel Forum met. The Forum ended.",
+               {{"Tarnel Hill Forum", kBody}, {"Orvel Forum", kBody}, {"Forum", kBody}}) ==
+        "0 1 2");
+  CHECK(joined("The State Opening of Orvela is near. Orvela waits.",
+               {{"State Opening of Orvela", kBody}, {"Orvela", kBody}}) == "0 1");
   CHECK(joined("Orvel Sound sold Orvel Sound Move.",
                {{"Orvel Sound", kBody}, {"Orvel Sound Move", kBody}}) == "0 1");
   CHECK(joined("Hurricane Orvela came on Friday. Orvela has slowed down.",
