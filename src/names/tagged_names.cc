@@ -481,21 +481,23 @@ void agree_in_lists(const NameFacts& facts, std::vector<Mention>& names) {
   const auto is_joint = [](const std::string& word) {
     return is_one_of(word, {",", "and", "or", "the"});
   };
+  const auto words = facts.doc.folded.begin();
   for (std::size_t begin = 0, end = 0; begin < names.size(); begin = end) {
+    std::array<std::size_t, kEntityKindCount> counts{};
+    ++counts[static_cast<std::size_t>(names[begin].kind)];
     for (end = begin + 1; end < names.size(); ++end) {
-      const auto gap = facts.doc.folded.begin() + names[end - 1].tokens.end;
-      const auto next = facts.doc.folded.begin() + names[end].tokens.begin;
-      if (gap == next || next - gap > 3 || !std::all_of(gap, next, is_joint)) break;
+      const TokenRange gap{names[end - 1].tokens.end, names[end].tokens.begin};
+      if (gap.empty() || gap.size() > 3 ||
+          !std::all_of(words + gap.begin, words + gap.end, is_joint))
+        break;
+      ++counts[static_cast<std::size_t>(names[end].kind)];
     }
-    if (end - begin < 3) continue;
-    for (std::size_t odd = begin; odd < end; ++odd) {
-      const EntityKind kind = names[odd == begin ? end - 1 : begin].kind;
-      const bool alone = std::none_of(
-          names.begin() + begin, names.begin() + end,
-          [&](const Mention& name) { return &name != &names[odd] && name.kind != kind; });
-      if (alone && is_common_kind(kind) && names[odd].rule == MentionRule::Tagger &&
-          names[odd].score.thousandths < kSure)
-        names[odd].kind = kind;
+    const auto most = std::max_element(counts.begin(), counts.end());
+    const auto kind = static_cast<EntityKind>(most - counts.begin());
+    if (end - begin < 3 || *most + 1 != end - begin || !is_common_kind(kind)) continue;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (names[i].rule == MentionRule::Tagger && names[i].score.thousandths < kSure)
+        names[i].kind = kind;
     }
   }
 }
