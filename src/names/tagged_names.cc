@@ -475,7 +475,7 @@ std::vector<Mention> joined(const NameFacts& facts, const std::vector<Mention>& 
   return kept;
 }
 
-// "Ha Tuke, Mechaling and Mokotane": one of three or more in a row is what all the others are.
+// "Ha Tavrel, Orvin and Mokonane": one of three or more in a row is what all the others are.
 void agree_in_lists(const NameFacts& facts, std::vector<Mention>& names) {
   constexpr std::uint32_t kSure = 850;
   const auto is_joint = [](const std::string& word) {

@@ -9,8 +9,8 @@
 namespace sidelight {
 namespace {
 
-// The kind that most of a group's names have, most of all the long ones: what "Desjardins" is,
-// "Desjardins Economics" tells. Of several the one that comes first in EntityKind.
+// The kind that most of a group's names have, most of all the long ones: what "Orvela" is,
+// "Orvela Economics" tells. Of several the one that comes first in EntityKind.
 std::vector<EntityKind> kinds_of_groups(const std::vector<Mention>& names,
                                         const NameGroups& grouped) {
   constexpr std::uint32_t kLongName = 8;
